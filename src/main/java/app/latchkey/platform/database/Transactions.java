@@ -1,0 +1,150 @@
+package app.latchkey.platform.database;
+
+import app.latchkey.platform.ids.ClubId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The only way to the database: a transaction inside one club, or a global one that sees no club row.
+ *
+ * <p>The first statement of every transaction names the club for row-level security and reads the database's clock;
+ * {@link #now()} is that moment for everything done inside. Work inside the same club joins; entering another club, or a
+ * club from a global transaction, is a bug and throws, since a second connection in one thread can starve the pool.
+ */
+public class Transactions {
+    private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
+
+    private final TransactionTemplate template;
+    private final TransactionTemplate readOnly;
+    private final Manager manager;
+
+    public Transactions(DataSource dataSource, Duration clockOffset) {
+        this.manager = new Manager(dataSource, clockOffset);
+        this.template = new TransactionTemplate(manager);
+        var definition = new DefaultTransactionDefinition();
+        definition.setReadOnly(true);
+        this.readOnly = new TransactionTemplate(manager, definition);
+    }
+
+    public <T> T inClub(ClubId club, Supplier<T> work) {
+        return run(new Scope(club), template, work);
+    }
+
+    public void inClub(ClubId club, Runnable work) {
+        inClub(club, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    public <T> T readInClub(ClubId club, Supplier<T> work) {
+        return run(new Scope(club), readOnly, work);
+    }
+
+    public <T> T global(Supplier<T> work) {
+        return run(new Scope(null), template, work);
+    }
+
+    public void global(Runnable work) {
+        global(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** The transaction's time by the database's clock, whole microseconds. */
+    public Instant now() {
+        return scope().now();
+    }
+
+    /** The club of the running transaction. */
+    public ClubId club() {
+        var club = scope().club;
+        if (club == null) throw new IllegalStateException("This transaction is in no club");
+        return club;
+    }
+
+    public void moveClock(Duration offset) {
+        manager.offset = offset;
+    }
+
+    /** How far a throw-away installation's clock was moved; zero everywhere else. */
+    public Duration clockOffset() {
+        return manager.offset;
+    }
+
+    private static Scope scope() {
+        if (!CURRENT.isBound()) throw new IllegalStateException("Outside a transaction");
+        return CURRENT.get();
+    }
+
+    private <T> T run(Scope wanted, TransactionTemplate how, Supplier<T> work) {
+        if (CURRENT.isBound()) {
+            var running = CURRENT.get();
+            if (wanted.club != null && !wanted.club.equals(running.club))
+                throw new IllegalStateException("A transaction of " + running.club + " may not enter " + wanted.club);
+            return work.get();
+        }
+        return ScopedValue.where(CURRENT, wanted).call(() -> {
+            // A supplier never answers null here: every business answer is a value.
+            @Nullable T result = how.execute(status -> work.get());
+            if (result == null) throw new IllegalStateException("A transaction answered null");
+            return result;
+        });
+    }
+
+    private static final class Scope {
+        private final @Nullable ClubId club;
+        private @Nullable Instant now;
+
+        Scope(@Nullable ClubId club) {
+            this.club = club;
+        }
+
+        Instant now() {
+            if (now == null) throw new IllegalStateException("The transaction has not begun");
+            return now;
+        }
+    }
+
+    private static final class Manager extends DataSourceTransactionManager {
+        private volatile Duration offset;
+
+        Manager(DataSource dataSource, Duration offset) {
+            super(dataSource);
+            this.offset = offset;
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {
+            super.doBegin(transaction, definition);
+            var scope = scope();
+            var holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
+            if (holder == null) throw new IllegalStateException("No connection was bound");
+            try (var statement = holder.getConnection().createStatement()) {
+                // SET LOCAL takes no parameters; the text is a UUID by type.
+                var enter = scope.club == null ? "" : "set local app.club_id = '" + scope.club.value() + "'; ";
+                var hasRows = statement.execute(enter + "select now()");
+                if (!hasRows) statement.getMoreResults();
+                try (var rows = statement.getResultSet()) {
+                    rows.next();
+                    scope.now = rows.getObject(1, java.time.OffsetDateTime.class)
+                            .toInstant()
+                            .plus(offset);
+                }
+            } catch (java.sql.SQLException failed) {
+                super.doCleanupAfterCompletion(transaction);
+                throw new org.springframework.transaction.CannotCreateTransactionException("Could not enter", failed);
+            }
+        }
+    }
+}
