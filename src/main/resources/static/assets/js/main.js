@@ -1,0 +1,8 @@
+// Everything works without these; each makes one thing quicker. One behaviour per file.
+import "./reveal.js";
+import "./caps.js";
+import "./didyoumean.js";
+import "./once.js";
+import "./copy.js";
+import "./rows.js";
+import "./countdown.js";
