@@ -11,11 +11,11 @@ alter role latchkey_search nologin nosuperuser nobypassrls;
 alter role latchkey_backup nologin nosuperuser bypassrls;
 grant latchkey_search to latchkey_owner;
 grant pg_read_all_data to latchkey_backup;
-create database latchkey owner latchkey_owner template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8';
-revoke all on database latchkey from public;
-grant connect on database latchkey to latchkey_app, latchkey_backup;
-alter database latchkey set timezone = 'UTC';
--- connect: latchkey
+create database {{database}} owner latchkey_owner template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8';
+revoke all on database {{database}} from public;
+grant connect on database {{database}} to latchkey_app, latchkey_backup;
+alter database {{database}} set timezone = 'UTC';
+-- in the new database:
 create extension if not exists pg_trgm;
 create extension if not exists btree_gin;
 create extension if not exists btree_gist;

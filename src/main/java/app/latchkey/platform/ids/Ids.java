@@ -13,9 +13,9 @@ public final class Ids {
     private static final Clock CLOCK = Clock.systemUTC();
 
     /** PostgreSQL compares UUIDs as unsigned bytes, Java as signed longs; locks are taken in this order. */
-    public static final Comparator<UUID> DATABASE_ORDER =
-            Comparator.<UUID, Long>comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
-                    .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
+    public static final Comparator<UUID> DATABASE_ORDER = Comparator.<UUID, Long>comparing(
+                    UUID::getMostSignificantBits, Long::compareUnsigned)
+            .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
 
     private Ids() {}
 

@@ -135,7 +135,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The process id of PostgreSQL. */
     public long process() {
-        return supervisor == null ? connected.postgres() : supervisor.connected().postgres();
+        return supervisor == null
+                ? connected.postgres()
+                : supervisor.connected().postgres();
     }
 
     @Override

@@ -85,7 +85,9 @@ final class Postmaster {
     static void stop(ProcessHandle process) throws IOException, InterruptedException {
         for (var signal : List.of("INT", "QUIT", "KILL")) {
             if (!process.isAlive()) return;
-            new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + process.pid()).start().waitFor();
+            new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + process.pid())
+                    .start()
+                    .waitFor();
             var until = System.nanoTime() + FAST_STOP_WITHIN.toNanos();
             while (process.isAlive() && System.nanoTime() < until) TimeUnit.MILLISECONDS.sleep(5);
         }
@@ -103,7 +105,10 @@ final class Postmaster {
     private boolean serves(ProcessHandle process) throws IOException {
         var commandLine = Path.of("/proc", Long.toString(process.pid()), "cmdline");
         if (Files.exists(commandLine)) return Files.readString(commandLine).contains(folder.toString());
-        return process.info().command().map(command -> command.endsWith("postgres")).orElse(false);
+        return process.info()
+                .command()
+                .map(command -> command.endsWith("postgres"))
+                .orElse(false);
     }
 
     private List<String> pidFile() throws IOException {

@@ -39,8 +39,7 @@ final class Supervisor {
     static Supervisor start(Path dataDir, Path cache, boolean asServer) throws IOException, InterruptedException {
         var binaries = Binaries.unpackedBelow(cache);
         // Nobody must pass through to the cluster; every file in it that tells something has mode 0600.
-        if (OtherUser.isRoot())
-            Files.setPosixFilePermissions(dataDir, PosixFilePermissions.fromString("rwx--x--x"));
+        if (OtherUser.isRoot()) Files.setPosixFilePermissions(dataDir, PosixFilePermissions.fromString("rwx--x--x"));
         var user = OtherUser.forFolders(dataDir, binaries);
         var cluster = new Cluster(dataDir, binaries, user);
         var passwords = Passwords.in(dataDir);
@@ -75,7 +74,13 @@ final class Supervisor {
     private void provision() throws IOException, InterruptedException {
         if (passwords.provisioned()) return;
         try {
-            Roles.create(port, passwords.of("postgres"), passwords.of("owner"), passwords.of("app"));
+            Roles.create(
+                    Connected.url(port, "postgres"),
+                    "postgres",
+                    passwords.of("postgres"),
+                    "latchkey",
+                    passwords.of("owner"),
+                    passwords.of("app"));
             passwords.nowProvisioned();
         } catch (SQLException failed) {
             stop();

@@ -1,0 +1,35 @@
+package app.latchkey.platform.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything an operator can set, read and checked before anything starts. */
+public record Settings(
+        boolean demo,
+        int port,
+        URI baseUrl,
+        Path dataDir,
+        @Nullable String databaseUrl,
+        @Nullable String databaseOwnerUrl,
+        @Nullable String smtpUrl,
+        String mailFrom,
+        List<String> trustedProxies,
+        boolean allowHttp) {
+
+    /** Whether the addresses Latchkey writes can be reached from this machine only. */
+    public boolean loopback() {
+        return Loopback.is(baseUrl.getHost());
+    }
+
+    /** Cookies are Secure and bound to the host exactly then. */
+    public boolean https() {
+        return "https".equals(baseUrl.getScheme());
+    }
+
+    /** An absolute address of this installation, for mails: never taken from a request. */
+    public String address(String path) {
+        return baseUrl + path;
+    }
+}
