@@ -1,0 +1,99 @@
+package app.latchkey.audit;
+
+import static app.latchkey.platform.database.Times.utc;
+
+import app.latchkey.platform.database.Times;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.ids.Ids;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/** Writes and reads the audit of one club, always inside the transaction of the deed. */
+@Component
+public class Audit {
+    private static final TypeReference<Map<String, String>> PARAMS = new TypeReference<>() {};
+    private static final String WRITE =
+            """
+            insert into audit (club_id, id, at, actor_account, acting_as, subject_kind, subject_id, sentence_code, params)
+            values (:club, :id, :at, :actor::uuid, :as, :kind, :subject::uuid, :sentence, :params::jsonb)
+            """;
+    private static final String WRITE_TEXT =
+            """
+            insert into audit_text (club_id, audit_id, subject_id, text) values (:club, :id, :subject, :text)
+            """;
+    private static final String READ =
+            """
+            select a.at, a.actor_account, a.acting_as, a.sentence_code, a.params, t.text
+            from audit a left join audit_text t on t.club_id = a.club_id and t.audit_id = a.id
+            where a.club_id = :club and a.subject_kind = :kind and a.subject_id = :subject
+            order by a.at desc, a.id desc limit :most
+            """;
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+    private final ObjectMapper json;
+
+    public Audit(JdbcClient sql, Transactions transactions, ObjectMapper json) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.json = json;
+    }
+
+    /** @param params ids and codes only, never a name, an address or a secret */
+    public void write(ClubId club, Actor actor, String sentence, Subject subject, Map<String, String> params) {
+        insert(Ids.next(), club, actor, sentence, subject, params);
+    }
+
+    /** With a text that can identify a person, kept apart so that it can be erased. */
+    public void write(
+            ClubId club, Actor actor, String sentence, Subject subject, Map<String, String> params, String text) {
+        var id = Ids.next();
+        insert(id, club, actor, sentence, subject, params);
+        sql.sql(WRITE_TEXT)
+                .param("club", club.value())
+                .param("id", id)
+                .param("subject", subject.id())
+                .param("text", text)
+                .update();
+    }
+
+    /** Newest first. */
+    public List<AuditEntry> of(ClubId club, Subject subject, int most) {
+        return sql.sql(READ)
+                .param("club", club.value())
+                .param("kind", subject.kind())
+                .param("subject", subject.id())
+                .param("most", most)
+                .query((row, n) -> new AuditEntry(
+                        Times.read(row, "at"),
+                        Optional.ofNullable(row.getObject("actor_account", UUID.class)).map(AccountId::new),
+                        Actor.As.valueOf(row.getString("acting_as")),
+                        row.getString("sentence_code"),
+                        json.readValue(row.getString("params"), PARAMS),
+                        Optional.ofNullable(row.getString("text"))))
+                .list();
+    }
+
+    private void insert(
+            UUID id, ClubId club, Actor actor, String sentence, Subject subject, Map<String, String> params) {
+        sql.sql(WRITE)
+                .param("club", club.value())
+                .param("id", id)
+                .param("at", utc(transactions.now()))
+                .param("actor", actor.account().map(AccountId::value).orElse(null))
+                .param("as", actor.as().name())
+                .param("kind", subject.kind())
+                .param("subject", subject.id())
+                .param("sentence", sentence)
+                .param("params", json.writeValueAsString(params))
+                .update();
+    }
+}

@@ -1,0 +1,72 @@
+package app.latchkey.platform.web;
+
+import app.latchkey.platform.texts.Texts;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What every template may ask of the request it is drawn for: language, words, the sentence of the last redirect. */
+public final class Frame {
+    private static final ThreadLocal<@Nullable Frame> CURRENT = new ThreadLocal<>();
+
+    private final Texts texts;
+    private final HttpServletRequest request;
+    private final Banners banners;
+    private Locale locale;
+    private Optional<Flash> flash = Optional.empty();
+
+    Frame(Texts texts, HttpServletRequest request, Banners banners) {
+        this.texts = texts;
+        this.request = request;
+        this.banners = banners;
+        this.locale = texts.nearest(request.getLocales());
+    }
+
+    public static Frame current() {
+        var frame = CURRENT.get();
+        if (frame == null) throw new IllegalStateException("No request is being answered");
+        return frame;
+    }
+
+    static void enter(Frame frame) {
+        CURRENT.set(frame);
+    }
+
+    static void leave() {
+        CURRENT.remove();
+    }
+
+    /** The person's language, once somebody is signed in. */
+    public void speak(Locale chosen) {
+        this.locale = texts.nearest(chosen);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    String say(String key, Object... arguments) {
+        return texts.say(locale, key, arguments);
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    String path() {
+        return request.getRequestURI();
+    }
+
+    Banners banners() {
+        return banners;
+    }
+
+    Optional<Flash> flash() {
+        return flash;
+    }
+
+    void flash(Flash sentence) {
+        this.flash = Optional.of(sentence);
+    }
+}
