@@ -1,0 +1,74 @@
+package app.latchkey.members.importing;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A member list as somebody exported it, read row by row and never held whole. */
+final class ImportFile {
+    static final int MOST_COLUMNS = 200;
+    private final Path file;
+    private final FileShape shape;
+
+    private ImportFile(Path file, FileShape shape) {
+        this.file = file;
+        this.shape = shape;
+    }
+
+    static ImportFile at(Path file) {
+        return new ImportFile(file, FileShape.of(file));
+    }
+
+    FileShape shape() {
+        return shape;
+    }
+
+    /** @param line of the file, counted from 1 as a spreadsheet does */
+    record Row(long line, List<String> cells) {}
+
+    /** The first line with anything in it; empty for a file without any. */
+    List<String> header() {
+        try (var rows = open()) {
+            for (var record : rows) {
+                if (!blank(record)) return List.copyOf(record.getFields());
+            }
+            return List.of();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Every row after the header, blank lines left out. */
+    void rows(Consumer<Row> each) {
+        try (var rows = open()) {
+            boolean headerSeen = false;
+            for (var record : rows) {
+                if (blank(record)) continue;
+                if (headerSeen)
+                    each.accept(new Row(record.getStartingLineNumber(), new ArrayList<>(record.getFields())));
+                headerSeen = true;
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private CsvReader<CsvRecord> open() throws IOException {
+        return CsvReader.builder()
+                .fieldSeparator(shape.delimiter())
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
+                .skipEmptyLines(true)
+                .ofCsvRecord(shape.open(file));
+    }
+
+    private static boolean blank(CsvRecord record) {
+        return record.getFields().stream().allMatch(String::isBlank);
+    }
+}
