@@ -1,0 +1,52 @@
+package app.latchkey.accounts;
+
+import static app.latchkey.platform.database.Times.utc;
+
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.ids.Ids;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Browsers that an account has entered from before: they have a budget of their own, and a stranger's try stands out. */
+@Component
+public class Devices {
+    private static final String REMEMBER =
+            """
+            insert into device (cookie_hash, account_id, id, words, first_at, seen_at)
+            values (:cookie, :account, :id, :words, :now, :now)
+            on conflict (cookie_hash, account_id) do update set seen_at = :now, words = :words
+            returning id, xmax = 0 as is_new
+            """;
+    private static final String ACCOUNTS = "select account_id from device where cookie_hash = :cookie";
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+
+    public Devices(JdbcClient sql, Transactions transactions) {
+        this.sql = sql;
+        this.transactions = transactions;
+    }
+
+    public record Remembered(UUID id, boolean isNew) {}
+
+    public Remembered remember(AccountId account, byte[] cookieHash, String words) {
+        return sql.sql(REMEMBER)
+                .param("cookie", cookieHash)
+                .param("account", account.value())
+                .param("id", Ids.next())
+                .param("words", words)
+                .param("now", utc(transactions.now()))
+                .query((row, n) -> new Remembered(row.getObject("id", UUID.class), row.getBoolean("is_new")))
+                .single();
+    }
+
+    public List<AccountId> knownTo(byte[] cookieHash) {
+        return sql.sql(ACCOUNTS)
+                .param("cookie", cookieHash)
+                .query((row, n) -> new AccountId(row.getObject("account_id", UUID.class)))
+                .list();
+    }
+}

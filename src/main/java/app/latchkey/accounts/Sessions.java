@@ -1,0 +1,160 @@
+package app.latchkey.accounts;
+
+import static app.latchkey.platform.database.Times.utc;
+
+import app.latchkey.platform.database.Times;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.ids.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Signed-in devices. Only the hash of a session's token is kept; every sign-in makes a new one. */
+@Component
+public class Sessions {
+    public static final Duration IDLE = Duration.ofDays(30);
+    public static final Duration ABSOLUTE = Duration.ofDays(180);
+    private static final Duration TOUCH = Duration.ofMinutes(1);
+
+    private static final String START =
+            """
+            insert into session (token_hash, id, account_id, device_id, words, network, created_at, seen_at, ends_at,
+              proven_at, factors)
+            values (:hash, :id, :account, :device::uuid, :words, :network, :now, :now, :ends, :now, :factors)
+            """;
+    private static final String FIND =
+            """
+            select s.id, s.account_id, a.holder_name, a.locale, s.created_at, s.seen_at, s.proven_at, s.staff_seen_at
+            from session s join account a on a.id = s.account_id
+            where s.token_hash = :hash and s.ends_at > :now and s.seen_at > :idle and a.closed_at is null
+            """;
+    private static final String TOUCHED =
+            "update session set seen_at = :now where token_hash = :hash and seen_at < :before";
+    private static final String STAFF_SEEN =
+            """
+            update session set staff_seen_at = :now
+            where id = :id and (staff_seen_at is null or staff_seen_at < :before)
+            """;
+    private static final String PROVEN = "update session set proven_at = :now, staff_seen_at = :now where id = :id";
+    private static final String END = "delete from session where id = :id and account_id = :account";
+    private static final String END_OTHERS =
+            "delete from session where account_id = :account and id is distinct from :kept::uuid";
+    private static final String OF =
+            """
+            select id, words, network, created_at, seen_at from session
+            where account_id = :account and ends_at > :now and seen_at > :idle order by seen_at desc
+            """;
+    private static final String SWEEP = "delete from session where ends_at < :now or seen_at < :idle";
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+
+    public Sessions(JdbcClient sql, Transactions transactions) {
+        this.sql = sql;
+        this.transactions = transactions;
+    }
+
+    public record Device(UUID session, String words, String network, Instant since, Instant seenAt) {}
+
+    /** @return the token for the cookie; it is known to nobody else */
+    public String start(AccountId account, Optional<UUID> device, Client client, List<String> factors) {
+        var token = Secrets.token();
+        var now = transactions.now();
+        sql.sql(START)
+                .param("hash", Secrets.hash(token))
+                .param("id", Ids.next())
+                .param("account", account.value())
+                .param("device", device.orElse(null))
+                .param("words", client.words())
+                .param("network", client.network())
+                .param("now", utc(now))
+                .param("ends", utc(now.plus(ABSOLUTE)))
+                .param("factors", factors.toArray(String[]::new))
+                .update();
+        return token;
+    }
+
+    public Optional<SignedIn> find(String token) {
+        var now = transactions.now();
+        return sql.sql(FIND)
+                .param("hash", Secrets.hash(token))
+                .param("now", utc(now))
+                .param("idle", utc(now.minus(IDLE)))
+                .query((row, n) -> {
+                    if (Times.read(row, "seen_at").isBefore(now.minus(TOUCH))) touch(token, now);
+                    return new SignedIn(
+                            row.getObject("id", UUID.class),
+                            new AccountId(row.getObject("account_id", UUID.class)),
+                            row.getString("holder_name"),
+                            Locale.forLanguageTag(row.getString("locale")),
+                            Times.read(row, "created_at"),
+                            Times.read(row, "proven_at"),
+                            Times.find(row, "staff_seen_at"));
+                })
+                .optional();
+    }
+
+    private void touch(String token, Instant now) {
+        sql.sql(TOUCHED)
+                .param("hash", Secrets.hash(token))
+                .param("now", utc(now))
+                .param("before", utc(now.minus(TOUCH)))
+                .update();
+    }
+
+    public void staffSeen(UUID session) {
+        var now = transactions.now();
+        sql.sql(STAFF_SEEN)
+                .param("id", session)
+                .param("now", utc(now))
+                .param("before", utc(now.minus(TOUCH)))
+                .update();
+    }
+
+    public void proven(UUID session) {
+        sql.sql(PROVEN)
+                .param("id", session)
+                .param("now", utc(transactions.now()))
+                .update();
+    }
+
+    public void end(AccountId account, UUID session) {
+        sql.sql(END).param("id", session).param("account", account.value()).update();
+    }
+
+    public void endOthers(AccountId account, Optional<UUID> kept) {
+        sql.sql(END_OTHERS)
+                .param("account", account.value())
+                .param("kept", kept.orElse(null))
+                .update();
+    }
+
+    public List<Device> of(AccountId account) {
+        var now = transactions.now();
+        return sql.sql(OF)
+                .param("account", account.value())
+                .param("now", utc(now))
+                .param("idle", utc(now.minus(IDLE)))
+                .query((row, n) -> new Device(
+                        row.getObject("id", UUID.class),
+                        row.getString("words"),
+                        row.getString("network"),
+                        Times.read(row, "created_at"),
+                        Times.read(row, "seen_at")))
+                .list();
+    }
+
+    public int sweep() {
+        var now = transactions.now();
+        return sql.sql(SWEEP)
+                .param("now", utc(now))
+                .param("idle", utc(now.minus(IDLE)))
+                .update();
+    }
+}

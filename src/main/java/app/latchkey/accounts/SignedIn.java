@@ -1,0 +1,28 @@
+package app.latchkey.accounts;
+
+import app.latchkey.platform.ids.AccountId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The session of this request. A handler that takes one as parameter is only reached by somebody signed in. */
+public record SignedIn(
+        UUID session,
+        AccountId account,
+        String holderName,
+        Locale locale,
+        Instant createdAt,
+        Instant provenAt,
+        Optional<Instant> staffSeenAt) {
+    /** Acting as staff ends this long after the secret was last proven. */
+    public static final Duration STAFF_LIFE = Duration.ofHours(24);
+
+    public static final Duration STAFF_IDLE = Duration.ofHours(1);
+
+    public boolean freshForStaff(Instant now) {
+        var lastSeen = staffSeenAt.filter(seen -> seen.isAfter(provenAt)).orElse(provenAt);
+        return provenAt.plus(STAFF_LIFE).isAfter(now) && lastSeen.plus(STAFF_IDLE).isAfter(now);
+    }
+}

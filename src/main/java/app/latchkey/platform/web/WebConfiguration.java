@@ -1,0 +1,73 @@
+package app.latchkey.platform.web;
+
+import app.latchkey.platform.settings.Settings;
+import app.latchkey.platform.texts.Texts;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the frame together: precompiled templates, filters in their order, files that never change under their address. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+    @Bean
+    Texts texts() {
+        return new Texts();
+    }
+
+    @Bean
+    TemplateEngine templateEngine() {
+        return TemplateEngine.createPrecompiled(null, ContentType.Html, WebConfiguration.class.getClassLoader(), "app.latchkey");
+    }
+
+    @Bean
+    AnswerHandler answerHandler(TemplateEngine templates, Settings settings) {
+        return new AnswerHandler(templates, settings.https());
+    }
+
+    @Bean
+    FilterRegistrationBean<FrameFilter> frameFilter(Texts texts, List<Banners> banners, Settings settings) {
+        Banners all = () -> banners.stream().flatMap(some -> some.now().stream()).toList();
+        var filter = new FilterRegistrationBean<>(new FrameFilter(texts, all, settings.https()));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        filter.setDispatcherTypes(
+                jakarta.servlet.DispatcherType.REQUEST, jakarta.servlet.DispatcherType.ERROR);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<CrossSiteFilter> crossSiteFilter(Settings settings) {
+        var filter = new FilterRegistrationBean<>(new CrossSiteFilter(settings.baseUrl()));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return filter;
+    }
+
+    @Bean
+    WebMvcConfigurer frame(AnswerHandler answers) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+                handlers.add(answers);
+            }
+
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                var forEver = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+                registry.addResourceHandler("/assets/" + Assets.VERSION + "/**")
+                        .addResourceLocations("classpath:/static/assets/")
+                        .setCacheControl(forEver);
+                registry.addResourceHandler("/assets/**")
+                        .addResourceLocations("classpath:/static/assets/")
+                        .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(5)));
+            }
+        };
+    }
+}
