@@ -1,0 +1,50 @@
+package app.latchkey.accounts;
+
+import app.latchkey.platform.settings.Settings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** From where a request comes. X-Forwarded-For counts only when a proxy named in the settings wrote it. */
+@Component
+public class Clients {
+    private final Set<String> trusted;
+    private final SessionCookies cookies;
+
+    public Clients(Settings settings, SessionCookies cookies) {
+        this.trusted = new HashSet<>(settings.trustedProxies());
+        this.cookies = cookies;
+    }
+
+    public Client of(HttpServletRequest request) {
+        var agent = request.getHeader("User-Agent");
+        return new Client(
+                network(address(request)), cookies.device(request), DeviceWords.of(agent == null ? "" : agent));
+    }
+
+    private String address(HttpServletRequest request) {
+        var peer = request.getRemoteAddr();
+        var forwarded = request.getHeader("X-Forwarded-For");
+        if (forwarded == null || !trusted.contains(peer)) return peer;
+        var hops = Arrays.stream(forwarded.split(",")).map(String::trim).toList().reversed();
+        return hops.stream().filter(hop -> !trusted.contains(hop)).findFirst().orElse(peer);
+    }
+
+    private static String network(String address) {
+        if (!address.matches("[0-9a-fA-F.:]+")) return "unknown";
+        try {
+            var parsed = InetAddress.getByName(address);
+            if (!(parsed instanceof Inet6Address)) return parsed.getHostAddress();
+            var bytes = parsed.getAddress();
+            Arrays.fill(bytes, 8, 16, (byte) 0);
+            return InetAddress.getByAddress(bytes).getHostAddress() + "/64";
+        } catch (UnknownHostException malformed) {
+            return "unknown";
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package app.latchkey.clubs;
+
+import app.latchkey.platform.ids.ClubId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A club, gym or studio.
+ *
+ * @param colour {@code #rrggbb}, lower case
+ * @param country ISO 3166-1 alpha-2
+ * @param currency ISO 4217
+ */
+public record Club(
+        ClubId id,
+        String slug,
+        String name,
+        String colour,
+        String country,
+        ZoneId timeZone,
+        Locale locale,
+        List<Locale> languages,
+        String currency,
+        Optional<String> replyTo,
+        int inviteDays,
+        AskInvite askInvite,
+        Optional<Shut> shut) {
+    /** Whether adding a member asks if they are to be invited. */
+    public enum AskInvite {
+        ASK,
+        ALWAYS,
+        NEVER
+    }
+
+    /** Sign-in is closed for the club's members. */
+    public record Shut(Instant at, String why) {}
+
+    public String path() {
+        return "/" + slug + "/";
+    }
+
+    public Locale speaks(Optional<Locale> wanted) {
+        return wanted.filter(languages::contains).orElse(locale);
+    }
+}

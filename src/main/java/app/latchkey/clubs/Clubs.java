@@ -1,0 +1,175 @@
+package app.latchkey.clubs;
+
+import static app.latchkey.platform.database.Times.utc;
+
+import app.latchkey.platform.database.Times;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.ids.ClubId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The clubs of the installation, found by id or by slug. */
+@Component
+public class Clubs {
+    private static final String COLUMNS =
+            """
+            select c.*, s.slug from club c join club_slug s on s.club_id = c.id and s.current
+            """;
+    private static final String BY_SLUG =
+            """
+            select c.*, s.slug, t.slug = s.slug as is_current
+            from club_slug t join club c on c.id = t.club_id join club_slug s on s.club_id = c.id and s.current
+            where t.slug = :slug
+            """;
+    private static final String BY_ID = COLUMNS + " where c.id = any(:ids::uuid[]) order by c.name, c.id";
+    private static final String CREATE =
+            """
+            insert into club (id, name, country, time_zone, locale, languages, currency, created_at)
+            values (:id, :name, :country, :zone, :locale, :languages, :currency, :now)
+            """;
+    private static final String TAKE_SLUG =
+            "insert into club_slug (slug, club_id, current) values (:slug, :id, true) on conflict do nothing";
+    private static final String LEAVE_SLUG =
+            "update club_slug set current = false where club_id = :id and current and slug <> :slug";
+    private static final String SETTINGS =
+            """
+            update club set name = :name, colour = :colour, country = :country, time_zone = :zone, locale = :locale,
+              languages = :languages, currency = :currency, reply_to = :replyTo::text, invite_days = :days, ask_invite = :ask
+            where id = :id
+            """;
+    private static final String SHUT =
+            "update club set shut_at = :now, shut_why = :why, shut_by = :by::uuid where id = :id and shut_at is null";
+    private static final String OPEN =
+            "update club set shut_at = null, shut_why = null, shut_by = null where id = :id and shut_at is not null";
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+
+    public Clubs(JdbcClient sql, Transactions transactions) {
+        this.sql = sql;
+        this.transactions = transactions;
+    }
+
+    /** A club by its slug of today or of any day before. */
+    public record Found(Club club, boolean current) {}
+
+    public Optional<Found> find(String slug) {
+        return sql.sql(BY_SLUG)
+                .param("slug", slug)
+                .query((row, n) -> new Found(club(row), row.getBoolean("is_current")))
+                .optional();
+    }
+
+    public Optional<Club> find(ClubId id) {
+        return find(List.of(id)).stream().findFirst();
+    }
+
+    public Club get(ClubId id) {
+        return find(id).orElseThrow();
+    }
+
+    public List<Club> find(Collection<ClubId> ids) {
+        return sql.sql(BY_ID)
+                .param("ids", ids.stream().map(ClubId::value).toArray(UUID[]::new))
+                .query((row, n) -> club(row))
+                .list();
+    }
+
+    /** Empty when the slug is or was somebody's. */
+    public Optional<ClubId> create(NewClub club) {
+        var id = ClubId.next();
+        sql.sql(CREATE)
+                .param("id", id.value())
+                .param("name", club.name())
+                .param("country", club.country())
+                .param("zone", club.timeZone().getId())
+                .param("locale", club.locale().getLanguage())
+                .param("languages", new String[] {"en", "fr"})
+                .param("currency", club.currency())
+                .param("now", utc(transactions.now()))
+                .update();
+        var taken = sql.sql(TAKE_SLUG)
+                        .param("slug", club.slug())
+                        .param("id", id.value())
+                        .update()
+                == 0;
+        return taken ? Optional.empty() : Optional.of(id);
+    }
+
+    /** False when the slug is or was another club's; the former slug goes on leading here. */
+    public boolean rename(ClubId id, String slug) {
+        sql.sql(LEAVE_SLUG).param("id", id.value()).param("slug", slug).update();
+        return sql.sql("insert into club_slug (slug, club_id, current) values (:slug, :id, true)"
+                                + " on conflict (slug) do update set current = true where club_slug.club_id = :id")
+                        .param("slug", slug)
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    public void change(Club club) {
+        sql.sql(SETTINGS)
+                .param("id", club.id().value())
+                .param("name", club.name())
+                .param("colour", club.colour())
+                .param("country", club.country())
+                .param("zone", club.timeZone().getId())
+                .param("locale", club.locale().getLanguage())
+                .param("languages", club.languages().stream().map(Locale::getLanguage).toArray(String[]::new))
+                .param("currency", club.currency())
+                .param("replyTo", club.replyTo().orElse(null))
+                .param("days", club.inviteDays())
+                .param("ask", club.askInvite().name())
+                .update();
+    }
+
+    public boolean shut(ClubId id, String why, Optional<AccountId> by) {
+        return sql.sql(SHUT)
+                        .param("id", id.value())
+                        .param("now", utc(transactions.now()))
+                        .param("why", why)
+                        .param("by", by.map(AccountId::value).orElse(null))
+                        .update()
+                == 1;
+    }
+
+    public boolean open(ClubId id) {
+        return sql.sql(OPEN).param("id", id.value()).update() == 1;
+    }
+
+    private static Club club(ResultSet row) throws SQLException {
+        return new Club(
+                new ClubId(row.getObject("id", UUID.class)),
+                row.getString("slug"),
+                row.getString("name"),
+                row.getString("colour"),
+                row.getString("country"),
+                ZoneId.of(row.getString("time_zone")),
+                Locale.forLanguageTag(row.getString("locale")),
+                Arrays.stream((String[]) row.getArray("languages").getArray())
+                        .map(Locale::forLanguageTag)
+                        .toList(),
+                row.getString("currency"),
+                Optional.ofNullable(row.getString("reply_to")),
+                row.getInt("invite_days"),
+                Club.AskInvite.valueOf(row.getString("ask_invite")),
+                shut(row));
+    }
+
+    private static Optional<Club.Shut> shut(ResultSet row) throws SQLException {
+        var at = Times.find(row, "shut_at");
+        if (at.isEmpty()) return Optional.empty();
+        var why = row.getString("shut_why");
+        return Optional.of(new Club.Shut(at.get(), why == null ? "" : why));
+    }
+}
