@@ -42,6 +42,10 @@ public record Club(
         return "/" + slug + "/";
     }
 
+    public String brandHref() {
+        return "/" + slug + "/brand/" + colour.substring(1) + ".css";
+    }
+
     public Locale speaks(Optional<Locale> wanted) {
         return wanted.filter(languages::contains).orElse(locale);
     }
