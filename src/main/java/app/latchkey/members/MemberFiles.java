@@ -1,0 +1,157 @@
+package app.latchkey.members;
+
+import app.latchkey.platform.database.Times;
+import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.ids.MemberId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads files for other rooms, one or a thousand in one statement. */
+@Component
+public class MemberFiles {
+    private static final String READ =
+            """
+            select m.*, a.key, a.as_given, a.valid, a.confirmed_at, a.trusted_at, a.added_at,
+              (select u.name from member_username u
+               where u.club_id = :club and u.member_id = m.id and u.retired_at is null limit 1) as username
+            from member m
+            left join member_address a on a.club_id = :club and a.member_id = m.id and a.main and a.removed_at is null
+            where m.club_id = :club and m.id = any(:ids::uuid[])
+            order by m.id
+            """;
+    private static final String BY_USERNAME =
+            "select member_id from member_username where club_id = :club and name = :name";
+    private static final String BY_NUMBER =
+            """
+            select id from member where club_id = :club and number = :number::bigint
+            union all select member_id from member_card where club_id = :club and number = :text and ended_at is null
+            limit 1
+            """;
+    private static final String BY_ADDRESS =
+            """
+            select member_id from member_address
+            where club_id = :club and key = :key and (removed_at is null or :former) order by member_id
+            """;
+    private static final String ALL = "select id from member where club_id = :club and id > :after order by id limit :most";
+
+    private final JdbcClient sql;
+
+    public MemberFiles(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    public Map<MemberId, MemberFile> read(ClubId club, Collection<MemberId> ids) {
+        var files = new LinkedHashMap<MemberId, MemberFile>();
+        sql.sql(READ)
+                .param("club", club.value())
+                .param("ids", ids.stream().map(MemberId::value).toArray(UUID[]::new))
+                .query((row, n) -> file(row))
+                .list()
+                .forEach(file -> files.put(file.id(), file));
+        return files;
+    }
+
+    public Optional<MemberFile> find(ClubId club, MemberId id) {
+        return Optional.ofNullable(read(club, List.of(id)).get(id));
+    }
+
+    /** By today's or a former username. */
+    public Optional<MemberId> byUsername(ClubId club, String username) {
+        return sql.sql(BY_USERNAME)
+                .param("club", club.value())
+                .param("name", username)
+                .query((row, n) -> id(row, "member_id"))
+                .optional();
+    }
+
+    /** By member number or card number. */
+    public Optional<MemberId> byNumber(ClubId club, String typed) {
+        var digits = typed.matches("[0-9]{1,18}") ? typed : null;
+        return sql.sql(BY_NUMBER)
+                .param("club", club.value())
+                .param("number", digits)
+                .param("text", typed)
+                .query((row, n) -> id(row, "id"))
+                .optional();
+    }
+
+    /** @param former also files that have left this address */
+    public List<MemberId> byAddress(ClubId club, String key, boolean former) {
+        return sql.sql(BY_ADDRESS)
+                .param("club", club.value())
+                .param("key", key)
+                .param("former", former)
+                .query((row, n) -> id(row, "member_id"))
+                .list();
+    }
+
+    /** Every file of the club, page by page in the order of ids. */
+    public List<MemberId> after(ClubId club, MemberId last, int most) {
+        return sql.sql(ALL)
+                .param("club", club.value())
+                .param("after", last.value())
+                .param("most", most)
+                .query((row, n) -> id(row, "id"))
+                .list();
+    }
+
+    private static MemberId id(ResultSet row, String column) throws SQLException {
+        return new MemberId(row.getObject(column, UUID.class));
+    }
+
+    private static MemberFile file(ResultSet row) throws SQLException {
+        var username = row.getString("username");
+        return new MemberFile(
+                id(row, "id"),
+                row.getString("number"),
+                row.getString("first"),
+                row.getString("last"),
+                Optional.ofNullable(row.getObject("birth_date", LocalDate.class)),
+                Optional.ofNullable((Integer) row.getObject("birth_year")),
+                Optional.ofNullable(row.getString("phone")),
+                Optional.ofNullable(row.getString("phone_e164")),
+                Optional.ofNullable(row.getString("language")).map(Locale::forLanguageTag),
+                row.getBoolean("invitable"),
+                row.getBoolean("own_access"),
+                off(row, "archived"),
+                off(row, "access_off"),
+                address(row),
+                username == null ? "" : username,
+                row.getString("name_key"),
+                row.getInt("fact_tries"),
+                Times.read(row, "created_at"));
+    }
+
+    private static Optional<MemberFile.Off> off(ResultSet row, String what) throws SQLException {
+        var at = Times.find(row, what + "_at");
+        if (at.isEmpty()) return Optional.empty();
+        @Nullable String why = row.getString(what + "_why");
+        return Optional.of(new MemberFile.Off(
+                at.get(),
+                why == null ? "" : why,
+                Optional.ofNullable(row.getObject(what + "_by", UUID.class)).map(AccountId::new)));
+    }
+
+    private static Optional<MemberFile.MainAddress> address(ResultSet row) throws SQLException {
+        if (row.getString("key") == null) return Optional.empty();
+        return Optional.of(new MemberFile.MainAddress(
+                row.getString("key"),
+                row.getString("as_given"),
+                row.getBoolean("valid"),
+                Times.find(row, "confirmed_at"),
+                Times.find(row, "trusted_at"),
+                Times.read(row, "added_at")));
+    }
+}
