@@ -1,6 +1,8 @@
-// <button data-copy="id" data-done="Copied" hidden>Copy</button> and <button data-print hidden>: shown only where the browser can.
-for (const button of document.querySelectorAll("[data-copy]")) {
-  if (!navigator.clipboard) break;
+// <button data-copy="id" data-done="Copied" hidden>Copy</button>: shown only where the browser can copy.
+import { enhance } from "./enhance.js";
+
+enhance("[data-copy]", (button) => {
+  if (!navigator.clipboard) return;
   const words = button.textContent;
   button.hidden = false;
   button.setAttribute("aria-live", "polite");
@@ -10,9 +12,4 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     button.textContent = button.dataset.done;
     setTimeout(() => (button.textContent = words), 2000);
   });
-}
-
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => print());
-}
+});

@@ -1,4 +1,6 @@
 // <input data-domains="gmail.com orange.fr" data-didyoumean="hint-id">: offers the well-known domain next to a mistyped one. Never corrects by itself.
+import { enhance } from "./enhance.js";
+
 const within = (a, b, limit) => {
   if (Math.abs(a.length - b.length) > limit) return false;
   let before = [];
@@ -24,9 +26,9 @@ export const nearest = (address, domains) => {
   return best ? address.slice(0, at + 1) + best : null;
 };
 
-for (const field of document.querySelectorAll("input[data-domains]")) {
+enhance("input[data-domains]", (field) => {
   const hint = document.getElementById(field.dataset.didyoumean);
-  if (!hint) continue;
+  if (!hint) return;
   const words = hint.dataset.text ?? hint.textContent;
   hint.setAttribute("role", "status");
   const look = () => {
@@ -46,4 +48,4 @@ for (const field of document.querySelectorAll("input[data-domains]")) {
   };
   field.addEventListener("change", look);
   if (field.value) look();
-}
+});

@@ -4,5 +4,6 @@ import "./caps.js";
 import "./didyoumean.js";
 import "./once.js";
 import "./copy.js";
+import "./print.js";
 import "./rows.js";
 import "./countdown.js";

@@ -9,10 +9,13 @@ addEventListener("submit", (event) => {
   form.setAttribute("aria-busy", "true");
 });
 
+const release = (form) => {
+  sent.delete(form);
+  form.removeAttribute("aria-busy");
+};
+addEventListener("htmx:afterRequest", (event) => release(event.detail.elt));
+
 // Back button: the page comes out of the browser's memory as it was left, and must be usable again.
 addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll("form[data-once]")) {
-    sent.delete(form);
-    form.removeAttribute("aria-busy");
-  }
+  document.querySelectorAll("form[data-once]").forEach(release);
 });

@@ -1,12 +1,13 @@
 // <button data-reveal="password" data-hide="Hide" hidden>Show</button>: lets people see what they type. Without this the button stays hidden.
-for (const button of document.querySelectorAll("[data-reveal]")) {
+import { enhance } from "./enhance.js";
+
+enhance("[data-reveal]", (button) => {
   const field = document.getElementById(button.dataset.reveal);
-  if (!field) continue;
-  const show = button.textContent;
+  if (!field) return;
+  const words = button.textContent;
   const set = (shown) => {
     field.type = shown ? "text" : "password";
-    button.textContent = shown ? button.dataset.hide : show;
-    button.setAttribute("aria-pressed", String(shown));
+    button.textContent = shown ? button.dataset.hide : words;
   };
   button.hidden = false;
   button.setAttribute("aria-controls", field.id);
@@ -14,7 +15,6 @@ for (const button of document.querySelectorAll("[data-reveal]")) {
     set(field.type === "password");
     field.focus();
   });
-  // Sent as a password field, so that the browser offers to save it and never keeps it as form history.
+  // Sent as a password field, so that the browser offers to save it and never keeps it among typed texts.
   field.form?.addEventListener("submit", () => set(false));
-  set(false);
-}
+});
