@@ -1,0 +1,21 @@
+package app.latchkey.messages;
+
+import app.latchkey.clubs.Club;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Renders one kind of mail at the moment it is sent, inside a reading transaction of its club. */
+public interface MailTemplate {
+    String name();
+
+    /**
+     * @param message the id of the message row
+     * @return empty when it has become pointless (the link was used, the grant closed): it is cancelled, not sent
+     */
+    Optional<Mail> render(Club club, UUID message, Map<String, String> params, Locale locale);
+
+    /** Told inside a transaction of the club when the relay took it, so that a life can be counted from there. */
+    default void sent(Club club, UUID message, Map<String, String> params, java.time.Instant at) {}
+}
