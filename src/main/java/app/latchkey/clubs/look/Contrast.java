@@ -6,9 +6,9 @@ final class Contrast {
 
     private Contrast() {}
 
-    /** White or near-black, whichever can be read on the colour; one of them always can. */
+    /** White or black, whichever can be read on the colour; one of them always can, a softer black not always. */
     static String on(String colour) {
-        return between(colour, "#ffffff") >= ENOUGH ? "#ffffff" : "#14181c";
+        return between(colour, "#ffffff") >= ENOUGH ? "#ffffff" : "#000000";
     }
 
     /** The colour, moved towards black or white until it can be read on the ground. */
