@@ -18,8 +18,7 @@ import org.springframework.stereotype.Component;
 /** Files that share an address with, or look like the same person as, each of a set of files. Archived ones do not count. */
 @Component
 public class Neighbours {
-    private static final String PAIRS =
-            """
+    private static final String PAIRS = """
             with near as (
               select mine.member_id as mine, theirs.member_id as theirs, true as shares
               from member_address mine
@@ -30,20 +29,20 @@ public class Neighbours {
               union all
               select m.id, t.id, false from member m
               join member t on t.club_id = :club and t.name_key = m.name_key and t.id <> m.id
-              where m.club_id = :club and m.id = any(:ids::uuid[]) and m.name_key <> '' and m.phone is not null
-                and t.phone is not null)
+              where m.club_id = :club and m.id = any(:ids::uuid[]) and m.name_key <> '' and m.phone_key <> ''
+                and t.phone_key = m.phone_key)
             select n.mine, n.theirs, bool_or(n.shares) as shares,
               m.name_key as my_name, m.birth_date as my_date, m.birth_year as my_year,
-              coalesce(m.phone_e164, m.phone, '') as my_phone,
-              t.name_key as name, t.birth_date as date, t.birth_year as year, coalesce(t.phone_e164, t.phone, '') as phone,
+              m.phone_key as my_phone,
+              t.name_key as name, t.birth_date as date, t.birth_year as year, t.phone_key as phone,
               t.first, t.last,
               exists (select from not_same s where s.club_id = :club
                 and s.a = least(n.mine, n.theirs) and s.b = greatest(n.mine, n.theirs)) as told_apart
             from near n
             join member m on m.club_id = :club and m.id = n.mine
             join member t on t.club_id = :club and t.id = n.theirs and t.archived_at is null
-            group by n.mine, n.theirs, m.name_key, m.birth_date, m.birth_year, m.phone_e164, m.phone, t.name_key,
-              t.birth_date, t.birth_year, t.phone_e164, t.phone, t.first, t.last
+            group by n.mine, n.theirs, m.name_key, m.birth_date, m.birth_year, m.phone_key, t.name_key,
+              t.birth_date, t.birth_year, t.phone_key, t.first, t.last
             order by n.mine, n.theirs
             """;
 
@@ -86,6 +85,7 @@ public class Neighbours {
             throws SQLException {
         var birth = Optional.ofNullable(row.getObject(date, LocalDate.class));
         var known = Optional.ofNullable((Integer) row.getObject(year));
-        return new Likeness(row.getString(name), birth, birth.map(LocalDate::getYear).or(() -> known), row.getString(phone));
+        return new Likeness(
+                row.getString(name), birth, birth.map(LocalDate::getYear).or(() -> known), row.getString(phone));
     }
 }

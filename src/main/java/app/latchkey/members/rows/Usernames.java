@@ -1,0 +1,61 @@
+package app.latchkey.members.rows;
+
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.text.Names;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** {@code ada.martin}, then {@code ada.martin2}; a name without a letter of ours is {@code m.<number>}. */
+@Component
+public class Usernames {
+    /** In collation "C" the colon follows the nine, so the range holds the base and everything that begins with it. */
+    private static final String TAKEN = """
+            select b.base, max(coalesce(nullif(substring(u.name from length(b.base) + 1), '')::bigint, 1)) as highest
+            from unnest(:bases::text[]) as b(base)
+            join member_username u on u.club_id = :club
+             and u.name >= (b.base collate "C") and u.name < (b.base || ':') collate "C"
+             and substring(u.name from length(b.base) + 1) ~ '^[0-9]{0,9}$'
+            group by b.base
+            """;
+
+    private final JdbcClient sql;
+
+    public Usernames(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Former names count as taken: they are never given to another. */
+    List<String> free(ClubId club, List<NewFile> files, long firstNumber) {
+        var bases = files.stream()
+                .map(f -> Names.username(f.first(), f.last()).orElse(""))
+                .toList();
+        var highest = highest(club, bases);
+        var names = new ArrayList<String>(files.size());
+        for (int i = 0; i < files.size(); i++) {
+            var base = bases.get(i);
+            if (base.isEmpty()) {
+                names.add("m." + (firstNumber + i));
+                continue;
+            }
+            long n = highest.merge(base, 1L, Long::sum);
+            names.add(n == 1 ? base : base + n);
+        }
+        return names;
+    }
+
+    private Map<String, Long> highest(ClubId club, List<String> bases) {
+        var highest = new HashMap<String, Long>();
+        sql.sql(TAKEN)
+                .param("club", club.value())
+                .param(
+                        "bases",
+                        bases.stream().filter(b -> !b.isEmpty()).distinct().toArray(String[]::new))
+                .query((row, n) -> highest.put(row.getString("base"), row.getLong("highest")))
+                .list();
+        return highest;
+    }
+}
