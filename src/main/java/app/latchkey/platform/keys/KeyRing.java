@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
@@ -54,6 +55,14 @@ public final class KeyRing {
     public byte[] mac(Purpose purpose, byte[] content) {
         var now = current();
         return mac(now.key(now.content.keys().lastKey(), purpose, "HmacSHA256"), content);
+    }
+
+    /** By every key of the ring, newest first: to find a row whose code was made before a rotation. */
+    public List<byte[]> allMacs(Purpose purpose, byte[] content) {
+        var now = current();
+        return now.content.keys().descendingMap().keySet().stream()
+                .map(number -> mac(now.key(number, purpose, "HmacSHA256"), content))
+                .toList();
     }
 
     /** In constant time for each key, whichever of them wrote it. */

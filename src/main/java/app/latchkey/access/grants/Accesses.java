@@ -1,0 +1,156 @@
+package app.latchkey.access.grants;
+
+import static app.latchkey.platform.database.Times.utc;
+
+import app.latchkey.accounts.Accounts;
+import app.latchkey.platform.database.Times;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.ids.Ids;
+import app.latchkey.platform.ids.MemberId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of table {@code access} that have not ended. */
+@Component
+public class Accesses {
+    private static final String COLUMNS =
+            """
+            select id, member_id, account_id, relation, since, until, off_at, last_entered_at, last_device
+            from access where club_id = :club and ended_at is null
+            """;
+    private static final String OF_MEMBERS = COLUMNS + " and member_id = any(:ids::uuid[]) order by relation desc, since";
+    private static final String OF_ACCOUNT = COLUMNS + " and account_id = :account order by relation desc, since";
+    private static final String OF_ACCOUNTS = COLUMNS + " and account_id = any(:ids::uuid[]) order by relation desc, since";
+    private static final String GIVE =
+            """
+            insert into access (club_id, member_id, account_id, id, relation, since, until, how, by_actor)
+            values (:club, :member, :account, :id, :relation, :now, :until::timestamptz, :how, :by::uuid)
+            """;
+    private static final String END =
+            """
+            update access set ended_at = :now, ended_why = :why where club_id = :club and id = :id and ended_at is null
+            """;
+    private static final String SWITCH =
+            """
+            update access set off_at = :off::timestamptz, off_why = :why::text
+            where club_id = :club and id = :id and ended_at is null
+            """;
+    private static final String ENTERED =
+            """
+            update access set last_entered_at = :now, last_device = :device
+            where club_id = :club and account_id = :account and member_id = :member and ended_at is null
+            """;
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+    private final Accounts accounts;
+
+    public Accesses(JdbcClient sql, Transactions transactions, Accounts accounts) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.accounts = accounts;
+    }
+
+    public List<Access> of(ClubId club, Collection<MemberId> members) {
+        return sql.sql(OF_MEMBERS)
+                .param("club", club.value())
+                .param("ids", members.stream().map(MemberId::value).toArray(UUID[]::new))
+                .query((row, n) -> access(row))
+                .list();
+    }
+
+    public Optional<Access> self(ClubId club, MemberId member) {
+        return of(club, List.of(member)).stream().filter(Access::self).findFirst();
+    }
+
+    public List<Access> of(ClubId club, AccountId account) {
+        return sql.sql(OF_ACCOUNT)
+                .param("club", club.value())
+                .param("account", account.value())
+                .query((row, n) -> access(row))
+                .list();
+    }
+
+    public List<Access> ofAccounts(ClubId club, Collection<AccountId> all) {
+        return sql.sql(OF_ACCOUNTS)
+                .param("club", club.value())
+                .param("ids", all.stream().map(AccountId::value).toArray(UUID[]::new))
+                .query((row, n) -> access(row))
+                .list();
+    }
+
+    public UUID give(
+            ClubId club,
+            MemberId member,
+            AccountId account,
+            Access.Relation relation,
+            Optional<Instant> until,
+            String how,
+            Optional<AccountId> by) {
+        var id = Ids.next();
+        sql.sql(GIVE)
+                .param("club", club.value())
+                .param("member", member.value())
+                .param("account", account.value())
+                .param("id", id)
+                .param("relation", relation.name())
+                .param("now", utc(transactions.now()))
+                .param("until", until.map(Times::utc).orElse(null))
+                .param("how", how)
+                .param("by", by.map(AccountId::value).orElse(null))
+                .update();
+        accounts.joinClub(account, club);
+        return id;
+    }
+
+    public boolean end(ClubId club, UUID access, String why) {
+        return sql.sql(END)
+                        .param("club", club.value())
+                        .param("id", access)
+                        .param("why", why)
+                        .param("now", utc(transactions.now()))
+                        .update()
+                == 1;
+    }
+
+    public void switchOff(ClubId club, UUID access, Optional<String> why) {
+        sql.sql(SWITCH)
+                .param("club", club.value())
+                .param("id", access)
+                .param("off", why.isPresent() ? utc(transactions.now()) : null)
+                .param("why", why.orElse(null))
+                .update();
+    }
+
+    public void entered(ClubId club, AccountId account, MemberId member, String device) {
+        sql.sql(ENTERED)
+                .param("club", club.value())
+                .param("account", account.value())
+                .param("member", member.value())
+                .param("device", device)
+                .param("now", utc(transactions.now()))
+                .update();
+    }
+
+    private static Access access(ResultSet row) throws SQLException {
+        return new Access(
+                row.getObject("id", UUID.class),
+                new MemberId(row.getObject("member_id", UUID.class)),
+                new AccountId(row.getObject("account_id", UUID.class)),
+                Access.Relation.valueOf(row.getString("relation")),
+                Times.read(row, "since"),
+                Times.find(row, "until"),
+                Times.find(row, "off_at"),
+                Times.find(row, "last_entered_at"),
+                Optional.ofNullable(row.getString("last_device")));
+    }
+}
