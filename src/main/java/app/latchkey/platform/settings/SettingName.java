@@ -1,5 +1,6 @@
 package app.latchkey.platform.settings;
 
+import app.latchkey.platform.text.Distance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
