@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code start} and {@code demo}: runs until the process is told to stop, then stops cleanly. */
@@ -23,21 +24,31 @@ final class Server {
 
     void runUntilStopped() {
         refuseTakenPort();
-        var running = Installation.server(application, settings);
+        var running = new CompletableFuture<Installation>();
         var stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            running.close();
-                            stopped.countDown();
-                        },
-                        "stop"));
+        // Registered before the start: told to stop in the middle of it, Latchkey finishes starting and stops cleanly.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, stopped), "stop"));
+        try {
+            running.complete(Installation.server(application, settings));
+        } catch (RuntimeException failed) {
+            running.completeExceptionally(failed);
+            throw failed;
+        }
         out.println("Latchkey is ready: " + settings.address("/"));
         try {
             stopped.await();
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void stop(CompletableFuture<Installation> running, CountDownLatch stopped) {
+        running.exceptionally(neverStarted -> null)
+                .thenAccept(installation -> {
+                    if (installation != null) installation.close();
+                })
+                .join();
+        stopped.countDown();
     }
 
     /** Before anything is started, so that the sentence comes at once. */
