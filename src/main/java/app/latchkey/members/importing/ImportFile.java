@@ -35,7 +35,10 @@ final class ImportFile {
     List<String> header() {
         try (var rows = open()) {
             for (var record : rows) {
-                if (!blank(record)) return List.copyOf(record.getFields());
+                if (!blank(record))
+                    return record.getFields().stream()
+                            .map(h -> h.replace('\0', '\uFFFD').strip())
+                            .toList();
             }
             return List.of();
         } catch (IOException unreadable) {

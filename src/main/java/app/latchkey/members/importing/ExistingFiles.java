@@ -1,0 +1,93 @@
+package app.latchkey.members.importing;
+
+import app.latchkey.members.Likeness;
+import app.latchkey.members.importing.AccessReport.Candidate;
+import app.latchkey.members.importing.Reach.Who;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.text.EmailAddress;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is on file already, as far as a list is compared with it. */
+@Component
+class ExistingFiles {
+    private static final String ALL = """
+            select m.id, m.external_id, m.name_key, m.birth_date, m.birth_year, m.phone_key, m.archived_at is null as live,
+                a.as_given, a.key
+            from member m
+            left join member_address a on a.club_id = :club and a.member_id = m.id and a.main and a.removed_at is null
+            where m.club_id = :club and m.merged_into is null
+            """;
+    private static final String EXTERNAL_IDS = """
+            select external_id from member where club_id = :club and external_id = any(:ids::text[])
+            """;
+    /** Adding waits here, by hand or by another import, until this chunk is in. */
+    private static final String LOCK = "select id from club where id = :club for no key update";
+
+    private final JdbcClient sql;
+
+    ExistingFiles(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** @param identities {@link #identity} of every file that did not come with an external id of its own */
+    record Known(List<Candidate> candidates, Set<String> externalIds, Set<String> identities) {}
+
+    Known all(ClubId club) {
+        var known = new Known(new ArrayList<>(), new HashSet<>(), new HashSet<>());
+        sql.sql(ALL).param("club", club.value()).query(row -> {
+            var candidate = candidate(row);
+            known.candidates.add(candidate);
+            var external = row.getString("external_id");
+            if (external != null) known.externalIds.add(external);
+            known.identities.add(identity(candidate.likeness(), Optional.ofNullable(row.getString("key"))));
+        });
+        return known;
+    }
+
+    private static Candidate candidate(ResultSet row) throws SQLException {
+        var likeness = new Likeness(
+                row.getString("name_key"),
+                Optional.ofNullable(row.getObject("birth_date", LocalDate.class)),
+                Optional.ofNullable(row.getObject("birth_year", Integer.class)),
+                row.getString("phone_key"));
+        return new Candidate(
+                new Who.Member(row.getObject("id", UUID.class)),
+                likeness,
+                Optional.ofNullable(row.getString("as_given")).map(EmailAddress::parse),
+                row.getBoolean("live"));
+    }
+
+    /** Equal only for rows that say exactly the same of a person: a list without ids does not come in twice. */
+    static String identity(Likeness likeness, Optional<String> address) {
+        return String.join(
+                "|",
+                likeness.nameKey(),
+                likeness.birthDate().map(LocalDate::toString).orElse(""),
+                likeness.birthYear().map(String::valueOf).orElse(""),
+                likeness.phoneKey(),
+                address.orElse(""));
+    }
+
+    Set<String> lockAndFind(ClubId club, Collection<String> externalIds) {
+        sql.sql(LOCK).param("club", club.value()).query(UUID.class).single();
+        var found = new HashSet<String>();
+        sql.sql(EXTERNAL_IDS)
+                .param("club", club.value())
+                .param("ids", externalIds.toArray(String[]::new))
+                .query(row -> {
+                    found.add(row.getString("external_id"));
+                });
+        return found;
+    }
+}

@@ -1,0 +1,196 @@
+package app.latchkey.members.importing;
+
+import app.latchkey.clubs.Clubs;
+import app.latchkey.members.Likeness;
+import app.latchkey.members.MemberImport.Problem;
+import app.latchkey.members.importing.AccessReport.Candidate;
+import app.latchkey.members.importing.AccessReport.Verdict;
+import app.latchkey.members.importing.ImportRows.Detail;
+import app.latchkey.members.importing.ImportRows.Judged;
+import app.latchkey.members.importing.ImportRows.Totals;
+import app.latchkey.members.importing.Reach.Who;
+import app.latchkey.members.importing.ReadRow.CellProblem;
+import app.latchkey.members.importing.ReadRow.Kind;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.text.EmailAddress;
+import app.latchkey.platform.text.Phones.Phone;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Judges every row of a list: what would become of it, and who of it could get in. First all rows go by to be compared
+ * with each other (only what comparing needs is held), then they go by again to be judged.
+ */
+@Component
+class ImportCheck {
+    private final Transactions tx;
+    private final Clubs clubs;
+    private final ExistingFiles existing;
+
+    ImportCheck(Transactions tx, Clubs clubs, ExistingFiles existing) {
+        this.tx = tx;
+        this.clubs = clubs;
+        this.existing = existing;
+    }
+
+    RowReading reading(ClubId club, Plan plan) {
+        return tx.readInClub(club, () -> {
+            var house = clubs.get(club);
+            var today = LocalDate.ofInstant(tx.now(), house.timeZone());
+            return new RowReading(plan.mapping(), plan.meanings(), house.country(), today);
+        });
+    }
+
+    Judging begin(ClubId club, ImportFile file, RowReading reading) {
+        var known = tx.readInClub(club, () -> existing.all(club));
+        var candidates = new ArrayList<Candidate>();
+        file.rows(row -> {
+            var read = reading.read(row);
+            if (read.usable() && !onFile(read, known)) candidates.add(candidate(read));
+        });
+        return new Judging(known, AccessReport.over(candidates, known.candidates()), candidates.size());
+    }
+
+    static Candidate candidate(ReadRow row) {
+        return new Candidate(
+                new Who.Line(row.line()), likeness(row), row.email(), row.status() != StatusMeaning.ARCHIVED);
+    }
+
+    private static Likeness likeness(ReadRow row) {
+        var phone = row.phone().map(Phone::key).orElse("");
+        return Likeness.of(row.fullName(), row.birthDate(), row.birthYear(), phone);
+    }
+
+    private static boolean onFile(ReadRow row, ExistingFiles.Known known) {
+        if (row.externalId().isPresent())
+            return known.externalIds().contains(row.externalId().get());
+        return known.identities()
+                .contains(ExistingFiles.identity(likeness(row), row.email().map(EmailAddress::key)));
+    }
+
+    /** The second pass. */
+    static final class Judging {
+        private final ExistingFiles.Known known;
+        private final Map<Who, Verdict> verdicts;
+        private final Set<String> seen = new HashSet<>();
+        private final Totals totals = new Totals();
+        final int rows;
+
+        Judging(ExistingFiles.Known known, Map<Who, Verdict> verdicts, int rows) {
+            this.known = known;
+            this.verdicts = verdicts;
+            this.rows = rows;
+        }
+
+        Map<String, Long> totals() {
+            return totals.asMap();
+        }
+
+        Judged judge(ReadRow row) {
+            totals.count("rows");
+            var again = row.externalId().filter(id -> !seen.add(id));
+            if (!row.usable() || again.isPresent()) {
+                totals.count("errors");
+                again.ifPresent(id -> row.problems().add(new CellProblem(row.line(), "", Kind.SAME_EXTERNAL_ID, id)));
+                return judged(row, "ERROR", null);
+            }
+            if (!row.problems().isEmpty()) totals.count("warnings");
+            var verdict = verdicts.get(new Who.Line(row.line()));
+            if (verdict == null) {
+                totals.count("known");
+                return judged(row, "KNOWN", null);
+            }
+            count(row, verdict);
+            return judged(row, "NEW", verdict);
+        }
+
+        private void count(ReadRow row, Verdict verdict) {
+            totals.count("new");
+            totals.count(name(verdict.reach().code()));
+            if (row.status() == StatusMeaning.NOT_INVITED) totals.count("notInvited");
+            if (row.status() == StatusMeaning.ARCHIVED) totals.count("archived");
+            if (verdict.duplicateOf().isPresent()) totals.count("duplicates");
+            if (invitable(row, verdict)) totals.count("invitable");
+        }
+
+        /** Who gets a mail when everybody reachable is invited at once: no namesake, no second file of one person. */
+        private static boolean invitable(ReadRow row, Verdict verdict) {
+            var reach = verdict.reach().code();
+            return row.status() == StatusMeaning.MEMBER
+                    && verdict.duplicateOf().isEmpty()
+                    && (reach == Reach.Code.REACHABLE || reach == Reach.Code.SHARED_FAMILY);
+        }
+
+        private static String name(Reach.Code code) {
+            return switch (code) {
+                case REACHABLE -> "reachable";
+                case NO_ADDRESS -> "noAddress";
+                case INVALID -> "invalid";
+                case TYPO -> "typo";
+                case SHARED_SAME_PERSON -> "sharedSamePerson";
+                case SHARED_FAMILY -> "sharedFamily";
+                case SHARED_NAMESAKES -> "sharedNamesakes";
+            };
+        }
+
+        private static Judged judged(ReadRow row, String outcome, @Nullable Verdict verdict) {
+            var reach = verdict == null ? Optional.<Reach>empty() : Optional.of(verdict.reach());
+            var detail = new Detail(
+                    clean(row.fullName()),
+                    clean(row.email().map(EmailAddress::asGiven).orElse("")),
+                    row.status().name(),
+                    reach.flatMap(Judging::suggestion).orElse(null),
+                    reach.filter(Judging::oneClick).isPresent(),
+                    reach.map(Judging::with).orElse(List.of()),
+                    verdict == null
+                            ? null
+                            : verdict.duplicateOf().map(Judging::who).orElse(null),
+                    row.problems().stream()
+                            .map(p -> new Problem(clean(p.column()), p.kind().name(), clean(p.text())))
+                            .toList());
+            return new Judged(
+                    row.line(), outcome, reach.map(r -> r.code().name()).orElse(null), detail);
+        }
+
+        /** PostgreSQL keeps no NUL. */
+        private static String clean(String text) {
+            return text.replace('\0', '\uFFFD');
+        }
+
+        private static Optional<String> suggestion(Reach reach) {
+            return switch (reach) {
+                case Reach.Invalid invalid -> invalid.suggestion();
+                case Reach.Typo typo -> Optional.of(typo.suggestion());
+                case Reach.Reachable r -> Optional.empty();
+                case Reach.NoAddress r -> Optional.empty();
+                case Reach.Shared r -> Optional.empty();
+            };
+        }
+
+        private static boolean oneClick(Reach reach) {
+            return reach instanceof Reach.Invalid invalid && invalid.oneClick()
+                    || reach instanceof Reach.Typo typo && typo.oneClick();
+        }
+
+        private static List<String> with(Reach reach) {
+            return reach instanceof Reach.Shared shared
+                    ? shared.with().stream().map(Judging::who).toList()
+                    : List.of();
+        }
+
+        private static String who(Who who) {
+            return switch (who) {
+                case Who.Line line -> "line " + line.line();
+                case Who.Member member -> member.id().toString();
+            };
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package app.latchkey.members.importing;
+
+import app.latchkey.audit.Actor;
+import app.latchkey.members.MemberImport;
+import app.latchkey.members.importing.ImportRows.Judged;
+import app.latchkey.members.importing.ReadyImports.Taken;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.ids.Ids;
+import app.latchkey.platform.ids.MemberId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The flow: taken in, planned, checked, run. */
+@Component
+class Importing implements MemberImport {
+    private static final int MOST_STATUS_WORDS = 50;
+
+    private final Transactions tx;
+    private final Imports imports;
+    private final ImportRows rows;
+    private final ReadyImports ready;
+    private final ImportCheck check;
+    private final ImportRun run;
+
+    Importing(Transactions tx, Imports imports, ImportRows rows, ReadyImports ready, ImportCheck check, ImportRun run) {
+        this.tx = tx;
+        this.imports = imports;
+        this.rows = rows;
+        this.ready = ready;
+        this.check = check;
+        this.run = run;
+    }
+
+    @Override
+    public Started start(ClubId club, Actor actor, Path path, String fileName, Wishes wishes, boolean dryRun) {
+        var file = ImportFile.at(path);
+        var header = file.header();
+        var faults = new ArrayList<>(Plan.faults(header, wishes));
+        if (!faults.isEmpty()) return new Started.Refused(faults);
+        var plan = plan(file, header).with(wishes);
+        plan.mapping().problems().forEach(problem -> faults.add(problem.name()));
+        if (!faults.isEmpty()) return new Started.Refused(faults);
+        var id = Ids.next();
+        tx.inClub(club, () -> {
+            imports.create(club, id, fileName, plan, actor.account(), path);
+            imports.queue(club, id, plan, dryRun);
+            ready.add(club, id);
+        });
+        return new Started.Import(id);
+    }
+
+    /** Takes the file in and guesses, for the page that asks. */
+    UUID upload(ClubId club, Actor actor, Path path, String fileName) {
+        var file = ImportFile.at(path);
+        var plan = plan(file, file.header());
+        var id = Ids.next();
+        tx.inClub(club, () -> imports.create(club, id, fileName, plan, actor.account(), path));
+        return id;
+    }
+
+    private static Plan plan(ImportFile file, List<String> header) {
+        var mapping = Mapping.guess(header);
+        return Plan.guess(header, statusWords(file, mapping.indexOf(Column.STATUS)));
+    }
+
+    private static List<String> statusWords(ImportFile file, int column) {
+        if (column < 0) return List.of();
+        var words = new LinkedHashSet<String>();
+        file.rows(row -> {
+            if (words.size() < MOST_STATUS_WORDS && column < row.cells().size())
+                words.add(row.cells().get(column).strip());
+        });
+        return List.copyOf(words);
+    }
+
+    /** The status words of another column, when the desk points at one. */
+    Plan replanned(ClubId club, UUID id, Plan plan) {
+        var spooled = imports.spool(club, id);
+        try {
+            var words = statusWords(ImportFile.at(spooled), plan.mapping().indexOf(Column.STATUS));
+            var statuses = new java.util.LinkedHashMap<String, String>();
+            for (var word : words) {
+                var asked = plan.statuses().get(word);
+                statuses.put(
+                        word, asked != null ? asked : StatusMeaning.guess(word).name());
+            }
+            return new Plan(plan.header(), plan.columns(), statuses);
+        } finally {
+            delete(spooled);
+        }
+    }
+
+    boolean queue(ClubId club, UUID id, Plan plan, boolean dryRun) {
+        return tx.inClub(club, () -> {
+            if (!imports.queue(club, id, plan, dryRun)) return false;
+            ready.add(club, id);
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<Status> status(ClubId club, UUID id) {
+        return imports.find(club, id).map(Imports.Import::status);
+    }
+
+    @Override
+    public List<Row> rows(ClubId club, UUID id, long afterLine, int most) {
+        return rows.read(club, id, afterLine, most, Optional.empty());
+    }
+
+    @Override
+    public List<MemberId> members(ClubId club, UUID id) {
+        return rows.members(club, id);
+    }
+
+    @Override
+    public void work(ClubId club, UUID id) {
+        tx.global(() -> ready.take(Optional.of(id))).ifPresent(this::work);
+    }
+
+    void work(Taken mine) {
+        var found = imports.find(mine.club(), mine.id()).orElseThrow();
+        var actor = found.by().map(Actor::staff).orElse(Actor.SYSTEM);
+        var spooled = imports.spool(mine.club(), mine.id());
+        try {
+            var file = ImportFile.at(spooled);
+            var reading = check.reading(mine.club(), found.plan());
+            var totals = judge(mine, found.status(), file, reading);
+            if (!found.status().dryRun()) add(mine, file, reading);
+            run.finish(mine, found.status().dryRun(), totals, actor);
+        } finally {
+            delete(spooled);
+        }
+    }
+
+    /** A run that was broken off has added some rows already: then its report stands. */
+    private Map<String, Long> judge(Taken mine, Status before, ImportFile file, RowReading reading) {
+        if (!rows.members(mine.club(), mine.id()).isEmpty()) return before.totals();
+        run.begin(mine);
+        var judging = check.begin(mine.club(), file, reading);
+        var chunk = new ArrayList<Judged>();
+        var done = new long[1];
+        file.rows(row -> {
+            chunk.add(judging.judge(reading.read(row)));
+            if (chunk.size() == ImportRun.CHUNK) flush(mine, chunk, done, judging.rows);
+        });
+        flush(mine, chunk, done, judging.rows);
+        run.judged(mine, judging.totals());
+        return judging.totals();
+    }
+
+    private void flush(Taken mine, List<Judged> chunk, long[] done, long total) {
+        done[0] += chunk.size();
+        run.write(mine, List.copyOf(chunk), done[0], Math.max(total, done[0]));
+        chunk.clear();
+    }
+
+    private void add(Taken mine, ImportFile file, RowReading reading) {
+        var chunk = new ArrayList<ReadRow>();
+        var done = new long[1];
+        file.rows(row -> {
+            chunk.add(reading.read(row));
+            if (chunk.size() == ImportRun.CHUNK) addChunk(mine, chunk, done);
+        });
+        if (!chunk.isEmpty()) addChunk(mine, chunk, done);
+    }
+
+    private void addChunk(Taken mine, List<ReadRow> chunk, long[] done) {
+        done[0] += chunk.size();
+        run.add(mine, List.copyOf(chunk), done[0]);
+        chunk.clear();
+    }
+
+    private static void delete(Path spooled) {
+        try {
+            Files.deleteIfExists(spooled);
+        } catch (IOException stuck) {
+            throw new UncheckedIOException(stuck);
+        }
+    }
+}

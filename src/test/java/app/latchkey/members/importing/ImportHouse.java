@@ -1,0 +1,40 @@
+package app.latchkey.members.importing;
+
+import app.latchkey.members.House;
+import app.latchkey.members.MembersImported;
+import java.util.UUID;
+
+/** The import on the test database; it can be killed after some chunks. */
+class ImportHouse {
+    final Importing importing;
+    final Imports imports;
+    final ImportRows rows;
+    int dieAfterChunks = Integer.MAX_VALUE;
+    private final House house;
+
+    ImportHouse(House house) {
+        this.house = house;
+        imports = new Imports(house.sql, house.tx, house.json);
+        rows = new ImportRows(house.sql, house.tx, house.json);
+        var ready = new ReadyImports(house.sql);
+        var existing = new ExistingFiles(house.sql);
+        var run = new ImportRun(house.tx, imports, rows, ready, existing, house.rows, house.audit, this::publish);
+        importing =
+                new Importing(house.tx, imports, rows, ready, new ImportCheck(house.tx, house.clubs, existing), run);
+    }
+
+    private void publish(Object event) {
+        if (event instanceof MembersImported && dieAfterChunks-- <= 0) throw new IllegalStateException("killed");
+        house.events.add(event);
+    }
+
+    /** As if the lease of a dead worker had run out. */
+    void letGo(UUID id) {
+        house.tx.global(() -> {
+            house.sql
+                    .sql("update ready_import set lease_until = null where import_id = :id")
+                    .param("id", id)
+                    .update();
+        });
+    }
+}
