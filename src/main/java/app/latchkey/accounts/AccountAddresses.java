@@ -8,7 +8,9 @@ import app.latchkey.platform.ids.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -20,8 +22,8 @@ import org.springframework.stereotype.Component;
 public class AccountAddresses {
     private static final String SIGNS_IN =
             """
-            select a.account_id from account_address a join account c on c.id = a.account_id
-            where a.key = :key and a.signs_in and a.proven_at is not null and c.closed_at is null
+            select a.key, a.account_id from account_address a join account c on c.id = a.account_id
+            where a.key = any(:keys::text[]) and a.signs_in and a.proven_at is not null and c.closed_at is null
             """;
     private static final String RECOVERS =
             """
@@ -53,10 +55,17 @@ public class AccountAddresses {
     }
 
     public Optional<AccountId> signingIn(String key) {
-        return sql.sql(SIGNS_IN)
-                .param("key", key)
-                .query((row, n) -> new AccountId(row.getObject("account_id", UUID.class)))
-                .optional();
+        return Optional.ofNullable(signingIn(List.of(key)).get(key));
+    }
+
+    public Map<String, AccountId> signingIn(Collection<String> keys) {
+        var all = new HashMap<String, AccountId>();
+        sql.sql(SIGNS_IN)
+                .param("keys", keys.toArray(String[]::new))
+                .query(row -> {
+                    all.put(row.getString("key"), new AccountId(row.getObject("account_id", UUID.class)));
+                });
+        return all;
     }
 
     /** Every open account that has proven this address, to sign in or to recover. */

@@ -6,7 +6,12 @@ import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +22,10 @@ public class Passwords {
     public static final int MOST_FAILURES = 100;
 
     private static final String FIND =
-            "select hash, former_hash, set_at, fails, off_at from password where account_id = :account";
+            """
+            select account_id, hash, former_hash, set_at, fails, off_at from password
+            where account_id = any(:accounts::uuid[])
+            """;
     private static final String SET =
             """
             insert into password (account_id, hash, set_at) values (:account, :hash, :now)
@@ -47,15 +55,24 @@ public class Passwords {
             String hash, Optional<String> formerHash, Instant setAt, int fails, Optional<Instant> offAt) {}
 
     public Optional<Password> find(AccountId account) {
-        return sql.sql(FIND)
-                .param("account", account.value())
-                .query((row, n) -> new Password(
-                        row.getString("hash"),
-                        Optional.ofNullable(row.getString("former_hash")),
-                        Times.read(row, "set_at"),
-                        row.getInt("fails"),
-                        Times.find(row, "off_at")))
-                .optional();
+        return Optional.ofNullable(find(List.of(account)).get(account));
+    }
+
+    public Map<AccountId, Password> find(Collection<AccountId> accounts) {
+        var all = new HashMap<AccountId, Password>();
+        sql.sql(FIND)
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    all.put(
+                            new AccountId(row.getObject("account_id", UUID.class)),
+                            new Password(
+                                    row.getString("hash"),
+                                    Optional.ofNullable(row.getString("former_hash")),
+                                    Times.read(row, "set_at"),
+                                    row.getInt("fails"),
+                                    Times.find(row, "off_at")));
+                });
+        return all;
     }
 
     /** @param hash made before the transaction, by {@link Hashing#hash} */

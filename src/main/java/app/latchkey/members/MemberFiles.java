@@ -7,6 +7,7 @@ import app.latchkey.platform.ids.MemberId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,11 @@ public class MemberFiles {
             """
             select member_id from member_address
             where club_id = :club and key = :key and (removed_at is null or :former) order by member_id
+            """;
+    private static final String HOLDERS =
+            """
+            select distinct key, member_id from member_address
+            where club_id = :club and key = any(:keys::text[]) and removed_at is null
             """;
     private static final String ALL = "select id from member where club_id = :club and id > :after order by id limit :most";
 
@@ -95,6 +101,19 @@ public class MemberFiles {
                 .param("former", former)
                 .query((row, n) -> id(row, "member_id"))
                 .list();
+    }
+
+    /** On whose files these addresses stand now. */
+    public Map<String, List<MemberId>> holders(ClubId club, Collection<String> keys) {
+        var all = new LinkedHashMap<String, List<MemberId>>();
+        sql.sql(HOLDERS)
+                .param("club", club.value())
+                .param("keys", keys.toArray(String[]::new))
+                .query(row -> {
+                    all.computeIfAbsent(row.getString("key"), any -> new ArrayList<>())
+                            .add(id(row, "member_id"));
+                });
+        return all;
     }
 
     /** Every file of the club, page by page in the order of ids. */

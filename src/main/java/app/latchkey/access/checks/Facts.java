@@ -1,0 +1,120 @@
+package app.latchkey.access.checks;
+
+import app.latchkey.access.grants.Access;
+import app.latchkey.access.grants.GrantLink;
+import app.latchkey.accounts.AccountAddress;
+import app.latchkey.clubs.Club;
+import app.latchkey.members.MemberFile;
+import app.latchkey.members.Neighbour;
+import app.latchkey.messages.MessageFact;
+import app.latchkey.messages.MessageFacts;
+import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.ids.MemberId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Everything the checks may know of one member: facts of this club, of accounts that act here, and of the mailbox. */
+public record Facts(
+        Instant now,
+        Club club,
+        boolean minor,
+        MemberFile file,
+        List<Neighbour> neighbours,
+        Set<MemberId> neighboursInside,
+        boolean suggestionTaken,
+        Optional<String> otherHolder,
+        Optional<MessageFacts.Mailbox> mailbox,
+        Optional<Self> self,
+        List<Guardian> guardians,
+        List<Invited> links,
+        List<Tried> tries,
+        Optional<Reset> reset,
+        Optional<MessageFacts.RelayDown> accessRelay,
+        Optional<MessageFacts.RelayDown> reminderRelay) {
+    /** Attempts, links and mails count so long. */
+    public static final Duration MEMORY = Duration.ofDays(30);
+
+    /** The member's own access. */
+    public record Self(
+            Access access,
+            boolean accountOpen,
+            Optional<Instant> passwordSetAt,
+            Optional<Instant> passwordOffAt,
+            List<AccountAddress> addresses) {}
+
+    /** Somebody who looks after the member. */
+    public record Guardian(AccountId account, String name, boolean getsIn, Optional<MemberId> file) {}
+
+    /** A link or code of a grant that was not used, with what became of its mail. */
+    public record Invited(GrantLink link, boolean grantOpen, Optional<String> closedWhy, Optional<MessageFact> mail) {
+        boolean living(Instant now) {
+            return grantOpen && link.living(now);
+        }
+    }
+
+    /** What happened at the door and is this member's, exactly or most likely. */
+    public record Tried(
+            UUID id,
+            Instant at,
+            String ref,
+            String kind,
+            String reason,
+            boolean checked,
+            String nearness,
+            boolean caps,
+            boolean sameAgain,
+            boolean former,
+            boolean stranger,
+            Optional<String> typed) {}
+
+    /** The newest reset that was asked and not used. */
+    public record Reset(
+            UUID id,
+            Instant askedAt,
+            Instant expiresAt,
+            Optional<Instant> openedAt,
+            String addressKey,
+            Optional<MessageFact> mail) {}
+
+    /** The last success here, with the account of today: it strikes everything before. */
+    public Instant success() {
+        return self.flatMap(own -> own.access().lastEnteredAt()).orElse(Instant.EPOCH);
+    }
+
+    boolean own() {
+        return self.isPresent();
+    }
+
+    List<Invited> living() {
+        return links.stream().filter(invited -> invited.living(now)).toList();
+    }
+
+    /** A way in that needs no mail is in the member's hands. */
+    boolean codeInHand() {
+        return living().stream().anyMatch(invited -> invited.link().code());
+    }
+
+    /** The mail that this person waits for: the newest living invitation's, or the reset's. */
+    Optional<MessageFact> awaited() {
+        if (own()) return reset.flatMap(Reset::mail);
+        return living().stream()
+                .filter(invited -> !invited.link().code())
+                .findFirst()
+                .flatMap(Invited::mail);
+    }
+
+    /** A person has shown that the address on file is theirs, or the desk has said that it is right. */
+    boolean addressKnownRight() {
+        return file.address()
+                .filter(main -> main.confirmedAt().isPresent()
+                        || main.trustedAt().isPresent()
+                        || links.stream()
+                                .anyMatch(invited -> invited.link().openedAt().isPresent()
+                                        && invited.link().addressKey().equals(Optional.of(main.key()))))
+                .isPresent();
+    }
+}

@@ -1,0 +1,105 @@
+package app.latchkey.access.checks;
+
+import app.latchkey.access.Finding;
+import app.latchkey.access.FindingCode;
+import app.latchkey.access.RemedyId;
+import app.latchkey.access.Side;
+import app.latchkey.access.Weight;
+import app.latchkey.messages.Lane;
+import app.latchkey.messages.MessageFact;
+import app.latchkey.messages.MessageFacts;
+import app.latchkey.messages.MessageState;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Only while a mail for this person waits: where, since when, and what their server says. */
+final class MailChecks implements AccessCheck {
+    @Override
+    public Stream<Finding> look(Facts facts) {
+        var mail = facts.awaited().filter(waiting -> waiting.state().waiting());
+        if (mail.isEmpty()) return Stream.empty();
+        var weight = facts.own() ? Weight.LIKELY : facts.codeInHand() ? Weight.NOTE : Weight.BLOCKS;
+        return Stream.of(waiting(facts, mail.get(), weight));
+    }
+
+    private static Finding waiting(Facts facts, MessageFact mail, Weight weight) {
+        var down = relay(facts, mail);
+        if (down.isPresent()) return down(mail, down.get(), weight);
+        if (mail.state() == MessageState.DELAYED && full(mail)) return full(facts, mail, weight);
+        if (mail.state() == MessageState.DELAYED) return delayed(facts, mail, weight);
+        return queued(facts, mail, weight);
+    }
+
+    private static Optional<MessageFacts.RelayDown> relay(Facts facts, MessageFact mail) {
+        return mail.lane() == Lane.ACCESS ? facts.accessRelay() : facts.reminderRelay().or(facts::accessRelay);
+    }
+
+    static boolean full(MessageFact mail) {
+        return mail.replyClass().filter("SOFT_FULL"::equals).isPresent();
+    }
+
+    private static Finding down(MessageFact mail, MessageFacts.RelayDown down, Weight weight) {
+        return about(
+                        Finding.of(FindingCode.MAIL_DOWN, weight, Side.LATCHKEY, mail.createdAt(), RemedyId.DESK_QR),
+                        mail)
+                .with("since", down.since())
+                .with("cause", down.cause())
+                .with("words", down.words());
+    }
+
+    private static Finding full(Facts facts, MessageFact mail, Weight weight) {
+        var since = facts.mailbox().flatMap(MessageFacts.Mailbox::fullSince).orElse(mail.stateAt());
+        return about(
+                        Finding.of(
+                                FindingCode.EMAIL_SOFT_BOUNCING,
+                                weight,
+                                Side.MAIL_PROVIDER,
+                                mail.createdAt(),
+                                inPerson(facts),
+                                RemedyId.CORRECT_ADDRESS,
+                                RemedyId.TRY_NOW),
+                        mail)
+                .with("since", since);
+    }
+
+    // For somebody with an account the reset itself is the finding; a delayed one carries the same evidence.
+    private static Finding delayed(Facts facts, MessageFact mail, Weight weight) {
+        return about(
+                Finding.of(
+                        FindingCode.INVITATION_DELAYED,
+                        facts.own() ? Weight.NOTE : weight,
+                        Side.MAIL_PROVIDER,
+                        mail.createdAt(),
+                        RemedyId.TRY_NOW,
+                        inPerson(facts)),
+                mail);
+    }
+
+    private static Finding queued(Facts facts, MessageFact mail, Weight weight) {
+        return about(
+                Finding.of(
+                        FindingCode.INVITATION_QUEUED,
+                        facts.own() ? Weight.NOTE : weight,
+                        Side.LATCHKEY,
+                        mail.createdAt(),
+                        RemedyId.MOVE_TO_FRONT,
+                        inPerson(facts)),
+                mail);
+    }
+
+    private static RemedyId inPerson(Facts facts) {
+        return facts.own() ? RemedyId.RELINK_QR : RemedyId.DESK_QR;
+    }
+
+    static Finding about(Finding finding, MessageFact mail) {
+        return finding.with("message", mail.id())
+                .with("address", mail.addressAsSent())
+                .with("domain", mail.domain())
+                .with("lane", mail.lane())
+                .with("mailState", mail.state())
+                .with("since", mail.createdAt())
+                .with("nextTry", mail.nextTryAt().map(Object::toString).orElse(""))
+                .with("code", mail.code().orElse(""))
+                .with("words", mail.words().orElse(""));
+    }
+}

@@ -1,0 +1,171 @@
+package app.latchkey.access.checks;
+
+import app.latchkey.access.Finding;
+import app.latchkey.access.FindingCode;
+import app.latchkey.access.RemedyId;
+import app.latchkey.access.Side;
+import app.latchkey.access.Weight;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What happened at the door since the last success. Each event speaks by its own reason; the ranking lets the newest of
+ * them speak first.
+ */
+final class ProveChecks implements AccessCheck {
+    static final Duration IDENTIFIER_MEMORY = Duration.ofDays(7);
+    static final Duration RESET_LIKELY = Duration.ofHours(24);
+
+    @Override
+    public Stream<Finding> look(Facts facts) {
+        var findings = new ArrayList<Finding>();
+        closed(facts).ifPresent(findings::add);
+        passwordOff(facts).ifPresent(findings::add);
+        wrongIdentifier(facts).ifPresent(findings::add);
+        if (facts.own()) {
+            refused(facts, "LINK_USED").ifPresent(tried -> findings.add(linkUsed(facts, tried)));
+            wrongPassword(facts).ifPresent(findings::add);
+            refused(facts, "THROTTLED").ifPresent(tried -> findings.add(throttled(facts, tried)));
+            for (var over : List.of(FindingCode.LINK_EXPIRED, FindingCode.LINK_SUPERSEDED, FindingCode.LINK_DAMAGED))
+                refused(facts, over.name()).ifPresent(tried -> findings.add(deadLink(facts, over, tried)));
+            reset(facts).ifPresent(findings::add);
+        }
+        return findings.stream();
+    }
+
+    private static Optional<Finding> closed(Facts facts) {
+        return facts.self()
+                .filter(self -> !self.accountOpen())
+                .map(self -> Finding.of(
+                        FindingCode.ACCOUNT_CLOSED,
+                        Weight.BLOCKS,
+                        Side.MEMBER,
+                        self.access().since(),
+                        RemedyId.RELINK_QR));
+    }
+
+    private static Optional<Finding> passwordOff(Facts facts) {
+        return facts.self().flatMap(Facts.Self::passwordOffAt).map(at -> Finding.of(
+                        FindingCode.THROTTLED, Weight.BLOCKS, Side.LATCHKEY, at, reset(facts, RemedyId.RELINK_QR))
+                .with("passwordOff", true)
+                .with("since", at));
+    }
+
+    private static Optional<Facts.Tried> refused(Facts facts, String reason) {
+        return ours(facts).filter(tried -> tried.reason().equals(reason)).findFirst();
+    }
+
+    /** Newest first, since the success, not somebody else's. */
+    private static Stream<Facts.Tried> ours(Facts facts) {
+        return facts.tries().stream()
+                .filter(tried -> tried.at().isAfter(facts.success()))
+                .filter(tried -> !tried.stranger() && !tried.nearness().equals("NEAR"));
+    }
+
+    private static Optional<Finding> wrongIdentifier(Facts facts) {
+        var from = facts.now().minus(IDENTIFIER_MEMORY);
+        var tries = facts.tries().stream()
+                .filter(tried -> tried.reason().equals("NOBODY") && tried.at().isAfter(from))
+                .filter(tried -> tried.at().isAfter(facts.success()))
+                .toList();
+        if (tries.isEmpty()) return Optional.empty();
+        var newest = tries.getFirst();
+        var likely = !newest.stranger() && !newest.nearness().equals("NEAR");
+        return Optional.of(Finding.of(
+                        FindingCode.WRONG_IDENTIFIER,
+                        likely ? Weight.LIKELY : Weight.NOTE,
+                        Side.MEMBER,
+                        newest.at(),
+                        RemedyId.SAY_ADDRESS,
+                        RemedyId.PUT_ON_FILE)
+                .with("typed", newest.typed().orElse(""))
+                .with("tries", tries.size())
+                .with("stranger", newest.stranger())
+                .with("at", newest.at())
+                .with("attempt", newest.id())
+                .with("ref", newest.ref()));
+    }
+
+    private static Optional<Finding> wrongPassword(Facts facts) {
+        var tries = ours(facts).filter(tried -> tried.reason().equals("WRONG_PASSWORD")).toList();
+        if (tries.isEmpty()) return Optional.empty();
+        var newest = tries.getFirst();
+        var code = newest.former() ? FindingCode.PASSWORD_CHANGED_RECENTLY : FindingCode.WRONG_PASSWORD;
+        var changed = facts.self().flatMap(Facts.Self::passwordSetAt);
+        return Optional.of(
+                event(code, Side.MEMBER, newest, reset(facts, RemedyId.RELINK_QR))
+                        .with("tries", tries.size())
+                        .with("caps", newest.caps())
+                        .with("sameAgain", newest.sameAgain())
+                        .with("changedAt", changed.map(Instant::toString).orElse("")));
+    }
+
+    private static Finding linkUsed(Facts facts, Facts.Tried tried) {
+        var since = facts.self().map(self -> self.access().since()).orElse(tried.at());
+        return event(FindingCode.LINK_USED, Side.MEMBER, tried, reset(facts, RemedyId.TELL)).with("since", since);
+    }
+
+    private static Finding throttled(Facts facts, Facts.Tried tried) {
+        return event(FindingCode.THROTTLED, Side.LATCHKEY, tried, lifted(facts)).with("passwordOff", false);
+    }
+
+    private static Finding deadLink(Facts facts, FindingCode code, Facts.Tried tried) {
+        return event(code, Side.MEMBER, tried, reset(facts, RemedyId.RELINK_QR));
+    }
+
+    private static Optional<Finding> reset(Facts facts) {
+        var pending = facts.reset().filter(reset -> reset.askedAt().isAfter(facts.success()));
+        if (pending.isEmpty()) return Optional.empty();
+        var reset = pending.get();
+        var likely = reset.askedAt().plus(RESET_LIKELY).isAfter(facts.now());
+        var weight = likely ? Weight.LIKELY : Weight.NOTE;
+        var mail = reset.mail();
+        if (mail.filter(fact -> fact.state().name().equals("BOUNCED")).isPresent())
+            return mail.map(fact -> AddressChecks.bouncing(
+                    weight, fact.addressAsSent(), reset.askedAt(), fact.code(), fact.words()));
+        var justSent = mail.filter(fact -> fact.state().arrived())
+                .filter(fact -> fact.stateAt().plus(InvitationChecks.JUST_SENT).isAfter(facts.now()))
+                .isPresent();
+        var waiting = mail.filter(fact -> fact.state().waiting()).isPresent();
+        var first = waiting ? RemedyId.TRY_NOW : justSent ? RemedyId.WAIT : RemedyId.SEND_RESET;
+        var finding = Finding.of(
+                        FindingCode.RESET_PENDING,
+                        weight,
+                        waiting ? Side.MAIL_PROVIDER : Side.MEMBER,
+                        reset.askedAt(),
+                        first,
+                        RemedyId.RELINK_QR)
+                .with("askedAt", reset.askedAt())
+                .with("justSent", justSent)
+                .with("opened", reset.openedAt().isPresent())
+                .with("expiresAt", reset.expiresAt());
+        return Optional.of(
+                mail.map(fact -> MailChecks.about(finding, fact)).orElse(finding).with("since", reset.askedAt()));
+    }
+
+    private static Finding event(FindingCode code, Side side, Facts.Tried tried, RemedyId[] remedies) {
+        return Finding.of(code, Weight.LIKELY, side, tried.at(), remedies)
+                .with("at", tried.at())
+                .with("ref", tried.ref());
+    }
+
+    // A reset goes only to addresses that the account has proven; without one the desk helps in person.
+    private static RemedyId[] reset(Facts facts, RemedyId otherwise) {
+        var reachable = facts.self().stream()
+                .flatMap(self -> self.addresses().stream())
+                .anyMatch(address -> address.proven());
+        return reachable ? new RemedyId[] {RemedyId.SEND_RESET, otherwise} : new RemedyId[] {otherwise};
+    }
+
+    private static RemedyId[] lifted(Facts facts) {
+        var others = reset(facts, RemedyId.RELINK_QR);
+        var all = new RemedyId[others.length + 1];
+        all[0] = RemedyId.LIFT;
+        System.arraycopy(others, 0, all, 1, others.length);
+        return all;
+    }
+}
