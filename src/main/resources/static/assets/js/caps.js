@@ -1,4 +1,5 @@
 // <p data-caps="password" hidden>Caps Lock is on.</p>: said while typing, since the field shows only dots.
+// Stays when the field is left: the button below must not move while it is being pressed.
 import { enhance } from "./enhance.js";
 
 enhance("[data-caps]", (hint) => {
@@ -9,5 +10,4 @@ enhance("[data-caps]", (hint) => {
   hint.setAttribute("role", "status");
   field?.addEventListener("keydown", look);
   field?.addEventListener("keyup", look);
-  field?.addEventListener("blur", () => (hint.hidden = true));
 });

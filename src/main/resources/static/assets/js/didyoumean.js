@@ -21,7 +21,7 @@ export const nearest = (address, domains) => {
   const at = address.lastIndexOf("@");
   const typed = address.slice(at + 1).toLowerCase();
   if (at < 1 || typed.length < 4 || domains.includes(typed)) return null;
-  const near = domains.filter((domain) => within(typed, domain, typed.length > 7 ? 2 : 1));
+  const near = domains.filter((domain) => within(typed, domain, typed.length > 9 ? 2 : 1));
   const best = near.find((domain) => within(typed, domain, 1)) ?? near[0];
   return best ? address.slice(0, at + 1) + best : null;
 };
@@ -46,6 +46,10 @@ enhance("input[data-domains]", (field) => {
     });
     hint.replaceChildren(`${words} `, button, "?");
   };
-  field.addEventListener("change", look);
-  if (field.value) look();
+  // After a pause in typing, never on leaving the field: the line would push the button away from under the finger.
+  let pause;
+  field.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(look, 350);
+  });
 });
