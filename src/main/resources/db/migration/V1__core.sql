@@ -595,7 +595,6 @@ create index attempt_match_member on attempt_match (club_id, member_id, at desc)
 create table attempt_unjudged (
     club_id    uuid not null,
     attempt_id uuid not null,
-    password_notes text[] not null default '{}',
     primary key (club_id, attempt_id)
 );
 

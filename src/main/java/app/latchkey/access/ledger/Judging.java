@@ -1,0 +1,211 @@
+package app.latchkey.access.ledger;
+
+import static app.latchkey.platform.database.Times.utc;
+
+import app.latchkey.access.projection.Stale;
+import app.latchkey.accounts.Devices;
+import app.latchkey.accounts.Hashing;
+import app.latchkey.accounts.Passwords;
+import app.latchkey.clubs.Clubs;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.ids.MemberId;
+import app.latchkey.platform.text.EmailAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Judges attempts after they were answered, so that nobody outside can measure it: whose it was, whether the former
+ * password was typed, whether caps lock was on. The password lives in memory until then and nowhere else.
+ */
+@Component
+public class Judging implements DisposableBean {
+    private static final String TAKE =
+            """
+            delete from attempt_unjudged u using attempt a
+            where u.club_id = :club and a.club_id = :club and a.id = u.attempt_id and u.attempt_id in (
+              select attempt_id from attempt_unjudged where club_id = :club and (:only::uuid is null or attempt_id = :only::uuid)
+              order by attempt_id limit 200 for update skip locked)
+            returning a.id, a.account_id, a.reason, a.at, a.network, a.device_hash,
+              (select t.sealed_identifier from attempt_text t where t.club_id = :club and t.attempt_id = a.id) as sealed
+            """;
+    private static final String MATCH =
+            """
+            insert into attempt_match (club_id, attempt_id, member_id, nearness, at, reason, caps, same_again, former, stranger)
+            values (:club, :id, :member, :nearness, :at, :reason, :caps, :same, :former, :stranger)
+            on conflict do nothing
+            """;
+    private static final String ONLY_SHAPE =
+            """
+            update attempt_text set sealed_identifier = null, shape = :shape where club_id = :club and attempt_id = :id
+            """;
+    private static final String STRANGERS =
+            """
+            select count(distinct a.network) from attempt_match m join attempt a on a.club_id = :club and a.id = m.attempt_id
+            where m.club_id = :club and m.member_id = :member and m.at > :from and m.reason <> 'ENTERED'
+            """;
+    private static final int MOST_NETWORKS = 3;
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+    private final Clubs clubs;
+    private final Nearness nearness;
+    private final TypedText typed;
+    private final Evidence evidence;
+    private final Devices devices;
+    private final Stale stale;
+    private final ExecutorService afterwards = Executors.newVirtualThreadPerTaskExecutor();
+    private final ConcurrentHashMap<ClubId, Set<Future<?>>> running = new ConcurrentHashMap<>();
+
+    public Judging(
+            JdbcClient sql,
+            Transactions transactions,
+            Clubs clubs,
+            Nearness nearness,
+            TypedText typed,
+            Evidence evidence,
+            Devices devices,
+            Stale stale) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.clubs = clubs;
+        this.nearness = nearness;
+        this.typed = typed;
+        this.evidence = evidence;
+        this.devices = devices;
+        this.stale = stale;
+    }
+
+    /** What the typed password showed; kept as booleans only. */
+    public record Notes(boolean caps, boolean sameAgain, boolean former) {
+        static final Notes NONE = new Notes(false, false, false);
+    }
+
+    private record Taken(
+            UUID id,
+            Optional<AccountId> account,
+            String reason,
+            java.time.Instant at,
+            Optional<byte[]> device,
+            Optional<String> text) {}
+
+    /** Returns at once; the attempt's transaction has been committed. */
+    public void later(ClubId club, UUID attempt, Optional<AccountId> account, String password) {
+        var tasks = running.computeIfAbsent(club, any -> ConcurrentHashMap.newKeySet());
+        var task = new java.util.concurrent.FutureTask<>(
+                () -> judge(club, Optional.of(attempt), evidence.of(account, attempt, password)), true);
+        tasks.add(task);
+        afterwards.execute(() -> {
+            try {
+                task.run();
+            } finally {
+                tasks.remove(task);
+            }
+        });
+    }
+
+    /** Before somebody looks: what is being judged comes to its end, what a crash left over is judged now. */
+    public void settle(ClubId club) {
+        for (var task : running.getOrDefault(club, Set.of())) await(task);
+        judge(club, Optional.empty(), Notes.NONE);
+    }
+
+    private static void await(Future<?> task) {
+        try {
+            task.get(3, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException leftForTheNext) {
+            // The row is still there; whoever looks next judges it.
+        }
+    }
+
+    private void judge(ClubId club, Optional<UUID> only, Notes notes) {
+        transactions.inClub(club, () -> {
+            for (var attempt : take(club, only)) judge(club, attempt, notes);
+        });
+    }
+
+    private List<Taken> take(ClubId club, Optional<UUID> only) {
+        return sql.sql(TAKE)
+                .param("club", club.value())
+                .param("only", only.orElse(null))
+                .query((row, n) -> {
+                    var id = row.getObject("id", UUID.class);
+                    return new Taken(
+                            id,
+                            Optional.ofNullable(row.getObject("account_id", UUID.class)).map(AccountId::new),
+                            row.getString("reason"),
+                            app.latchkey.platform.database.Times.read(row, "at"),
+                            Optional.ofNullable(row.getBytes("device_hash")),
+                            Optional.ofNullable(row.getBytes("sealed")).flatMap(sealed -> typed.open(id, sealed)));
+                })
+                .list();
+    }
+
+    private void judge(ClubId club, Taken attempt, Notes notes) {
+        if (attempt.text().isEmpty()) return;
+        var text = attempt.text().get();
+        var near = nearness.find(club, clubs.get(club).country(), text);
+        var members = near.exact().isEmpty() ? near.near() : near.exact();
+        if (members.isEmpty() && EmailAddress.valid(text).isEmpty()) onlyShape(club, attempt.id(), text);
+        var how = !near.exact().isEmpty() ? "EXACT" : members.size() == 1 ? "NEAREST" : "NEAR";
+        for (var member : members.stream().limit(7).toList()) match(club, attempt, member, how, notes);
+    }
+
+    private void match(ClubId club, Taken attempt, MemberId member, String how, Notes notes) {
+        sql.sql(MATCH)
+                .param("club", club.value())
+                .param("id", attempt.id())
+                .param("member", member.value())
+                .param("nearness", how)
+                .param("at", utc(attempt.at()))
+                .param("reason", attempt.reason())
+                .param("caps", notes.caps())
+                .param("same", notes.sameAgain())
+                .param("former", notes.former())
+                .param("stranger", stranger(club, attempt, member))
+                .update();
+        stale.now(club, member);
+    }
+
+    /** From a device that another account uses, or in a burst from many networks: somebody else tries. */
+    private boolean stranger(ClubId club, Taken attempt, MemberId member) {
+        var others = attempt.device().map(devices::knownTo).orElse(List.of()).stream()
+                .anyMatch(known -> !attempt.account().equals(Optional.of(known)));
+        if (others) return true;
+        var networks = sql.sql(STRANGERS)
+                .param("club", club.value())
+                .param("member", member.value())
+                .param("from", utc(attempt.at().minusSeconds(3600)))
+                .query(Integer.class)
+                .single();
+        return networks > MOST_NETWORKS;
+    }
+
+    private void onlyShape(ClubId club, UUID attempt, String text) {
+        sql.sql(ONLY_SHAPE)
+                .param("club", club.value())
+                .param("id", attempt)
+                .param("shape", TypedText.shape(text))
+                .update();
+    }
+
+    @Override
+    public void destroy() {
+        afterwards.close();
+    }
+}

@@ -1,0 +1,142 @@
+package app.latchkey.access.projection;
+
+import static app.latchkey.platform.database.Times.utc;
+
+import app.latchkey.access.Diagnosis;
+import app.latchkey.platform.database.Times;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.ids.MemberId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/** The rows of {@code member_access} and {@code member_finding}. */
+@Component
+public class MemberAccessRows {
+    private static final TypeReference<Map<String, String>> EVIDENCE = new TypeReference<>() {};
+    private static final String WRITE =
+            """
+            insert into member_access (club_id, member_id, state, top, evidence, refreshed_at, due_at)
+            select :club, * from unnest(:ids::uuid[], :states::text[], :tops::text[], :evidence::jsonb[],
+              :ats::timestamptz[], :dues::timestamptz[])
+            on conflict (club_id, member_id) do update set state = excluded.state, top = excluded.top,
+              evidence = excluded.evidence, refreshed_at = excluded.refreshed_at, due_at = excluded.due_at
+            """;
+    private static final String FORGET =
+            "delete from member_finding where club_id = :club and member_id = any(:ids::uuid[])";
+    private static final String FINDINGS =
+            """
+            insert into member_finding (club_id, code, member_id, weight, since)
+            select :club, * from unnest(:codes::text[], :members::uuid[], :weights::text[], :since::timestamptz[])
+            on conflict do nothing
+            """;
+    private static final String READ =
+            """
+            select member_id, state, top, evidence, refreshed_at from member_access
+            where club_id = :club and member_id = any(:ids::uuid[])
+            """;
+    private static final String SUMS =
+            """
+            select state, top, count(*) as members from member_access a
+            where club_id = :club and not exists (
+              select from member m where m.club_id = :club and m.id = a.member_id and m.archived_at is not null)
+            group by state, top order by members desc, top
+            """;
+    private static final String DUE =
+            """
+            insert into refresh_queue (club_id, member_id, due)
+            select club_id, member_id, :now from member_access
+            where club_id = :club and (due_at <= :now or refreshed_at < :old)
+            on conflict do nothing
+            """;
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+    private final ObjectMapper json;
+
+    public MemberAccessRows(JdbcClient sql, Transactions transactions, ObjectMapper json) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.json = json;
+    }
+
+    public record Row(MemberId member, String state, String top, Map<String, String> evidence, java.time.Instant asOf) {}
+
+    public record Sum(String state, String top, long members) {}
+
+    public void write(ClubId club, List<Diagnosis> all) {
+        var ids = all.stream().map(one -> one.member().value()).toArray(UUID[]::new);
+        sql.sql(WRITE)
+                .param("club", club.value())
+                .param("ids", ids)
+                .param("states", all.stream().map(one -> one.state().name()).toArray(String[]::new))
+                .param("tops", all.stream().map(one -> one.top().code().name()).toArray(String[]::new))
+                .param(
+                        "evidence",
+                        all.stream()
+                                .map(one -> json.writeValueAsString(one.top().evidence()))
+                                .toArray(String[]::new))
+                .param("ats", all.stream().map(one -> one.at().toString()).toArray(String[]::new))
+                .param(
+                        "dues",
+                        all.stream()
+                                .map(one -> one.dueAt().map(Object::toString).orElse(null))
+                                .toArray(String[]::new))
+                .update();
+        sql.sql(FORGET).param("club", club.value()).param("ids", ids).update();
+        findings(club, all);
+    }
+
+    private void findings(ClubId club, List<Diagnosis> all) {
+        record One(UUID member, app.latchkey.access.Finding finding) {}
+        var rows = all.stream()
+                .flatMap(one -> one.findings().stream().map(finding -> new One(one.member().value(), finding)))
+                .toList();
+        sql.sql(FINDINGS)
+                .param("club", club.value())
+                .param("codes", rows.stream().map(row -> row.finding.code().name()).toArray(String[]::new))
+                .param("members", rows.stream().map(One::member).toArray(UUID[]::new))
+                .param("weights", rows.stream().map(row -> row.finding.weight().name()).toArray(String[]::new))
+                .param("since", rows.stream().map(row -> row.finding.since().toString()).toArray(String[]::new))
+                .update();
+    }
+
+    public Map<MemberId, Row> read(ClubId club, Collection<MemberId> ids) {
+        var all = new HashMap<MemberId, Row>();
+        sql.sql(READ)
+                .param("club", club.value())
+                .param("ids", ids.stream().map(MemberId::value).toArray(UUID[]::new))
+                .query((row, n) -> new Row(
+                        new MemberId(row.getObject("member_id", UUID.class)),
+                        row.getString("state"),
+                        row.getString("top"),
+                        json.readValue(row.getString("evidence"), EVIDENCE),
+                        Times.read(row, "refreshed_at")))
+                .list()
+                .forEach(row -> all.put(row.member, row));
+        return all;
+    }
+
+    /** Archived members stand on no sum: they are not on the list. */
+    public List<Sum> sums(ClubId club) {
+        return sql.sql(SUMS)
+                .param("club", club.value())
+                .query((row, n) -> new Sum(row.getString("state"), row.getString("top"), row.getLong("members")))
+                .list();
+    }
+
+    public int markDue(ClubId club, java.time.Duration oldest) {
+        return sql.sql(DUE)
+                .param("club", club.value())
+                .param("now", utc(transactions.now()))
+                .param("old", utc(transactions.now().minus(oldest)))
+                .update();
+    }
+}

@@ -1,0 +1,105 @@
+package app.latchkey.access.projection;
+
+import static app.latchkey.platform.database.Times.utc;
+
+import app.latchkey.access.Diagnosis;
+import app.latchkey.access.checks.FactsReader;
+import app.latchkey.access.checks.Ranking;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.ids.MemberId;
+import app.latchkey.platform.work.Poller;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Takes stale members of one club at a time and writes their rows anew. */
+@Component
+public class Refresher implements SmartLifecycle {
+    private static final int MOST = 500;
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration EVERY = Duration.ofSeconds(20);
+    private static final Duration OLDEST = Duration.ofHours(24);
+
+    private static final String NEXT_CLUB =
+            "select club_id from refresh_queue where due <= :now order by due limit 1";
+    private static final String TAKE =
+            """
+            delete from refresh_queue where club_id = :club and member_id in (
+              select member_id from refresh_queue where club_id = :club and due <= :now
+              order by due, member_id limit :most for update skip locked)
+            returning member_id
+            """;
+    private static final String CLUBS = "select id from club order by id";
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+    private final FactsReader facts;
+    private final MemberAccessRows rows;
+    private final Poller poller = new Poller("refresh", LOOK, this::refreshSome);
+    private final Poller aging = new Poller("aging", EVERY, this::markDue);
+    private volatile boolean running;
+
+    public Refresher(JdbcClient sql, Transactions transactions, FactsReader facts, MemberAccessRows rows) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.facts = facts;
+        this.rows = rows;
+    }
+
+    /** One batch; answers whether there was one. */
+    public boolean refreshSome() {
+        var club = transactions.global(() -> sql.sql(NEXT_CLUB)
+                .param("now", utc(transactions.now()))
+                .query((row, n) -> new ClubId(row.getObject("club_id", UUID.class)))
+                .optional());
+        return club.isPresent() && transactions.inClub(club.get(), () -> refresh(club.get()));
+    }
+
+    private boolean refresh(ClubId club) {
+        var ids = sql.sql(TAKE)
+                .param("club", club.value())
+                .param("now", utc(transactions.now()))
+                .param("most", MOST)
+                .query((row, n) -> new MemberId(row.getObject("member_id", UUID.class)))
+                .list();
+        write(club, ids);
+        return !ids.isEmpty();
+    }
+
+    public List<Diagnosis> write(ClubId club, List<MemberId> ids) {
+        var all = facts.read(club, ids).stream().map(Ranking::of).toList();
+        if (!all.isEmpty()) rows.write(club, all);
+        return all;
+    }
+
+    private boolean markDue() {
+        var clubs = transactions.global(() -> sql.sql(CLUBS)
+                .query((row, n) -> new ClubId(row.getObject("id", UUID.class)))
+                .list());
+        for (var club : clubs) transactions.inClub(club, () -> rows.markDue(club, OLDEST));
+        return false;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        poller.start();
+        aging.start();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        aging.close();
+        poller.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,59 @@
+package app.latchkey.access.projection;
+
+import static app.latchkey.platform.database.Times.utc;
+
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.ids.MemberId;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Marks members whose answer may have changed, in the transaction that changed it. */
+@Component
+public class Stale {
+    private static final String MARK =
+            """
+            insert into refresh_queue (club_id, member_id, due) select :club, unnest(:ids::uuid[]), :now
+            on conflict (club_id, member_id) do update set due = least(refresh_queue.due, excluded.due)
+            """;
+    private static final String MARK_ALL =
+            """
+            insert into refresh_queue (club_id, member_id, due) select club_id, id, :now from member where club_id = :club
+            on conflict (club_id, member_id) do update set due = least(refresh_queue.due, excluded.due)
+            """;
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+
+    public Stale(JdbcClient sql, Transactions transactions) {
+        this.sql = sql;
+        this.transactions = transactions;
+    }
+
+    public void now(ClubId club, MemberId member) {
+        now(club, List.of(member));
+    }
+
+    public void now(ClubId club, Collection<MemberId> members) {
+        // In one order, so that two transactions that touch the same members wait instead of deadlocking.
+        var ids = members.stream()
+                .map(MemberId::value)
+                .sorted(app.latchkey.platform.ids.Ids.DATABASE_ORDER)
+                .toArray(UUID[]::new);
+        sql.sql(MARK)
+                .param("club", club.value())
+                .param("ids", ids)
+                .param("now", utc(transactions.now()))
+                .update();
+    }
+
+    public void all(ClubId club) {
+        sql.sql(MARK_ALL)
+                .param("club", club.value())
+                .param("now", utc(transactions.now()))
+                .update();
+    }
+}
