@@ -1,0 +1,144 @@
+package app.latchkey.access.home;
+
+import app.latchkey.access.Finding;
+import app.latchkey.access.FindingCode;
+import app.latchkey.access.Refusal;
+import app.latchkey.access.checks.Facts;
+import app.latchkey.access.checks.FactsReader;
+import app.latchkey.access.checks.Ranking;
+import app.latchkey.access.grants.Access;
+import app.latchkey.access.grants.Accesses;
+import app.latchkey.access.projection.Stale;
+import app.latchkey.accounts.Accounts;
+import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Clubs;
+import app.latchkey.clubs.Staff;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.ids.MemberId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Decides the landing by the same checks that the panel shows. Inside a transaction of the club. */
+@Component
+public class Arrival {
+    private final Transactions transactions;
+    private final Accesses accesses;
+    private final FactsReader reader;
+    private final Staff staff;
+    private final Accounts accounts;
+    private final Clubs clubs;
+    private final Stale stale;
+
+    Arrival(
+            Transactions transactions,
+            Accesses accesses,
+            FactsReader reader,
+            Staff staff,
+            Accounts accounts,
+            Clubs clubs,
+            Stale stale) {
+        this.transactions = transactions;
+        this.accesses = accesses;
+        this.reader = reader;
+        this.staff = staff;
+        this.accounts = accounts;
+        this.clubs = clubs;
+        this.stale = stale;
+    }
+
+    private record Tried(Access access, Facts facts, Optional<Finding> closing) {}
+
+    public Landing landing(Club club, AccountId account) {
+        var desk = staff.find(club.id(), account).isPresent();
+        var tried = tried(club, account);
+        var open = tried.stream().filter(one -> one.closing.isEmpty()).map(Arrival::way).toList();
+        if (desk && open.isEmpty()) return new Landing.AtDesk();
+        if (open.size() == 1 && !desk) return new Landing.Person(open.getFirst().member());
+        if (!open.isEmpty()) return new Landing.Choose(open, desk);
+        return tried.stream()
+                .flatMap(one -> one.closing.stream())
+                .findFirst()
+                .map(Arrival::closed)
+                .orElseGet(() -> new Landing.NotHere(clubs.find(accounts.clubs(account))));
+    }
+
+    /** Somebody has just proven who they are: everyone they may act for has been entered. */
+    public Landing enter(Club club, AccountId account, String device) {
+        for (var one : tried(club, account)) {
+            if (one.closing.isPresent()) continue;
+            accesses.entered(club.id(), account, one.access.member(), device);
+            stale.now(club.id(), one.access.member());
+        }
+        return landing(club, account);
+    }
+
+    /** The access by which this account may act for this member now. */
+    public Optional<Access> mayActFor(Club club, AccountId account, MemberId member) {
+        return tried(club, account).stream()
+                .filter(one -> one.access.member().equals(member) && one.closing.isEmpty())
+                .map(Tried::access)
+                .findFirst();
+    }
+
+    public List<Landing.Way> ways(Club club, AccountId account) {
+        return tried(club, account).stream()
+                .filter(one -> one.closing.isEmpty())
+                .map(Arrival::way)
+                .toList();
+    }
+
+    private List<Tried> tried(Club club, AccountId account) {
+        var now = transactions.now();
+        var given = accesses.of(club.id(), account).stream()
+                .filter(access -> access.holdsAt(now))
+                .toList();
+        Map<MemberId, Facts> facts = reader
+                .read(club.id(), given.stream().map(Access::member).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(one -> one.file().id(), Function.identity()));
+        var all = new ArrayList<Tried>();
+        for (var access : given) {
+            var known = facts.get(access.member());
+            if (known != null) all.add(new Tried(access, known, closing(access, known)));
+        }
+        return all;
+    }
+
+    // A guardian is stopped by the club, by the child's file and by their own switch, not by the child's credentials.
+    private static Optional<Finding> closing(Access access, Facts facts) {
+        var closing = Ranking.of(facts).findings().stream()
+                .filter(Finding::closesTheDoor)
+                .filter(finding -> access.self() || finding.code().gate() == FindingCode.Gate.ENTER)
+                .filter(finding -> access.self()
+                        || finding.code() != FindingCode.ACCESS_SWITCHED_OFF
+                        || facts.file().accessOff().isPresent())
+                .findFirst();
+        if (closing.isPresent() || access.self() || access.offAt().isEmpty()) return closing;
+        return Optional.of(Finding.of(
+                FindingCode.ACCESS_SWITCHED_OFF,
+                app.latchkey.access.Weight.BLOCKS,
+                app.latchkey.access.Side.CLUB,
+                access.offAt().get()));
+    }
+
+    private static Landing.Way way(Tried one) {
+        return new Landing.Way(one.access.member(), one.facts.file().name(), one.access.self());
+    }
+
+    private static Landing closed(Finding finding) {
+        var why = Refusal.closing(finding.code()).orElse(Refusal.CLUB_ACCESS_OFF);
+        return new Landing.Closed(why, since(finding), finding.evidence().getOrDefault("why", ""));
+    }
+
+    private static Instant since(Finding finding) {
+        var text = finding.evidence().get("since");
+        return text == null ? finding.since() : Instant.parse(text);
+    }
+}

@@ -1,0 +1,24 @@
+package app.latchkey.access.home;
+
+import app.latchkey.clubs.Club;
+import app.latchkey.platform.web.Page;
+import java.time.Instant;
+import java.util.List;
+
+public record HomePage(Club club, Landing.Way acting, List<Landing.Way> ways, String holder, Instant now)
+        implements Page {
+    public String first() {
+        var name = acting.name();
+        var blank = name.indexOf(' ');
+        return blank < 0 ? name : name.substring(0, blank);
+    }
+
+    public String greeting() {
+        var hour = now.atZone(club.timeZone()).getHour();
+        return hour < 5 || hour >= 18 ? "evening" : hour < 12 ? "morning" : "day";
+    }
+
+    public String at(String rest) {
+        return "/" + club.slug() + "/me/" + acting.member() + "/" + rest;
+    }
+}

@@ -1,0 +1,149 @@
+package app.latchkey.access.signin;
+
+import app.latchkey.access.Refusal;
+import app.latchkey.access.grants.GrantLinks;
+import app.latchkey.access.grants.Grants;
+import app.latchkey.access.home.Arrival;
+import app.latchkey.access.ledger.Attempt;
+import app.latchkey.access.ledger.Judging;
+import app.latchkey.access.ledger.Ledger;
+import app.latchkey.access.links.Codes;
+import app.latchkey.accounts.Client;
+import app.latchkey.accounts.Devices;
+import app.latchkey.accounts.Hashing;
+import app.latchkey.accounts.Passwords;
+import app.latchkey.accounts.Sessions;
+import app.latchkey.clubs.Club;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.throttle.Admission;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The flow: admit, look, compare, enter. No hash is computed inside a transaction. */
+@Component
+public class SignIn {
+    private final Transactions transactions;
+    private final Budgets budgets;
+    private final Identifier identifier;
+    private final Passwords passwords;
+    private final Hashing hashing;
+    private final Sessions sessions;
+    private final Devices devices;
+    private final Arrival arrival;
+    private final Ledger ledger;
+    private final Judging judging;
+    private final AccessCodes codes;
+
+    SignIn(
+            Transactions transactions,
+            Budgets budgets,
+            Identifier identifier,
+            Passwords passwords,
+            Hashing hashing,
+            Sessions sessions,
+            Devices devices,
+            Arrival arrival,
+            Ledger ledger,
+            Judging judging,
+            AccessCodes codes) {
+        this.transactions = transactions;
+        this.budgets = budgets;
+        this.identifier = identifier;
+        this.passwords = passwords;
+        this.hashing = hashing;
+        this.sessions = sessions;
+        this.devices = devices;
+        this.arrival = arrival;
+        this.ledger = ledger;
+        this.judging = judging;
+        this.codes = codes;
+    }
+
+    private record Known(Identifier.Known who, Optional<Passwords.Password> password, boolean ownDevice) {}
+
+    public SignInOutcome tryToEnter(Club club, String typed, String password, Client client) {
+        var known = transactions.inClub(club.id(), () -> look(club, typed, client));
+        var tickets = budgets.of(club, Identifier.tidy(typed), client, known.ownDevice);
+        if (tickets.admit() instanceof Admission.Denied) {
+            return refuse(club, Refusal.THROTTLED, false, typed, "", known, client);
+        }
+        var right = compare(known, password);
+        var code = right ? Optional.<UUID>empty() : code(club, known, password);
+        if (code.isPresent()) return new SignInOutcome.AccessCode(code.get());
+        if (!right) return refuse(club, reason(known), true, typed, password, known, client);
+        tickets.succeeded();
+        return enter(club, known, password, client);
+    }
+
+    /** The secret of somebody who is already known, for a step that asks it again. */
+    public Optional<AccountId> prove(Club club, String typed, String password, Client client) {
+        var known = transactions.inClub(club.id(), () -> look(club, typed, client));
+        var tickets = budgets.of(club, Identifier.tidy(typed), client, known.ownDevice);
+        if (tickets.admit() instanceof Admission.Denied) {
+            refuse(club, Refusal.THROTTLED, false, typed, "", known, client);
+            return Optional.empty();
+        }
+        if (!compare(known, password)) {
+            refuse(club, reason(known), true, typed, password, known, client);
+            return Optional.empty();
+        }
+        tickets.succeeded();
+        return known.who.account();
+    }
+
+    private Known look(Club club, String typed, Client client) {
+        var who = identifier.find(club.id(), typed);
+        var own = client.deviceHash()
+                .filter(hash -> who.account()
+                        .filter(account -> devices.knownTo(hash).contains(account))
+                        .isPresent())
+                .isPresent();
+        return new Known(who, who.account().flatMap(passwords::find), own);
+    }
+
+    private boolean compare(Known known, String password) {
+        var usable = known.password.filter(secret -> secret.offAt().isEmpty());
+        if (usable.isPresent()) return hashing.verify(usable.get().hash(), password);
+        hashing.pretend(password);
+        return false;
+    }
+
+    private Optional<UUID> code(Club club, Known known, String password) {
+        return known.who.member().flatMap(member -> Codes.tidy(password, Codes.SLIP_SIGNS)
+                .flatMap(code -> transactions.inClub(club.id(), () -> codes.linkOf(club.id(), member, code))));
+    }
+
+    private static Refusal reason(Known known) {
+        if (known.password.isPresent())
+            return known.password.get().offAt().isPresent() ? Refusal.PASSWORD_OFF : Refusal.WRONG_PASSWORD;
+        return known.who.member().isPresent() || known.who.account().isPresent() ? Refusal.NO_ACCOUNT : Refusal.NOBODY;
+    }
+
+    private SignInOutcome refuse(
+            Club club, Refusal why, boolean checked, String typed, String password, Known known, Client client) {
+        var attempt = Ledger.attempt(Attempt.Kind.SIGN_IN, why.name(), checked, Optional.of(Identifier.tidy(typed)), client);
+        transactions.inClub(club.id(), () -> {
+            ledger.write(club.id(), attempt);
+            if (why == Refusal.WRONG_PASSWORD) known.who.account().ifPresent(passwords::failed);
+        });
+        judging.later(club.id(), attempt.id(), known.who.account(), password);
+        return new SignInOutcome.Refused(attempt.ref());
+    }
+
+    private SignInOutcome enter(Club club, Known known, String password, Client client) {
+        var account = known.who.account().orElseThrow();
+        var outdated = known.password.map(Passwords.Password::hash).filter(hashing::outdated);
+        var today = outdated.map(old -> hashing.hash(password));
+        return transactions.inClub(club.id(), () -> {
+            passwords.succeeded(account);
+            today.ifPresent(hash -> passwords.rehash(account, outdated.orElseThrow(), hash));
+            var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
+            var token = sessions.start(
+                    account, device.map(Devices.Remembered::id), client, List.of("password"));
+            return new SignInOutcome.SignedIn(token, arrival.enter(club, account, client.words()));
+        });
+    }
+}

@@ -1,0 +1,101 @@
+package app.latchkey.access.signin;
+
+import app.latchkey.access.home.Arrival;
+import app.latchkey.access.home.ChoosePage;
+import app.latchkey.access.home.ClosedPage;
+import app.latchkey.access.home.Landing;
+import app.latchkey.access.home.NotHerePage;
+import app.latchkey.accounts.Client;
+import app.latchkey.accounts.Secrets;
+import app.latchkey.accounts.SessionCookies;
+import app.latchkey.accounts.SignedIn;
+import app.latchkey.accounts.Visitor;
+import app.latchkey.clubs.Club;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.web.Answer;
+import app.latchkey.platform.web.Redirect;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The club's address: the sign-in page, or for whoever is signed in the place where they belong. */
+@Controller
+class SignInController {
+    private final SignIn signIn;
+    private final Arrival arrival;
+    private final SessionCookies cookies;
+    private final Transactions transactions;
+
+    SignInController(SignIn signIn, Arrival arrival, SessionCookies cookies, Transactions transactions) {
+        this.signIn = signIn;
+        this.arrival = arrival;
+        this.cookies = cookies;
+        this.transactions = transactions;
+    }
+
+    @GetMapping({"/{club}", "/{club}/"})
+    Answer door(
+            Club club,
+            Visitor visitor,
+            @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "") String again) {
+        if (visitor.signedIn().isEmpty() || !again.isEmpty())
+            return new SignInPage(club, "", next, Optional.empty(), false, !again.isEmpty());
+        var person = visitor.signedIn().get();
+        return lead(club, person, transactions.inClub(club.id(), () -> arrival.landing(club, person.account())));
+    }
+
+    @PostMapping({"/{club}", "/{club}/"})
+    Answer signIn(
+            Club club,
+            Client client,
+            @RequestParam(defaultValue = "") String identifier,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String next,
+            HttpServletResponse response) {
+        if (identifier.isBlank() || password.isEmpty() || password.length() > 1000)
+            return new SignInPage(club, identifier, next, Optional.empty(), true, false);
+        var grid = new Grid();
+        var known = withDevice(client, response);
+        var outcome = signIn.tryToEnter(club, identifier, password, known);
+        return switch (outcome) {
+            case SignInOutcome.SignedIn in -> enter(club, in, next, response);
+            case SignInOutcome.AccessCode code -> Redirect.to("/" + club.slug() + "/code/" + code.link());
+            case SignInOutcome.Refused refused -> {
+                grid.hold();
+                yield new SignInPage(club, identifier, next, Optional.of(refused.ref()), false, false);
+            }
+        };
+    }
+
+    private Answer enter(Club club, SignInOutcome.SignedIn in, String next, HttpServletResponse response) {
+        cookies.begin(response, in.sessionToken());
+        return Redirect.to(inside(club, next) ? next : club.path());
+    }
+
+    /** Only pages of this very club: a link that leads elsewhere is not followed. */
+    private static boolean inside(Club club, String next) {
+        return next.startsWith(club.path()) && !next.contains("\\") && !next.contains("//") && !next.contains("..");
+    }
+
+    private Client withDevice(Client client, HttpServletResponse response) {
+        if (client.deviceCookie().isPresent()) return client;
+        var secret = Secrets.token();
+        cookies.rememberDevice(response, secret);
+        return new Client(client.network(), Optional.of(secret), client.words());
+    }
+
+    private Answer lead(Club club, SignedIn person, Landing landing) {
+        return switch (landing) {
+            case Landing.Person(var member) -> Redirect.to("/" + club.slug() + "/me/" + member + "/");
+            case Landing.AtDesk() -> Redirect.to("/" + club.slug() + "/desk/");
+            case Landing.Choose(var ways, var desk) -> new ChoosePage(club, ways, desk);
+            case Landing.Closed closed -> new ClosedPage(
+                    club, closed, transactions.global(transactions::now));
+            case Landing.NotHere(var clubs) -> new NotHerePage(club, person.holderName(), clubs);
+        };
+    }
+}
