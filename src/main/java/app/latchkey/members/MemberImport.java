@@ -26,7 +26,7 @@ public interface MemberImport {
     sealed interface Started {
         record Import(UUID id) implements Started {}
 
-        /** @param problem NO_HEADER, NO_NAME, TWO_ALIKE, TOO_MANY_COLUMNS, UNKNOWN_COLUMN, UNKNOWN_STATUS */
+        /** @param problem NO_HEADER, NO_NAME, TWO_ALIKE, TOO_MANY_COLUMNS, UNKNOWN_COLUMN, UNKNOWN_STATUS, UNREADABLE */
         record Refused(List<String> problems) implements Started {}
     }
 

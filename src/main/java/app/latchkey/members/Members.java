@@ -53,13 +53,21 @@ public class Members {
 
     /** @param evenSo the look-alikes were shown, and this is somebody else */
     public AddOutcome add(ClubId club, Actor actor, MemberDetails details, Source source, boolean evenSo) {
+        return add(club, actor, details, source, evenSo, false);
+    }
+
+    /** @param invite an invitation is wished with it, in the same transaction */
+    public AddOutcome add(
+            ClubId club, Actor actor, MemberDetails details, Source source, boolean evenSo, boolean invite) {
         return tx.inClub(club, () -> {
             var house = clubs.get(club);
             var problems = problems(house, details);
             if (!problems.isEmpty()) return new AddOutcome.Refused(problems);
             var alike = evenSo ? List.<MemberFile>of() : lookAlikes.of(house, details);
             if (!alike.isEmpty()) return new AddOutcome.LooksLike(alike);
-            return new AddOutcome.Added(write(house, actor, details, source));
+            var member = write(house, actor, details, source);
+            if (invite) events.publishEvent(new InvitationWished(club, member, actor));
+            return new AddOutcome.Added(member);
         });
     }
 

@@ -1,5 +1,6 @@
 package app.latchkey.members.importing;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 /** A member list as somebody exported it, read row by row and never held whole. */
 final class ImportFile {
     static final int MOST_COLUMNS = 200;
+    private static final char NOT_TEXT = 0xFFFD;
     private final Path file;
     private final FileShape shape;
 
@@ -43,6 +45,19 @@ final class ImportFile {
             return List.of();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** False for a file with nothing in it, or one that is no list (a spreadsheet's own format, an endless cell). */
+    boolean readable() {
+        try {
+            rows(row -> {});
+            var header = header();
+            return !header.isEmpty()
+                    && header.size() <= MOST_COLUMNS
+                    && header.stream().noneMatch(h -> h.indexOf(NOT_TEXT) >= 0);
+        } catch (CsvParseException noList) {
+            return false;
         }
     }
 

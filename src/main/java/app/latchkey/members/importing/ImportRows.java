@@ -39,7 +39,8 @@ class ImportRows {
     private static final String READ = """
             select line, outcome, reach, member_id, detail from import_row
             where club_id = :club and import_id = :id and line > :after
-              and (:reach::text is null or reach = :reach or outcome = :reach)
+              and (:only::text is null or reach = :only or outcome = :only or detail ->> 'status' = :only
+                or :only = 'DUPLICATE' and detail ->> 'duplicate' is not null)
             order by line limit :most
             """;
     private static final String MEMBERS = """
@@ -109,7 +110,7 @@ class ImportRows {
                 .update();
     }
 
-    /** @param only a reach or an outcome; empty for all */
+    /** @param only a reach, an outcome, a status or DUPLICATE; empty for all */
     List<MemberImport.Row> read(ClubId club, UUID id, long after, int most, Optional<String> only) {
         return tx.readInClub(
                 club,
@@ -117,7 +118,7 @@ class ImportRows {
                         .param("club", club.value())
                         .param("id", id)
                         .param("after", after)
-                        .param("reach", only.orElse(null))
+                        .param("only", only.orElse(null))
                         .param("most", most)
                         .query((row, n) -> row(row))
                         .list());

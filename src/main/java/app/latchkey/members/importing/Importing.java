@@ -44,6 +44,7 @@ class Importing implements MemberImport {
     @Override
     public Started start(ClubId club, Actor actor, Path path, String fileName, Wishes wishes, boolean dryRun) {
         var file = ImportFile.at(path);
+        if (!file.readable()) return new Started.Refused(List.of("UNREADABLE"));
         var header = file.header();
         var faults = new ArrayList<>(Plan.faults(header, wishes));
         if (!faults.isEmpty()) return new Started.Refused(faults);
@@ -59,13 +60,14 @@ class Importing implements MemberImport {
         return new Started.Import(id);
     }
 
-    /** Takes the file in and guesses, for the page that asks. */
-    UUID upload(ClubId club, Actor actor, Path path, String fileName) {
+    /** Takes the file in and guesses, for the page that asks; empty for a file that is no list at all. */
+    Optional<UUID> upload(ClubId club, Actor actor, Path path, String fileName) {
         var file = ImportFile.at(path);
+        if (!file.readable()) return Optional.empty();
         var plan = plan(file, file.header());
         var id = Ids.next();
         tx.inClub(club, () -> imports.create(club, id, fileName, plan, actor.account(), path));
-        return id;
+        return Optional.of(id);
     }
 
     private static Plan plan(ImportFile file, List<String> header) {

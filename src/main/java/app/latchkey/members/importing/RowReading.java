@@ -2,6 +2,7 @@ package app.latchkey.members.importing;
 
 import app.latchkey.members.importing.ReadRow.CellProblem;
 import app.latchkey.members.importing.ReadRow.Kind;
+import app.latchkey.members.rows.Dates;
 import app.latchkey.platform.text.EmailAddress;
 import app.latchkey.platform.text.Phones;
 import java.time.LocalDate;

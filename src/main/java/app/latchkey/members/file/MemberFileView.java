@@ -1,0 +1,65 @@
+package app.latchkey.members.file;
+
+import app.latchkey.accounts.Account;
+import app.latchkey.accounts.Accounts;
+import app.latchkey.audit.Audit;
+import app.latchkey.audit.AuditEntry;
+import app.latchkey.audit.Subject;
+import app.latchkey.clubs.Desk;
+import app.latchkey.members.MemberSheet;
+import app.latchkey.members.MemberSheets;
+import app.latchkey.members.file.MemberFilePage.Line;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.ids.MemberId;
+import app.latchkey.platform.texts.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads one file with its history. */
+@Component
+class MemberFileView {
+    private static final int HISTORY = 50;
+
+    private final Transactions tx;
+    private final MemberSheets sheets;
+    private final Audit audit;
+    private final Accounts accounts;
+    private final Texts texts;
+
+    MemberFileView(Transactions tx, MemberSheets sheets, Audit audit, Accounts accounts, Texts texts) {
+        this.tx = tx;
+        this.sheets = sheets;
+        this.audit = audit;
+        this.accounts = accounts;
+        this.texts = texts;
+    }
+
+    Optional<MemberSheet> find(Desk desk, MemberId id) {
+        return sheets.find(desk.club().id(), id);
+    }
+
+    MemberFilePage page(Desk desk, MemberSheet sheet, String missing) {
+        var history = tx.readInClub(desk.club().id(), () -> {
+            var entries = audit.of(desk.club().id(), Subject.member(sheet.id()), HISTORY);
+            var people = accounts.find(entries.stream()
+                    .flatMap(entry -> entry.actor().stream())
+                    .distinct()
+                    .toList());
+            return entries.stream().map(entry -> line(entry, people)).toList();
+        });
+        return new MemberFilePage(desk, sheet, history, missing);
+    }
+
+    private Line line(AuditEntry entry, Map<AccountId, Account> people) {
+        var who =
+                entry.actor().flatMap(id -> Optional.ofNullable(people.get(id))).map(Account::holderName);
+        var fields = entry.params().getOrDefault("fields", "");
+        // Another room's sentence has its own words; one that none can say is left as its code.
+        var sentence = texts.has(entry.sentence()) ? entry.sentence() : "members.audit.other";
+        var text = texts.has(entry.sentence()) ? entry.text() : Optional.of(entry.sentence());
+        return new Line(entry.at(), sentence, text, who, fields.isEmpty() ? List.of() : List.of(fields.split(" ")));
+    }
+}

@@ -1,0 +1,161 @@
+package app.latchkey.members.list;
+
+import app.latchkey.clubs.Desk;
+import app.latchkey.members.MemberAccessColumn;
+import app.latchkey.members.MemberAccessColumn.Cell;
+import app.latchkey.members.MemberFile;
+import app.latchkey.members.MemberFiles;
+import app.latchkey.members.MemberFilter;
+import app.latchkey.members.MemberLists;
+import app.latchkey.members.MemberLists.Place;
+import app.latchkey.members.MemberLists.Slice;
+import app.latchkey.members.MemberSheets;
+import app.latchkey.members.list.MemberListPage.Chip;
+import app.latchkey.members.list.MemberListPage.Row;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.MemberId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** One page of the list, with everything it shows, in one transaction. */
+@Component
+class MemberListing {
+    static final int PAGE = 50;
+    static final int COUNTED = 10_000;
+    private static final int MOST_CAUSES = 8;
+    private static final int MOST_TAGS = 12;
+
+    private final Transactions tx;
+    private final MemberLists lists;
+    private final MemberFiles files;
+    private final MemberSheets sheets;
+    private final ObjectProvider<MemberAccessColumn> columns;
+
+    MemberListing(
+            Transactions tx,
+            MemberLists lists,
+            MemberFiles files,
+            MemberSheets sheets,
+            ObjectProvider<MemberAccessColumn> columns) {
+        this.tx = tx;
+        this.lists = lists;
+        this.files = files;
+        this.sheets = sheets;
+        this.columns = columns;
+    }
+
+    MemberListPage page(Desk desk, MemberFilter filter, Place place, Locale locale) {
+        var club = desk.club().id();
+        return tx.readInClub(club, () -> {
+            var slice = lists.page(club, filter, place, PAGE);
+            var column = Optional.ofNullable(columns.getIfAvailable());
+            var cells = column.map(c -> c.cells(club, slice.ids(), locale)).orElse(Map.of());
+            var chips = column.map(c -> states(desk, c, filter, locale)).orElse(List.of());
+            return new MemberListPage(
+                    desk,
+                    filter,
+                    rows(desk, slice, cells),
+                    column.isPresent(),
+                    chips,
+                    column.map(c -> causes(desk, c, filter, locale)).orElse(List.of()),
+                    more(desk, filter),
+                    slice.before() ? Optional.of(href(desk, filter, "before", slice)) : Optional.empty(),
+                    slice.after() ? Optional.of(href(desk, filter, "after", slice)) : Optional.empty(),
+                    sheets.count(club, COUNTED + 1),
+                    slice.cut());
+        });
+    }
+
+    private List<Row> rows(Desk desk, Slice slice, Map<MemberId, Cell> cells) {
+        var read = files.read(desk.club().id(), slice.ids());
+        var rows = new ArrayList<Row>();
+        for (var id : slice.ids()) {
+            var file = read.get(id);
+            if (file != null) rows.add(row(desk, file, Optional.ofNullable(cells.get(id))));
+        }
+        return rows;
+    }
+
+    private static Row row(Desk desk, MemberFile file, Optional<Cell> cell) {
+        return new Row(
+                desk.at("members/" + file.id()),
+                file.name(),
+                file.number(),
+                file.yearOfBirth(),
+                file.address().map(MemberFile.MainAddress::asGiven),
+                file.phone(),
+                file.archived().isPresent(),
+                cell);
+    }
+
+    /** One for each state, with the number of people in it. */
+    private static List<Chip> states(Desk desk, MemberAccessColumn column, MemberFilter filter, Locale locale) {
+        var sums = new LinkedHashMap<String, Long>();
+        for (var sum : column.sums(desk.club().id(), locale)) sums.merge(sum.state(), sum.members(), Long::sum);
+        var chips = new ArrayList<Chip>();
+        for (var state : List.of("CANNOT", "ON_ITS_WAY", "NOT_ASKED", "IN", "VIA_GUARDIAN", "SHUT")) {
+            boolean chosen = filter.state().equals(Optional.of(state));
+            if (sums.getOrDefault(state, 0L) == 0 && !chosen) continue;
+            var to = MemberFilter.of(
+                    filter.q().orElse(""),
+                    chosen ? "" : state,
+                    "",
+                    "",
+                    filter.tag().orElse(""),
+                    false);
+            chips.add(new Chip(
+                    column.stateWords(state, locale),
+                    Optional.of(sums.getOrDefault(state, 0L)),
+                    MemberListPage.href(desk, to, Map.of()),
+                    chosen));
+        }
+        return chips;
+    }
+
+    /** Of the chosen state: why, most first. */
+    private static List<Chip> causes(Desk desk, MemberAccessColumn column, MemberFilter filter, Locale locale) {
+        if (filter.state().isEmpty()) return List.of();
+        var chips = new ArrayList<Chip>();
+        for (var sum : column.sums(desk.club().id(), locale)) {
+            if (!filter.state().equals(Optional.of(sum.state())) || chips.size() == MOST_CAUSES) continue;
+            boolean chosen = filter.top().equals(Optional.of(sum.top()));
+            var to = MemberFilter.of(
+                    filter.q().orElse(""),
+                    sum.state(),
+                    chosen ? "" : sum.top(),
+                    "",
+                    filter.tag().orElse(""),
+                    false);
+            chips.add(
+                    new Chip(sum.words(), Optional.of(sum.members()), MemberListPage.href(desk, to, Map.of()), chosen));
+        }
+        return chips;
+    }
+
+    private List<Chip> more(Desk desk, MemberFilter filter) {
+        var chips = new ArrayList<Chip>();
+        for (var tag : lists.tags(desk.club().id(), MOST_TAGS)) {
+            boolean chosen = filter.tag().equals(Optional.of(tag));
+            var to = MemberFilter.of(
+                    filter.q().orElse(""),
+                    filter.state().orElse(""),
+                    filter.top().orElse(""),
+                    "",
+                    chosen ? "" : tag,
+                    false);
+            chips.add(new Chip(tag, Optional.empty(), MemberListPage.href(desk, to, Map.of()), chosen));
+        }
+        return chips;
+    }
+
+    private static String href(Desk desk, MemberFilter filter, String direction, Slice slice) {
+        var id = direction.equals("after") ? slice.ids().getLast() : slice.ids().getFirst();
+        return MemberListPage.href(desk, filter, Map.of(direction, id.toString()));
+    }
+}
