@@ -1,0 +1,88 @@
+package app.latchkey.messages.smtp;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
+import java.util.Date;
+import java.util.function.BooleanSupplier;
+
+/** A letter as it goes over the wire; it knows whether the final dot may have left. */
+final class OutgoingMessage extends MimeMessage {
+    private final BooleanSupplier stillOurs;
+    private boolean beforeDot;
+    private boolean takenBack;
+
+    OutgoingMessage(Session session, Letter letter, InternetAddress from, Date date, BooleanSupplier stillOurs)
+            throws MessagingException {
+        super(session);
+        this.stillOurs = stillOurs;
+        try {
+            setFrom(new InternetAddress(from.getAddress(), oneLine(letter.fromName()), "UTF-8"));
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        setRecipient(Message.RecipientType.TO, address(letter.to()));
+        if (letter.replyTo().isPresent())
+            setReplyTo(new InternetAddress[] {address(letter.replyTo().get())});
+        setSubject(oneLine(letter.mail().subject()), "UTF-8");
+        setSentDate(date);
+        setHeader("Auto-Submitted", "auto-generated");
+        setHeader("Content-Language", letter.language().toLanguageTag());
+        setContent(bothParts(letter));
+        saveChanges();
+        setHeader("Message-ID", "<" + letter.messageId() + ">");
+    }
+
+    private static MimeMultipart bothParts(Letter letter) throws MessagingException {
+        var text = new MimeBodyPart();
+        text.setText(letter.mail().text(), "UTF-8", "plain");
+        var html = new MimeBodyPart();
+        html.setText(letter.mail().html(), "UTF-8", "html");
+        return new MimeMultipart("alternative", text, html);
+    }
+
+    /** Strict, so that no line break and no second recipient gets in by an address. */
+    static InternetAddress address(String text) throws MessagingException {
+        var at = text.lastIndexOf('@');
+        if (at < 1 || !oneLine(text).equals(text)) throw new MessagingException("Not an address");
+        try {
+            var address = new InternetAddress(text.substring(0, at + 1) + IDN.toASCII(text.substring(at + 1)), true);
+            if (address.isGroup() || address.getAddress().chars().anyMatch(letter -> letter > 126))
+                throw new MessagingException("Not an address that every server takes");
+            return address;
+        } catch (IllegalArgumentException notADomain) {
+            throw new MessagingException("Not a domain");
+        }
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+
+    @Override
+    public void writeTo(OutputStream out, String[] leaveOut) throws IOException, MessagingException {
+        super.writeTo(out, leaveOut);
+        if (!stillOurs.getAsBoolean()) {
+            takenBack = true;
+            throw new IOException("Taken back before the final dot");
+        }
+        // From here on the dot may be on its way, whatever is heard or not heard after it.
+        beforeDot = true;
+    }
+
+    boolean dotMayHaveLeft() {
+        return beforeDot;
+    }
+
+    boolean wasTakenBack() {
+        return takenBack;
+    }
+}
