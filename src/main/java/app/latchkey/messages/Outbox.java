@@ -16,16 +16,14 @@ import tools.jackson.databind.ObjectMapper;
 /** Where every mail begins: a row in the transaction of its cause, and a row in its lane's ready table. Nothing is sent here. */
 @Component
 public class Outbox {
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             insert into message (club_id, id, lane, kind, dedupe, member_id, account_id, address_key, address_as_sent,
               template, params, locale, message_id, state, asked_by, created_at, state_at, next_try_at, expires_at)
             values (:club, :id, :lane, :kind, :dedupe, :member::uuid, :account::uuid, :key, :given, :template,
               :params::jsonb, :locale, :messageId, 'QUEUED', :askedBy::uuid, :now, :now, :now, :expires)
             on conflict (club_id, kind, dedupe) do nothing
             """;
-    private static final String EVENT =
-            """
+    private static final String EVENT = """
             insert into message_event (club_id, message_id, at, seq, what, detail)
             values (:club, :id, :now, 0, 'REQUESTED', :detail::jsonb)
             """;
@@ -38,11 +36,13 @@ public class Outbox {
     private final JdbcClient sql;
     private final Transactions transactions;
     private final ObjectMapper json;
+    private final LaneSignals signals;
 
-    public Outbox(JdbcClient sql, Transactions transactions, ObjectMapper json) {
+    public Outbox(JdbcClient sql, Transactions transactions, ObjectMapper json, LaneSignals signals) {
         this.sql = sql;
         this.transactions = transactions;
         this.json = json;
+        this.signals = signals;
     }
 
     /** @return the id of the message; empty when this very message was written before */
@@ -54,13 +54,16 @@ public class Outbox {
                 .param("club", draft.club().value())
                 .param("id", id)
                 .param("now", utc(transactions.now()))
-                .param("detail", json.writeValueAsString(Map.of("lane", draft.lane().name(), "by", by)))
+                .param(
+                        "detail",
+                        json.writeValueAsString(Map.of("lane", draft.lane().name(), "by", by)))
                 .update();
         sql.sql(READY.getOrDefault(draft.lane(), ""))
                 .param("id", id)
                 .param("club", draft.club().value())
                 .param("now", utc(transactions.now()))
                 .update();
+        signals.afterCommit(draft.lane());
         return Optional.of(id);
     }
 

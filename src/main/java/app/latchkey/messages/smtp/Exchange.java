@@ -10,6 +10,9 @@ public sealed interface Exchange {
     /** The relay refused this message or its recipient. */
     record Refused(Reply reply) implements Exchange {}
 
+    /** The relay refused our sender address: the recipient was not even named. */
+    record SenderRefused(Reply reply) implements Exchange {}
+
     /** The relay refused us: nothing can leave until somebody mends the credentials. */
     record NotAdmitted(Reply reply) implements Exchange {}
 

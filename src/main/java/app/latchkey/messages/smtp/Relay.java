@@ -122,6 +122,7 @@ public final class Relay implements Carrier, AutoCloseable {
                 giveBack(transport, kept == null ? 1 : kept.letters() + 1);
             else drop(transport);
             if (Replies.classify(reply) == ReplyClass.AUTH) return new Exchange.NotAdmitted(reply);
+            if (ServerAnswer.aboutSender(failed)) return new Exchange.SenderRefused(reply);
             // 421 is the relay closing shop, not a word about this recipient.
             if (reply.code() == 421 && transport == null) return new Exchange.Unreachable(reply.words());
             return new Exchange.Refused(reply);

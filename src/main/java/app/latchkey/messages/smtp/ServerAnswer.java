@@ -33,6 +33,17 @@ final class ServerAnswer {
         return words.matches("(?s)[45]\\d\\d[ -].*") ? Optional.of(Reply.parse(words)) : Optional.empty();
     }
 
+    static boolean aboutSender(MessagingException failed) {
+        for (@Nullable Exception at = failed;
+                at != null;
+                at = at instanceof MessagingException next ? next.getNextException() : null) {
+            if (at instanceof SMTPAddressFailedException) return false;
+            if (at instanceof SMTPSenderFailedException) return true;
+            if (at instanceof SMTPSendFailedException send && ("" + send.getCommand()).startsWith("MAIL")) return true;
+        }
+        return false;
+    }
+
     static String words(Exception failed) {
         var words = new StringBuilder();
         for (@Nullable Throwable at = failed; at != null; at = at.getCause()) {

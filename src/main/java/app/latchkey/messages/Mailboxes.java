@@ -1,0 +1,97 @@
+package app.latchkey.messages;
+
+import static app.latchkey.platform.database.Times.utc;
+
+import app.latchkey.messages.replies.Reply;
+import app.latchkey.messages.replies.ReplyClass;
+import app.latchkey.platform.database.Transactions;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is known of mailboxes, whoever writes to them. A hard refusal counts at once, soft ones by half a point a day. */
+@Component
+public class Mailboxes {
+    private static final String ACCEPTED = """
+            insert into address_delivery (key, state, since) values (:key, 'ACCEPTED', :now)
+            on conflict (key) do update set state = 'ACCEPTED', score = 0, full_since = null, soft_at = null,
+              since = case when address_delivery.state = 'ACCEPTED' then address_delivery.since else :now end
+            """;
+    private static final String BOUNCING = """
+            insert into address_delivery (key, state, since, last_code, last_words)
+            values (:key, 'BOUNCING', :now, :code, :words)
+            on conflict (key) do update set state = 'BOUNCING', last_code = :code, last_words = :words,
+              since = case when address_delivery.state = 'BOUNCING' then address_delivery.since else :now end
+            """;
+    private static final String DEFERRED = """
+            insert into address_delivery (key, state, since, last_code, last_words)
+            values (:key, 'DEFERRED', :now, :code, :words)
+            on conflict (key) do update set last_code = :code, last_words = :words,
+              since = case when address_delivery.state in ('DEFERRED', 'BOUNCING') then address_delivery.since else :now end,
+              state = case when address_delivery.state = 'BOUNCING' then 'BOUNCING' else 'DEFERRED' end
+            """;
+    private static final String SOFT = """
+            update address_delivery set soft_at = :now,
+              full_since = case when :full then coalesce(full_since, :now) else full_since end,
+              score = case when soft_at is null or soft_at < :now - interval '7 days' then 0.5
+                when soft_at > :now - interval '1 day' then score else score + 0.5 end
+            where key = :key
+            """;
+    private static final String TOO_MANY = """
+            update address_delivery set state = 'BOUNCING', since = :now
+            where key = :key and score >= 5 and state <> 'BOUNCING'
+            """;
+    private static final String PROVEN = """
+            update address_delivery set state = 'ACCEPTED', score = 0, full_since = null, soft_at = null, since = :now
+            where key = :key and state <> 'ACCEPTED'
+            """;
+    private static final String STATE = "select state from address_delivery where key = :key";
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+
+    public Mailboxes(JdbcClient sql, Transactions transactions) {
+        this.sql = sql;
+        this.transactions = transactions;
+    }
+
+    public boolean bouncing(String key) {
+        return sql.sql(STATE).param("key", key).query(String.class).optional().equals(Optional.of("BOUNCING"));
+    }
+
+    /** Somebody used a link sent there, or confirmed it: whatever servers said before, it works. */
+    public void proven(String key) {
+        sql.sql(PROVEN).param("key", key).param("now", utc(transactions.now())).update();
+    }
+
+    /** A server took a mail for it: newer than any refusal it gave before. */
+    public void accepted(String key) {
+        sql.sql(ACCEPTED)
+                .param("key", key)
+                .param("now", utc(transactions.now()))
+                .update();
+    }
+
+    /** What is about us or about one message leaves the mailbox alone. */
+    public void refused(String key, ReplyClass why, Reply reply) {
+        if (why.hard()) write(BOUNCING, key, reply);
+        else if (why.soft() || why == ReplyClass.GREYLISTED || why == ReplyClass.DELAYED) write(DEFERRED, key, reply);
+        if (!why.soft()) return;
+        var now = utc(transactions.now());
+        sql.sql(SOFT)
+                .param("key", key)
+                .param("now", now)
+                .param("full", why == ReplyClass.SOFT_FULL)
+                .update();
+        sql.sql(TOO_MANY).param("key", key).param("now", now).update();
+    }
+
+    private void write(String statement, String key, Reply reply) {
+        sql.sql(statement)
+                .param("key", key)
+                .param("now", utc(transactions.now()))
+                .param("code", reply.shortCode())
+                .param("words", reply.words())
+                .update();
+    }
+}

@@ -1,0 +1,90 @@
+package app.latchkey.messages.sending;
+
+import static app.latchkey.messages.MessageState.CANCELLED;
+import static app.latchkey.messages.MessageState.EXPIRED;
+import static app.latchkey.messages.MessageState.SUPPRESSED;
+import static app.latchkey.messages.MessageState.UNKNOWN;
+
+import app.latchkey.messages.Lane;
+import app.latchkey.messages.Mailboxes;
+import app.latchkey.messages.MessageState;
+import app.latchkey.messages.Timeline;
+import app.latchkey.platform.database.Transactions;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Whether a claimed message is to be sent at all; what is not ends here with its reason. */
+@Component
+class Beginning {
+    private final Transactions transactions;
+    private final MessageRows messages;
+    private final Attempts attempts;
+    private final Mailboxes mailboxes;
+    private final Timeline timeline;
+    private final Ending ending;
+
+    Beginning(
+            Transactions transactions,
+            MessageRows messages,
+            Attempts attempts,
+            Mailboxes mailboxes,
+            Timeline timeline,
+            Ending ending) {
+        this.transactions = transactions;
+        this.messages = messages;
+        this.attempts = attempts;
+        this.mailboxes = mailboxes;
+        this.timeline = timeline;
+        this.ending = ending;
+    }
+
+    /** The message to send, with an attempt of ours begun; nothing when it is over. */
+    Optional<MessageRow> begin(Claim claim) {
+        return transactions.inClub(claim.club(), () -> {
+            var found = messages.read(claim.club(), claim.message());
+            if (found.isEmpty()) {
+                ending.forget(claim);
+                return Optional.<MessageRow>empty();
+            }
+            var message = found.get();
+            // The message alone decides: a row in a ready table may be left over from a kill.
+            var mayHaveLeft = attempts.mayHaveLeft(claim);
+            if (!message.state().waiting() && !(message.state() == UNKNOWN && claim.lane() == Lane.ACCESS)) {
+                ending.forget(claim);
+                return Optional.<MessageRow>empty();
+            }
+            var over = over(claim, message, mayHaveLeft);
+            if (over.isPresent()) {
+                ending.close(
+                        claim,
+                        message,
+                        over.get().state(),
+                        Map.of("why", over.get().why()));
+                return Optional.<MessageRow>empty();
+            }
+            if (mayHaveLeft) timeline.add(claim.club(), message.id(), "UNKNOWN", Map.of("why", "SENDER_VANISHED"));
+            attempts.begin(claim);
+            return Optional.of(message);
+        });
+    }
+
+    private record Over(MessageState state, String why) {}
+
+    private Optional<Over> over(Claim claim, MessageRow message, boolean mayHaveLeft) {
+        var lane = claim.lane();
+        // A second access mail harms nobody, a missing one locks somebody out; a second reminder only annoys.
+        if (mayHaveLeft && lane != Lane.ACCESS) return Optional.of(new Over(UNKNOWN, "SENDER_VANISHED"));
+        if (!transactions.now().isBefore(Pace.until(lane, message))) return Optional.of(new Over(EXPIRED, "TOO_LATE"));
+        var suppressed = messages.suppressed(claim.club(), message.addressKey());
+        if (suppressed.isPresent()) return Optional.of(new Over(SUPPRESSED, suppressed.get()));
+        // Access mail is asked for by a person who wants to try; the rest does not knock at a door that is gone.
+        if (lane != Lane.ACCESS && mailboxes.bouncing(message.addressKey()))
+            return Optional.of(new Over(SUPPRESSED, "BOUNCING"));
+        return Optional.empty();
+    }
+
+    void cancel(Claim claim, MessageRow message) {
+        transactions.inClub(claim.club(), () -> ending.close(claim, message, CANCELLED, Map.of("why", "POINTLESS")));
+    }
+}

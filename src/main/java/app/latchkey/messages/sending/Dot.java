@@ -1,0 +1,26 @@
+package app.latchkey.messages.sending;
+
+import app.latchkey.platform.database.Transactions;
+import org.springframework.stereotype.Component;
+
+/** The last moment before a mail is handed over: the attempt is stamped in the database, if it is still ours. */
+@Component
+class Dot {
+    private final Transactions transactions;
+    private final ReadyRows ready;
+    private final Attempts attempts;
+
+    Dot(Transactions transactions, ReadyRows ready, Attempts attempts) {
+        this.transactions = transactions;
+        this.ready = ready;
+        this.attempts = attempts;
+    }
+
+    boolean mayLeave(Claim claim) {
+        return transactions.inClub(claim.club(), () -> {
+            if (!ready.extend(claim, Pace.of(claim.lane()).lease())) return false;
+            attempts.beforeDot(claim);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package app.latchkey.messages.sending;
+
+import app.latchkey.messages.MessageState;
+import app.latchkey.messages.MessageStateChanged;
+import app.latchkey.messages.Timeline;
+import app.latchkey.messages.replies.Reply;
+import app.latchkey.messages.replies.ReplyClass;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Writes the end of an attempt, only while it is ours: whoever claimed the message since has the word. */
+@Component
+class Ending {
+    private final ReadyRows ready;
+    private final MessageRows messages;
+    private final Attempts attempts;
+    private final Timeline timeline;
+    private final ApplicationEventPublisher events;
+
+    Ending(
+            ReadyRows ready,
+            MessageRows messages,
+            Attempts attempts,
+            Timeline timeline,
+            ApplicationEventPublisher events) {
+        this.ready = ready;
+        this.messages = messages;
+        this.attempts = attempts;
+        this.timeline = timeline;
+        this.events = events;
+    }
+
+    /** A row that is of no use any more. */
+    void forget(Claim claim) {
+        ready.over(claim);
+    }
+
+    /** The message is over for us. Answers whether the attempt was still ours. */
+    boolean close(Claim claim, MessageRow message, MessageState state, Map<String, String> detail) {
+        return close(claim, message, state, detail, null, null);
+    }
+
+    boolean close(
+            Claim claim,
+            MessageRow message,
+            MessageState state,
+            Map<String, String> detail,
+            @Nullable Reply reply,
+            @Nullable ReplyClass why) {
+        if (!ready.over(claim)) return false;
+        move(claim, message, state, null, detail, reply, why);
+        return true;
+    }
+
+    /** Tried again later. */
+    boolean delay(
+            Claim claim,
+            MessageRow message,
+            MessageState state,
+            Instant next,
+            @Nullable Reply reply,
+            @Nullable ReplyClass why) {
+        if (!ready.again(claim, next)) return false;
+        move(claim, message, state, next, Map.of("next", next.toString()), reply, why);
+        return true;
+    }
+
+    /** Tried again, and nothing to tell about this message: it is our relay that is away, or the demo keeps it. */
+    boolean putBack(Claim claim, Instant next, String outcome) {
+        if (!ready.again(claim, next)) return false;
+        attempts.end(claim, outcome, null);
+        return true;
+    }
+
+    private void move(
+            Claim claim,
+            MessageRow message,
+            MessageState state,
+            @Nullable Instant next,
+            Map<String, String> detail,
+            @Nullable Reply reply,
+            @Nullable ReplyClass why) {
+        messages.move(claim.club(), message.id(), state, next, reply, why);
+        attempts.end(claim, why == null ? state.name() : why.name(), reply);
+        var all = new HashMap<>(detail);
+        all.put("attempt", "" + claim.attempt());
+        all.put("address", message.addressAsSent());
+        if (reply != null) all.putAll(Map.of("code", reply.shortCode(), "words", reply.words()));
+        if (why != null) all.put("class", why.name());
+        timeline.add(claim.club(), message.id(), state.name(), all);
+        events.publishEvent(new MessageStateChanged(claim.club(), message.id(), message.member()));
+    }
+}

@@ -1,0 +1,102 @@
+package app.latchkey.messages.sending;
+
+import static app.latchkey.platform.database.Times.utc;
+
+import app.latchkey.messages.MessageState;
+import app.latchkey.messages.replies.Reply;
+import app.latchkey.messages.replies.ReplyClass;
+import app.latchkey.platform.database.Times;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.ids.MemberId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/** Rows of {@code message} as a sender reads and changes them. */
+@Component
+class MessageRows {
+    private static final TypeReference<Map<String, String>> PARAMS = new TypeReference<>() {};
+    private static final String READ = """
+            select id, member_id, address_key, address_as_sent, template, params, locale, message_id, state, created_at,
+              expires_at
+            from message where club_id = :club and id = :id for update
+            """;
+    private static final String MOVE = """
+            update message set state = :state, state_at = :now, next_try_at = :next::timestamptz,
+              last_code = coalesce(:code::text, last_code), last_words = coalesce(:words::text, last_words),
+              last_class = coalesce(:class::text, last_class)
+            where club_id = :club and id = :id
+            """;
+    private static final String SUPPRESSED =
+            "select suppressed_why from address_state where club_id = :club and key = :key and suppressed_why is not null";
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+    private final ObjectMapper json;
+
+    MessageRows(JdbcClient sql, Transactions transactions, ObjectMapper json) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.json = json;
+    }
+
+    Optional<MessageRow> read(ClubId club, UUID id) {
+        return sql.sql(READ)
+                .param("club", club.value())
+                .param("id", id)
+                .query((row, n) -> message(row))
+                .optional();
+    }
+
+    void move(
+            ClubId club,
+            UUID id,
+            MessageState state,
+            @Nullable Instant next,
+            @Nullable Reply reply,
+            @Nullable ReplyClass why) {
+        sql.sql(MOVE)
+                .param("club", club.value())
+                .param("id", id)
+                .param("state", state.name())
+                .param("now", utc(transactions.now()))
+                .param("next", Times.utcOrNull(next))
+                .param("code", reply == null ? null : reply.shortCode())
+                .param("words", reply == null ? null : reply.words())
+                .param("class", why == null ? null : why.name())
+                .update();
+    }
+
+    Optional<String> suppressed(ClubId club, String key) {
+        return sql.sql(SUPPRESSED)
+                .param("club", club.value())
+                .param("key", key)
+                .query(String.class)
+                .optional();
+    }
+
+    private MessageRow message(ResultSet row) throws SQLException {
+        return new MessageRow(
+                row.getObject("id", UUID.class),
+                Optional.ofNullable(row.getObject("member_id", UUID.class)).map(MemberId::new),
+                row.getString("address_key"),
+                row.getString("address_as_sent"),
+                row.getString("template"),
+                json.readValue(row.getString("params"), PARAMS),
+                Locale.forLanguageTag(row.getString("locale")),
+                row.getString("message_id"),
+                MessageState.valueOf(row.getString("state")),
+                Times.read(row, "created_at"),
+                Times.read(row, "expires_at"));
+    }
+}

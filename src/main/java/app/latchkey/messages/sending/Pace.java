@@ -1,0 +1,43 @@
+package app.latchkey.messages.sending;
+
+import app.latchkey.messages.Lane;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** How many at once, how long one may take, and when the next try is due. */
+record Pace(int atOnce, Duration command, Duration exchange, Duration lease) {
+    private static final Duration SLOW_FIRST = Duration.ofMinutes(5);
+    private static final double SLOW_GROWTH = 1.3;
+    private static final Duration AT_MOST = Duration.ofHours(24);
+    private static final List<Duration> QUICK =
+            List.of(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofMinutes(5));
+    private static final Duration QUICK_THEN = Duration.ofMinutes(15);
+
+    static Pace of(Lane lane) {
+        var slow = new Pace(4, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
+        return switch (lane) {
+            case ACCESS -> new Pace(4, Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(60));
+            case SERVICE -> new Pace(2, Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(60));
+            case REMINDER, MAILING -> slow;
+        };
+    }
+
+    /** The wait behind the n-th attempt. */
+    static Duration wait(Lane lane, int attempt) {
+        return switch (lane) {
+            case ACCESS, SERVICE -> attempt <= QUICK.size() ? QUICK.get(attempt - 1) : QUICK_THEN;
+            case REMINDER, MAILING -> {
+                var seconds = SLOW_FIRST.toSeconds() * Math.pow(SLOW_GROWTH, attempt - 1);
+                yield Duration.ofSeconds((long) Math.min(seconds, AT_MOST.toSeconds()));
+            }
+        };
+    }
+
+    /** From when on it is not tried any more: a token outlives its mail in the access lane only. */
+    static Instant until(Lane lane, MessageRow message) {
+        var day = message.createdAt().plus(AT_MOST);
+        var expires = message.expiresAt();
+        return lane == Lane.ACCESS || expires.isBefore(day) ? expires : day;
+    }
+}

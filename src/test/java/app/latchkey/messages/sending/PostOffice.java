@@ -1,0 +1,276 @@
+package app.latchkey.messages.sending;
+
+import static app.latchkey.platform.database.Times.utc;
+
+import app.latchkey.clubs.Clubs;
+import app.latchkey.clubs.NewClub;
+import app.latchkey.messages.Draft;
+import app.latchkey.messages.Lane;
+import app.latchkey.messages.LaneSignals;
+import app.latchkey.messages.Mail;
+import app.latchkey.messages.MailTemplate;
+import app.latchkey.messages.Mailboxes;
+import app.latchkey.messages.MessageFact;
+import app.latchkey.messages.MessageFacts;
+import app.latchkey.messages.MessageState;
+import app.latchkey.messages.Outbox;
+import app.latchkey.messages.Timeline;
+import app.latchkey.messages.smtp.Carrier;
+import app.latchkey.messages.smtp.Carriers;
+import app.latchkey.messages.smtp.Relay;
+import app.latchkey.messages.smtp.RelayUrl;
+import app.latchkey.operator.sink.ScriptedSmtp;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everything that sends, put together by hand on the real database and a scripted relay. */
+final class PostOffice implements AutoCloseable {
+    final Transactions transactions = new Transactions(TestDatabase.app(), Duration.ZERO);
+    final JdbcClient sql = TestDatabase.jdbc();
+    final ScriptedSmtp smtp = new ScriptedSmtp(InstantSource.system());
+    final LaneSignals signals = new LaneSignals();
+    final JsonMapper json = JsonMapper.builder().build();
+    final Clubs clubs = new Clubs(sql, transactions);
+    final Outbox outbox = new Outbox(sql, transactions, json, signals);
+    final MessageFacts facts = new MessageFacts(sql);
+    final Mailboxes mailboxes = new Mailboxes(sql, transactions);
+    final Timeline timeline = new Timeline(sql, transactions, json);
+    final List<Object> events = new ArrayList<>();
+    final List<UUID> told = new ArrayList<>();
+    final LaneGate gate = new LaneGate();
+    final ReadyRows ready;
+    final Sending sending;
+    final Dot dot;
+    private final Map<Lane, Carrier> relays = new EnumMap<>(Lane.class);
+    private Optional<Lanes> lanes = Optional.empty();
+
+    PostOffice() {
+        this(true);
+    }
+
+    /** @param fenced without it a finished attempt does not ask whose the message is by now */
+    PostOffice(boolean fenced) {
+        ready = fenced ? new ReadyRows(sql, transactions) : new Unfenced(sql, transactions);
+        var attempts = new Attempts(sql, transactions);
+        var rows = new MessageRows(sql, transactions, json);
+        var ending = new Ending(ready, rows, attempts, timeline, events::add);
+        var states = new RelayStates(sql, transactions, events::add);
+        dot = new Dot(transactions, ready, attempts);
+        sending = new Sending(
+                transactions,
+                clubs,
+                List.of(new Greeting(told), new Poison()),
+                new Beginning(transactions, rows, attempts, mailboxes, timeline, ending),
+                new Conclusion(transactions, clubs, ending, mailboxes, states),
+                dot);
+        var url = RelayUrl.parse(smtp.url());
+        for (var lane : Lane.values())
+            relays.put(
+                    lane,
+                    new Relay(url, "Clubs <clubs@latchkey.example>", Duration.ofSeconds(15), InstantSource.system()));
+        clean();
+    }
+
+    private void clean() {
+        var owner = JdbcClient.create(TestDatabase.owner());
+        for (var lane : Lane.values()) {
+            owner.sql(ReadyRows.of(lane, "delete from ready_access")).update();
+            owner.sql("delete from relay_state").update();
+        }
+    }
+
+    ClubId club(String name) {
+        var slug = name + "-" + Long.toHexString(System.nanoTime());
+        return transactions.global(
+                () -> clubs.create(new NewClub(slug, name, "FR", ZoneId.of("Europe/Paris"), Locale.FRENCH, "EUR"))
+                        .orElseThrow());
+    }
+
+    UUID queue(ClubId club, Lane lane, String address) {
+        return queue(club, lane, address, "greeting");
+    }
+
+    UUID queue(ClubId club, Lane lane, String address, String template) {
+        return transactions.inClub(
+                club,
+                () -> outbox.queue(new Draft(
+                                club,
+                                lane,
+                                "test.greeting",
+                                UUID.randomUUID().toString(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                address,
+                                address,
+                                template,
+                                Map.of(),
+                                Locale.ENGLISH,
+                                Optional.empty(),
+                                transactions.now().plus(Duration.ofDays(14))))
+                        .orElseThrow());
+    }
+
+    Claim claim(Lane lane) {
+        return claim(lane, new UUID(0, 0)).orElseThrow();
+    }
+
+    Optional<Claim> claim(Lane lane, UUID after) {
+        return transactions.global(() -> ready.claim(lane, after, Pace.of(lane).lease()));
+    }
+
+    /** One attempt at the next message of the lane. */
+    void sendNext(Lane lane) {
+        send(claim(lane));
+    }
+
+    void send(Claim claim) {
+        inVirtualThread(() -> sending.send(claim, relays.get(claim.lane()), gate));
+    }
+
+    void send(Claim claim, Carrier carrier) {
+        inVirtualThread(() -> sending.send(claim, carrier, gate));
+    }
+
+    void startLanes() {
+        var running = new Lanes(transactions, ready, sending, new Carriers(relays), signals);
+        running.start();
+        lanes = Optional.of(running);
+    }
+
+    MessageFact fact(ClubId club, UUID message) {
+        return transactions.readInClub(
+                club, () -> facts.read(club, List.of(message)).get(message));
+    }
+
+    MessageState state(ClubId club, UUID message) {
+        return fact(club, message).state();
+    }
+
+    List<String> timeline(ClubId club, UUID message) {
+        return transactions.readInClub(
+                club,
+                () -> timeline.of(club, message).stream()
+                        .map(Timeline.Event::what)
+                        .toList());
+    }
+
+    String mailbox(String key) {
+        return transactions.global(
+                () -> Optional.ofNullable(facts.mailboxes(List.of(key)).get(key))
+                        .map(MessageFacts.Mailbox::state)
+                        .orElse("none"));
+    }
+
+    Optional<MessageFacts.RelayDown> relayDown(Lane lane) {
+        return transactions.global(() -> facts.relayDown(lane));
+    }
+
+    /** The lease of whoever has it is over, as after a kill. */
+    void endLeases(Lane lane) {
+        TestDatabase.jdbc()
+                .sql(ReadyRows.of(
+                        lane, "update ready_access set lease_until = clock_timestamp() - interval '1 second'"))
+                .update();
+    }
+
+    void dueNow(Lane lane) {
+        TestDatabase.jdbc()
+                .sql(ReadyRows.of(lane, "update ready_access set due = :now, lease_until = null"))
+                .param("now", utc(Instant.EPOCH))
+                .update();
+    }
+
+    long waiting(Lane lane) {
+        return TestDatabase.jdbc()
+                .sql(ReadyRows.of(lane, "select count(*) from ready_access"))
+                .query(Long.class)
+                .single();
+    }
+
+    static void waitUntil(Duration atMost, BooleanSupplier reached) throws InterruptedException {
+        var deadline = System.nanoTime() + atMost.toNanos();
+        while (!reached.getAsBoolean()) {
+            if (System.nanoTime() > deadline) throw new AssertionError("Not reached within " + atMost);
+            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    static void inVirtualThread(Runnable work) {
+        var done = new CompletableFuture<Boolean>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                work.run();
+                done.complete(true);
+            } catch (RuntimeException failed) {
+                done.completeExceptionally(failed);
+            }
+        });
+        done.join();
+    }
+
+    @Override
+    public void close() {
+        smtp.close();
+        lanes.ifPresent(Lanes::stop);
+        relays.values().forEach(Carrier::rest);
+    }
+
+    private record Greeting(List<UUID> told) implements MailTemplate {
+        @Override
+        public String name() {
+            return "greeting";
+        }
+
+        @Override
+        public Optional<Mail> render(
+                app.latchkey.clubs.Club club, UUID message, Map<String, String> params, Locale locale) {
+            return Optional.of(new Mail("Hello from " + club.name(), "Hello", "<p>Hello</p>"));
+        }
+
+        @Override
+        public void sent(app.latchkey.clubs.Club club, UUID message, Map<String, String> params, Instant at) {
+            told.add(message);
+        }
+    }
+
+    private static final class Poison implements MailTemplate {
+        @Override
+        public String name() {
+            return "poison";
+        }
+
+        @Override
+        public Optional<Mail> render(
+                app.latchkey.clubs.Club club, UUID message, Map<String, String> params, Locale locale) {
+            throw new IllegalStateException("cannot be rendered");
+        }
+    }
+
+    private static final class Unfenced extends ReadyRows {
+        Unfenced(JdbcClient sql, Transactions transactions) {
+            super(sql, transactions);
+        }
+
+        @Override
+        boolean over(Claim claim) {
+            super.over(claim);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,314 @@
+package app.latchkey.messages.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.latchkey.messages.Lane;
+import app.latchkey.messages.MessageState;
+import app.latchkey.messages.MessageStateChanged;
+import app.latchkey.messages.RelayStateChanged;
+import app.latchkey.messages.replies.Reply;
+import app.latchkey.messages.smtp.Exchange;
+import app.latchkey.operator.sink.Play;
+import app.latchkey.operator.sink.Received;
+import app.latchkey.operator.sink.Step;
+import app.latchkey.platform.ids.ClubId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SendingTest {
+    private final PostOffice office = new PostOffice();
+    private final ClubId club = office.club("riverside");
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    @Test
+    void a_message_is_accepted_with_the_relays_words_and_its_timeline_says_so() {
+        var message = office.queue(club, Lane.ACCESS, address("ada"));
+        office.sendNext(Lane.ACCESS);
+        assertThat(office.state(club, message)).isEqualTo(MessageState.ACCEPTED);
+        assertThat(office.fact(club, message).words().orElseThrow()).contains("queued as");
+        assertThat(office.timeline(club, message)).containsExactly("REQUESTED", "ACCEPTED");
+        assertThat(office.smtp.received()).singleElement().satisfies(mail -> {
+            assertThat(mail.header("Message-ID")).isEqualTo("<" + message + "@latchkey>");
+            assertThat(mail.header("From")).isEqualTo("riverside <clubs@latchkey.example>");
+        });
+        assertThat(office.told).containsExactly(message);
+        assertThat(office.events).contains(new MessageStateChanged(club, message, Optional.empty()));
+        assertThat(office.waiting(Lane.ACCESS)).isZero();
+    }
+
+    @Test
+    void a_hard_refusal_bounces_the_message_and_the_mailbox_at_once() {
+        var gone = address("gone");
+        answers(Step.RCPT, "550 5.1.1 no such user");
+        var message = office.queue(club, Lane.ACCESS, gone);
+        office.sendNext(Lane.ACCESS);
+        assertThat(office.state(club, message)).isEqualTo(MessageState.BOUNCED);
+        assertThat(office.fact(club, message).replyClass()).contains("HARD");
+        assertThat(office.mailbox(gone)).isEqualTo("BOUNCING");
+        // Reminders no longer knock there; access mail does, since a person asked for it.
+        var reminder = office.queue(club, Lane.REMINDER, gone);
+        office.sendNext(Lane.REMINDER);
+        assertThat(office.state(club, reminder)).isEqualTo(MessageState.SUPPRESSED);
+        office.smtp.play((step, to) -> Optional.empty());
+        office.queue(club, Lane.ACCESS, gone);
+        office.sendNext(Lane.ACCESS);
+        assertThat(office.mailbox(gone)).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void a_full_mailbox_is_tried_again_and_marked_only_after_ten_days_of_it() {
+        var full = address("full");
+        answers(Step.RCPT, "552 5.2.2 mailbox is over quota");
+        var message = office.queue(club, Lane.ACCESS, full);
+        for (var day = 0; day < 10; day++) {
+            assertThat(office.mailbox(full)).isNotEqualTo("BOUNCING");
+            office.dueNow(Lane.ACCESS);
+            office.sendNext(Lane.ACCESS);
+            assertThat(office.state(club, message)).isEqualTo(MessageState.DELAYED);
+            office.transactions.moveClock(Duration.ofDays(day + 1).plusMinutes(1));
+        }
+        assertThat(office.fact(club, message).replyClass()).contains("SOFT_FULL");
+        assertThat(office.mailbox(full)).isEqualTo("BOUNCING");
+    }
+
+    @Test
+    void a_greylisted_message_comes_back_after_five_seconds_and_then_arrives() {
+        answers(Step.RCPT, "451 4.7.1 Greylisting in action");
+        var grey = address("grey");
+        var message = office.queue(club, Lane.ACCESS, grey);
+        office.sendNext(Lane.ACCESS);
+        var fact = office.fact(club, message);
+        assertThat(fact.state()).isEqualTo(MessageState.DELAYED);
+        assertThat(Duration.between(fact.stateAt(), fact.nextTryAt().orElseThrow()))
+                .isEqualTo(Duration.ofSeconds(5));
+        assertThat(office.claim(Lane.ACCESS, new UUID(0, 0))).isEmpty();
+        office.smtp.play((step, to) -> Optional.empty());
+        office.transactions.moveClock(Duration.ofSeconds(6));
+        office.sendNext(Lane.ACCESS);
+        assertThat(office.state(club, message)).isEqualTo(MessageState.ACCEPTED);
+        assertThat(office.timeline(club, message)).containsExactly("REQUESTED", "DELAYED", "ACCEPTED");
+    }
+
+    @Test
+    void our_own_set_up_marks_nobody_and_raises_one_alarm() {
+        answers(Step.DOT, "550 5.7.1 rejected per DMARC policy");
+        var innocent = address("innocent");
+        var message = office.queue(club, Lane.ACCESS, innocent);
+        office.sendNext(Lane.ACCESS);
+        assertThat(office.state(club, message)).isEqualTo(MessageState.DELAYED);
+        assertThat(office.mailbox(innocent)).isEqualTo("none");
+        assertThat(office.relayDown(Lane.ACCESS).orElseThrow().cause()).isEqualTo("OURS");
+        office.dueNow(Lane.ACCESS);
+        office.sendNext(Lane.ACCESS);
+        assertThat(office.events.stream().filter(RelayStateChanged.class::isInstance))
+                .hasSize(1);
+        office.smtp.play((step, to) -> Optional.empty());
+        office.dueNow(Lane.ACCESS);
+        office.sendNext(Lane.ACCESS);
+        assertThat(office.relayDown(Lane.ACCESS)).isEmpty();
+    }
+
+    @Test
+    void a_relay_that_is_away_leaves_messages_queued_and_shuts_the_lane() {
+        office.smtp.play((step, to) -> step == Step.GREETING ? Optional.of(Play.cut()) : Optional.empty());
+        var message = office.queue(club, Lane.ACCESS, address("ada"));
+        office.sendNext(Lane.ACCESS);
+        assertThat(office.state(club, message)).isEqualTo(MessageState.QUEUED);
+        assertThat(office.relayDown(Lane.ACCESS).orElseThrow().cause()).isEqualTo("UNREACHABLE");
+        assertThat(office.gate.mayTry()).isFalse();
+        assertThat(office.waiting(Lane.ACCESS)).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void killed_between_the_final_dot_and_the_answer_only_access_mail_is_sent_again(Lane lane) {
+        var message = office.queue(club, lane, address("ada"));
+        var claim = office.claim(lane);
+        // The dot left, the mail arrived, and the sender was killed before it heard the answer.
+        assertThatThrownBy(() -> office.send(claim, (letter, within, stillOurs) -> {
+                    assertThat(stillOurs.getAsBoolean()).isTrue();
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessageContaining("killed");
+        assertThat(office.claim(lane, new UUID(0, 0))).as("leased").isEmpty();
+        office.endLeases(lane);
+        office.sendNext(lane);
+        if (lane == Lane.ACCESS) {
+            assertThat(office.state(club, message)).isEqualTo(MessageState.ACCEPTED);
+            assertThat(office.timeline(club, message)).containsExactly("REQUESTED", "UNKNOWN", "ACCEPTED");
+            assertThat(office.smtp.received().getFirst().header("Message-ID")).contains(message.toString());
+        } else {
+            assertThat(office.state(club, message)).isEqualTo(MessageState.UNKNOWN);
+            assertThat(office.smtp.received()).isEmpty();
+        }
+        assertThat(office.waiting(lane)).isZero();
+    }
+
+    @Test
+    void killed_before_the_final_dot_every_lane_sends_again() {
+        var message = office.queue(club, Lane.MAILING, address("ada"));
+        var claim = office.claim(Lane.MAILING);
+        assertThatThrownBy(() -> office.send(claim, (letter, within, stillOurs) -> {
+            throw new IllegalStateException("killed");
+        }));
+        office.endLeases(Lane.MAILING);
+        office.sendNext(Lane.MAILING);
+        assertThat(office.state(club, message)).isEqualTo(MessageState.ACCEPTED);
+        assertThat(office.smtp.received()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void a_cut_after_the_dot_is_unknown_and_only_access_mail_is_sent_again(Lane lane) {
+        office.smtp.play((step, to) -> step == Step.DOT ? Optional.of(new Play.Cut(true)) : Optional.empty());
+        var message = office.queue(club, lane, address("ada"));
+        office.sendNext(lane);
+        assertThat(office.state(club, message)).isEqualTo(MessageState.UNKNOWN);
+        assertThat(office.waiting(lane)).isEqualTo(lane == Lane.ACCESS ? 1 : 0);
+        office.smtp.play((step, to) -> Optional.empty());
+        office.dueNow(lane);
+        office.claim(lane, new UUID(0, 0)).ifPresent(office::send);
+        var ids = office.smtp.received().stream()
+                .map(mail -> mail.header("Message-ID"))
+                .toList();
+        assertThat(new HashSet<>(ids)).hasSize(1);
+        assertThat(ids).hasSize(lane == Lane.ACCESS ? 2 : 1);
+    }
+
+    @Test
+    void a_sender_frozen_longer_than_its_lease_finishes_nothing() {
+        var message = office.queue(club, Lane.ACCESS, address("ada"));
+        frozen(office);
+        assertThat(office.state(club, message)).isEqualTo(MessageState.ACCEPTED);
+        assertThat(office.timeline(club, message)).containsExactly("REQUESTED", "UNKNOWN", "ACCEPTED");
+    }
+
+    @Test
+    void without_the_fence_the_frozen_sender_overwrites_the_truth() {
+        try (var open = new PostOffice(false)) {
+            var message = open.queue(club, Lane.ACCESS, address("ada"));
+            frozen(open);
+            assertThat(open.smtp.received()).hasSize(1);
+            assertThat(open.state(club, message)).isEqualTo(MessageState.BOUNCED);
+        }
+    }
+
+    /** The first sender freezes behind the dot; the second sends; then the first wakes and reports a refusal. */
+    private static void frozen(PostOffice office) {
+        var first = office.claim(Lane.ACCESS);
+        office.send(first, (letter, within, stillOurs) -> {
+            assertThat(stillOurs.getAsBoolean()).isTrue();
+            office.endLeases(Lane.ACCESS);
+            PostOffice.inVirtualThread(() -> office.sendNext(Lane.ACCESS));
+            return new Exchange.Refused(Reply.parse("550 5.1.1 no such user"));
+        });
+    }
+
+    @Test
+    void frozen_before_the_dot_it_hands_nothing_over() {
+        office.queue(club, Lane.ACCESS, address("ada"));
+        var first = office.claim(Lane.ACCESS);
+        office.endLeases(Lane.ACCESS);
+        var second = office.claim(Lane.ACCESS);
+        PostOffice.inVirtualThread(() -> {
+            assertThat(office.dot.mayLeave(first)).isFalse();
+            assertThat(office.dot.mayLeave(second)).isTrue();
+        });
+    }
+
+    @Test
+    void a_poison_message_is_set_aside_and_the_others_move() {
+        var poison = office.queue(club, Lane.REMINDER, address("ada"), "poison");
+        var good = office.queue(club, Lane.REMINDER, address("bob"));
+        for (var attempt = 0; attempt < 6; attempt++) {
+            office.dueNow(Lane.REMINDER);
+            for (var next = office.claim(Lane.REMINDER, new UUID(0, 0));
+                    next.isPresent();
+                    next = office.claim(Lane.REMINDER, new UUID(0, 0))) office.send(next.get());
+        }
+        assertThat(office.state(club, poison)).isEqualTo(MessageState.SET_ASIDE);
+        assertThat(office.state(club, good)).isEqualTo(MessageState.ACCEPTED);
+    }
+
+    @Test
+    void a_message_that_is_too_late_is_not_sent_and_says_so() {
+        var message = office.queue(club, Lane.REMINDER, address("ada"));
+        office.transactions.moveClock(Duration.ofHours(25));
+        office.sendNext(Lane.REMINDER);
+        assertThat(office.state(club, message)).isEqualTo(MessageState.EXPIRED);
+        assertThat(office.smtp.received()).isEmpty();
+    }
+
+    @Test
+    void clubs_take_turns() {
+        var small = office.club("village");
+        for (var i = 0; i < 20; i++) office.queue(club, Lane.REMINDER, address("many" + i));
+        for (var i = 0; i < 3; i++) office.queue(small, Lane.REMINDER, address("few" + i));
+        var served = new HashMap<ClubId, Integer>();
+        var last = new UUID(0, 0);
+        for (var i = 0; i < 6; i++) {
+            var next = office.claim(Lane.REMINDER, last);
+            var claim = next.isPresent()
+                    ? next.get()
+                    : office.claim(Lane.REMINDER, new UUID(0, 0)).orElseThrow();
+            last = claim.club().value();
+            served.merge(claim.club(), 1, Integer::sum);
+        }
+        assertThat(served.get(small)).isEqualTo(3);
+    }
+
+    @Test
+    void while_the_relay_takes_ten_seconds_for_each_bulk_mail_an_access_mail_leaves_in_two() throws Exception {
+        office.smtp.play((step, to) -> step == Step.DOT && to.startsWith("bulk")
+                ? Optional.of(Play.late(Duration.ofSeconds(10)))
+                : Optional.empty());
+        for (var i = 0; i < 40; i++) office.queue(club, Lane.REMINDER, address("bulk" + i));
+        office.startLanes();
+        PostOffice.waitUntil(Duration.ofSeconds(10), () -> office.smtp.connections() >= 4);
+        for (var i = 0; i < 5; i++) {
+            var began = System.nanoTime();
+            var wanted = address("asked" + i);
+            office.queue(club, Lane.ACCESS, wanted);
+            PostOffice.waitUntil(Duration.ofSeconds(2), () -> arrived(wanted));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
+    void a_refused_password_stops_the_lane_with_one_alarm_and_marks_nobody() throws Exception {
+        for (var i = 0; i < 10; i++) office.queue(club, Lane.SERVICE, address("s" + i));
+        answers(Step.MAIL, "535 5.7.8 authentication failed");
+        office.startLanes();
+        PostOffice.waitUntil(
+                Duration.ofSeconds(5), () -> office.relayDown(Lane.SERVICE).isPresent());
+        assertThat(office.relayDown(Lane.SERVICE).orElseThrow().cause()).isEqualTo("AUTH");
+        assertThat(office.waiting(Lane.SERVICE)).isEqualTo(10);
+        assertThat(List.copyOf(office.events).stream().filter(RelayStateChanged.class::isInstance))
+                .hasSize(1);
+    }
+
+    private boolean arrived(String address) {
+        return office.smtp.received().stream().map(Received::to).anyMatch(address::equals);
+    }
+
+    private void answers(Step at, String line) {
+        office.smtp.play((step, to) -> step == at ? Optional.of(Play.answer(line)) : Optional.empty());
+    }
+
+    private static String address(String local) {
+        return local + "@" + Long.toHexString(System.nanoTime()) + ".example";
+    }
+}
