@@ -8,7 +8,7 @@
 @NullMarked
 @org.springframework.modulith.ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"platform", "audit", "accounts", "clubs", "members", "messages"})
+        allowedDependencies = {"platform", "audit", "accounts", "clubs", "members", "messages", "messages :: mail"})
 package app.latchkey.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -44,13 +44,18 @@ public class Accounts {
 
     public AccountId create(String holderName, Locale locale) {
         var id = AccountId.next();
+        create(id, holderName, locale);
+        return id;
+    }
+
+    /** With an id that was promised before: a grant is spent on it first. */
+    public void create(AccountId id, String holderName, Locale locale) {
         sql.sql(CREATE)
                 .param("id", id.value())
                 .param("name", holderName)
                 .param("locale", locale.getLanguage())
                 .param("now", utc(transactions.now()))
                 .update();
-        return id;
     }
 
     public Optional<Account> find(AccountId id) {

@@ -46,6 +46,11 @@ public record Club(
         return "/" + slug + "/brand/" + colour.substring(1) + ".css";
     }
 
+    /** White or black, whichever can be read on the club's colour. */
+    public String onColour() {
+        return app.latchkey.clubs.look.Contrast.on(colour);
+    }
+
     public Locale speaks(Optional<Locale> wanted) {
         return wanted.filter(languages::contains).orElse(locale);
     }

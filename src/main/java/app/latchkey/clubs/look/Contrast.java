@@ -1,13 +1,13 @@
 package app.latchkey.clubs.look;
 
 /** Contrast by WCAG 2.2 (relative luminance), and colours mixed until they can be read. */
-final class Contrast {
+public final class Contrast {
     private static final double ENOUGH = 4.5;
 
     private Contrast() {}
 
     /** White or black, whichever can be read on the colour; one of them always can, a softer black not always. */
-    static String on(String colour) {
+    public static String on(String colour) {
         return between(colour, "#ffffff") >= ENOUGH ? "#ffffff" : "#000000";
     }
 

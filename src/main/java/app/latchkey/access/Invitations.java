@@ -1,0 +1,155 @@
+package app.latchkey.access;
+
+import app.latchkey.access.grants.Accesses;
+import app.latchkey.access.grants.Grant;
+import app.latchkey.access.grants.GrantLinks;
+import app.latchkey.access.grants.Grants;
+import app.latchkey.access.projection.Stale;
+import app.latchkey.audit.Actor;
+import app.latchkey.audit.Audit;
+import app.latchkey.audit.Subject;
+import app.latchkey.clubs.Club;
+import app.latchkey.members.MemberFile;
+import app.latchkey.members.MemberFiles;
+import app.latchkey.messages.Draft;
+import app.latchkey.messages.Lane;
+import app.latchkey.messages.Outbox;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.MemberId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Invites: one person by a click, or everyone who can be reached. Inside a transaction of the club, or its own. */
+@Component
+public class Invitations {
+    /** An access mail to more people than this by one click is a bulk mail, whoever clicked. */
+    public static final int MOST_BY_ONE_CLICK = 20;
+
+    private static final int CHUNK = 200;
+
+    private final Transactions transactions;
+    private final MemberFiles files;
+    private final Accesses accesses;
+    private final Grants grants;
+    private final GrantLinks links;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Stale stale;
+    private final Diagnoses diagnoses;
+
+    public Invitations(
+            Transactions transactions,
+            MemberFiles files,
+            Accesses accesses,
+            Grants grants,
+            GrantLinks links,
+            Outbox outbox,
+            Audit audit,
+            Stale stale,
+            Diagnoses diagnoses) {
+        this.transactions = transactions;
+        this.files = files;
+        this.accesses = accesses;
+        this.grants = grants;
+        this.links = links;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.stale = stale;
+        this.diagnoses = diagnoses;
+    }
+
+    /** The address was shown before; to a living grant of the same address one more link is added. */
+    public InviteOutcome invite(Club club, MemberId member, Actor actor, Lane lane) {
+        return transactions.inClub(club.id(), () -> {
+            var file = files.find(club.id(), member);
+            if (file.isEmpty()) return new InviteOutcome.NotInvited(InviteOutcome.Why.NO_SUCH_MEMBER);
+            var hindrance = hindrance(club, file.get());
+            if (hindrance.isPresent()) return new InviteOutcome.NotInvited(hindrance.get());
+            return send(club, file.get(), actor, lane);
+        });
+    }
+
+    private Optional<InviteOutcome.Why> hindrance(Club club, MemberFile file) {
+        if (file.archived().isPresent()) return Optional.of(InviteOutcome.Why.ARCHIVED);
+        if (file.accessOff().isPresent()) return Optional.of(InviteOutcome.Why.SWITCHED_OFF);
+        if (accesses.self(club.id(), file.id()).isPresent()) return Optional.of(InviteOutcome.Why.HAS_ACCESS);
+        if (file.address().isEmpty()) return Optional.of(InviteOutcome.Why.NO_ADDRESS);
+        if (!file.address().get().valid()) return Optional.of(InviteOutcome.Why.INVALID_ADDRESS);
+        return Optional.empty();
+    }
+
+    private InviteOutcome send(Club club, MemberFile file, Actor actor, Lane lane) {
+        var address = file.address().orElseThrow();
+        var grant = grantFor(club, file, address, actor, lane);
+        var expires = transactions.now().plus(Duration.ofDays(club.inviteDays()));
+        var link = links.mailed(club.id(), grant, address.asGiven(), address.key(), expires);
+        var message = outbox.queue(new Draft(
+                        club.id(),
+                        lane,
+                        "access.invitation",
+                        link.toString(),
+                        Optional.of(file.id()),
+                        Optional.empty(),
+                        address.key(),
+                        address.asGiven(),
+                        "access.invitation",
+                        Map.of("link", link.toString(), "member", file.id().toString()),
+                        club.speaks(file.language()),
+                        actor.account(),
+                        expires))
+                .orElseThrow();
+        links.carriedBy(club.id(), link, message);
+        audit.write(club.id(), actor, "access.audit.invited", Subject.member(file.id()), Map.of("link", link.toString()));
+        stale.now(club.id(), file.id());
+        return new InviteOutcome.Invited(address.asGiven(), message);
+    }
+
+    private UUID grantFor(Club club, MemberFile file, MemberFile.MainAddress address, Actor actor, Lane lane) {
+        var open = grants.openOne(club.id(), file.id(), Grant.Channel.MAIL)
+                .filter(grant -> grant.addressKey().equals(Optional.of(address.key())));
+        return open.map(Grant::id)
+                .orElseGet(() -> grants.make(
+                        club.id(),
+                        new Grants.Making(
+                                Optional.of(file.id()),
+                                Optional.empty(),
+                                Grant.Channel.MAIL,
+                                Optional.of(address.key()),
+                                address.confirmedAt().isEmpty(),
+                                false,
+                                lane != Lane.ACCESS,
+                                Optional.empty(),
+                                actor.account())));
+    }
+
+    /** Of these, who would be invited by one click for all: never asked, wanted, and nothing wrong with the address. */
+    public List<MemberId> reachable(Club club, List<MemberId> members) {
+        var all = files.read(club.id(), members);
+        var answers = diagnoses.of(club.id(), members);
+        return members.stream()
+                .filter(member -> all.containsKey(member) && all.get(member).invitable())
+                .filter(member -> Reachable.now(answers.get(member)))
+                .toList();
+    }
+
+    /** In chunks, each whole or not at all: whoever was invited is, and asking again invites the rest. */
+    public int inviteAll(Club club, List<MemberId> members, Actor actor) {
+        var lane = members.size() > MOST_BY_ONE_CLICK ? Lane.REMINDER : Lane.ACCESS;
+        var invited = 0;
+        for (var from = 0; from < members.size(); from += CHUNK) {
+            var chunk = members.subList(from, Math.min(members.size(), from + CHUNK));
+            invited += transactions.inClub(club.id(), () -> {
+                var done = new ArrayList<MemberId>();
+                for (var member : reachable(club, chunk))
+                    if (invite(club, member, actor, lane) instanceof InviteOutcome.Invited) done.add(member);
+                return done.size();
+            });
+        }
+        return invited;
+    }
+}

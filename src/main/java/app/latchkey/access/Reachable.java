@@ -1,0 +1,19 @@
+package app.latchkey.access;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whether a mail would bring somebody in: nothing of club, file or address stands before "never asked". */
+final class Reachable {
+    private Reachable() {}
+
+    static boolean now(@Nullable Diagnosis diagnosis) {
+        if (diagnosis == null) return false;
+        return diagnosis.findings().stream()
+                .filter(Finding::blocks)
+                .filter(finding -> finding.code() != FindingCode.CHILD_NEEDS_GUARDIAN)
+                .findFirst()
+                .filter(finding -> finding.code() == FindingCode.NOT_INVITED)
+                .isPresent()
+                && diagnosis.state() != AccessState.VIA_GUARDIAN;
+    }
+}

@@ -1,0 +1,239 @@
+package app.latchkey.access.invitation;
+
+import app.latchkey.access.Refusal;
+import app.latchkey.access.grants.Access;
+import app.latchkey.access.grants.Accesses;
+import app.latchkey.access.grants.Grant;
+import app.latchkey.access.grants.GrantLink;
+import app.latchkey.access.grants.GrantLinks;
+import app.latchkey.access.grants.Grants;
+import app.latchkey.access.home.Arrival;
+import app.latchkey.access.projection.Stale;
+import app.latchkey.access.signin.SignIn;
+import app.latchkey.accounts.AccountAddresses;
+import app.latchkey.accounts.Accounts;
+import app.latchkey.accounts.Client;
+import app.latchkey.accounts.Devices;
+import app.latchkey.accounts.Hashing;
+import app.latchkey.accounts.PasswordRules;
+import app.latchkey.accounts.Passwords;
+import app.latchkey.accounts.Sessions;
+import app.latchkey.audit.Actor;
+import app.latchkey.audit.Audit;
+import app.latchkey.audit.Subject;
+import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Role;
+import app.latchkey.clubs.Staff;
+import app.latchkey.members.MemberChanges;
+import app.latchkey.members.MemberFile;
+import app.latchkey.members.MemberFiles;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.ids.MemberId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Spends a grant: gives the access, proves the address, ends inside. One transaction, after every secret was compared. */
+@Component
+class Acceptance {
+    private final Transactions transactions;
+    private final GrantReading reading;
+    private final Grants grants;
+    private final GrantLinks links;
+    private final Accesses accesses;
+    private final MemberFiles files;
+    private final MemberChanges members;
+    private final Accounts accounts;
+    private final AccountAddresses addresses;
+    private final Passwords passwords;
+    private final PasswordRules rules;
+    private final Hashing hashing;
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final Devices devices;
+    private final Staff staff;
+    private final Arrival arrival;
+    private final Relinked relinked;
+    private final Audit audit;
+    private final Stale stale;
+
+    Acceptance(
+            Transactions transactions,
+            GrantReading reading,
+            Grants grants,
+            GrantLinks links,
+            Accesses accesses,
+            MemberFiles files,
+            MemberChanges members,
+            Accounts accounts,
+            AccountAddresses addresses,
+            Passwords passwords,
+            PasswordRules rules,
+            Hashing hashing,
+            SignIn signIn,
+            Sessions sessions,
+            Devices devices,
+            Staff staff,
+            Arrival arrival,
+            Relinked relinked,
+            Audit audit,
+            Stale stale) {
+        this.transactions = transactions;
+        this.reading = reading;
+        this.grants = grants;
+        this.links = links;
+        this.accesses = accesses;
+        this.files = files;
+        this.members = members;
+        this.accounts = accounts;
+        this.addresses = addresses;
+        this.passwords = passwords;
+        this.rules = rules;
+        this.hashing = hashing;
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.devices = devices;
+        this.staff = staff;
+        this.arrival = arrival;
+        this.relinked = relinked;
+        this.audit = audit;
+        this.stale = stale;
+    }
+
+    record Wanted(AcceptForm form, String password, Locale locale, Client client) {}
+
+    AcceptOutcome accept(Club club, UUID linkId, Wanted wanted) {
+        var status = transactions.inClub(club.id(), () -> reading.status(club.id(), linkId));
+        if (status.isEmpty()) return new AcceptOutcome.Dead(Refusal.LINK_DAMAGED);
+        if (status.get() instanceof LinkStatus.Dead dead) return new AcceptOutcome.Dead(dead.why());
+        var grant = status.get().grant();
+        if (wanted.form.existing()) {
+            var proven = signIn.prove(club, wanted.form.identifier(), wanted.password, wanted.client);
+            if (proven.isEmpty()) return new AcceptOutcome.Again("access.signin.refused", "identifier");
+            return spend(club, status.get(), wanted, proven, Optional.empty());
+        }
+        var problem = problem(club, grant, wanted);
+        if (problem.isPresent()) return problem.get();
+        return spend(club, status.get(), wanted, Optional.empty(), Optional.of(hashing.hash(wanted.password)));
+    }
+
+    private Optional<AcceptOutcome> problem(Club club, Grant grant, Wanted wanted) {
+        var forStaff = grant.role().isPresent();
+        if ((forStaff || wanted.form.guardian()) && wanted.form.name().isBlank())
+            return Optional.of(new AcceptOutcome.Again("access.accept.name.missing", "name"));
+        var own = new ArrayList<>(List.of(club.name(), club.slug(), wanted.form.name()));
+        grant.member()
+                .flatMap(member -> transactions.inClub(club.id(), () -> files.find(club.id(), member)))
+                .ifPresent(file -> own.addAll(List.of(file.first(), file.last(), file.username())));
+        return rules.problem(wanted.password, forStaff, own).map(key -> new AcceptOutcome.Again(key, "password"));
+    }
+
+    private AcceptOutcome spend(
+            Club club, LinkStatus status, Wanted wanted, Optional<AccountId> existing, Optional<String> hash) {
+        return transactions.inClub(club.id(), () -> {
+            var account = existing.orElseGet(AccountId::next);
+            var grant = status.grant();
+            var as = grant.role().isPresent() ? "STAFF" : wanted.form.guardian() ? "GUARDIAN" : "SELF";
+            var refused = grant.member().flatMap(member -> conflict(club, grant, member, account, as));
+            if (refused.isPresent()) return refused.get();
+            if (!grants.use(club.id(), grant.id(), status.link().id(), account, as))
+                return new AcceptOutcome.Dead(Refusal.LINK_USED);
+            if (existing.isEmpty()) create(club, account, grant, wanted, hash.orElseThrow());
+            give(club, status.link(), grant, account, as);
+            prove(club, status.link(), grant, account, as);
+            links.forgetCodes(club.id(), grant.id());
+            return new AcceptOutcome.Inside(inside(club, account, wanted.client));
+        });
+    }
+
+    /** An account is one person in a club, a person has one own access: said before anything is spent. */
+    private Optional<AcceptOutcome> conflict(Club club, Grant grant, MemberId member, AccountId account, String as) {
+        var held = accesses.of(club.id(), account);
+        if (held.stream().anyMatch(access -> access.member().equals(member) && access.self() == as.equals("SELF")))
+            return Optional.of(new AcceptOutcome.Dead(Refusal.LINK_USED));
+        if (!as.equals("SELF")) return Optional.empty();
+        if (held.stream().anyMatch(Access::self))
+            return Optional.of(new AcceptOutcome.Again("access.accept.other", "identifier"));
+        var taken = accesses.self(club.id(), member).isPresent();
+        return taken && !grant.relink() ? Optional.of(new AcceptOutcome.Dead(Refusal.LINK_USED)) : Optional.empty();
+    }
+
+    private void create(Club club, AccountId account, Grant grant, Wanted wanted, String hash) {
+        var member = grant.member().flatMap(id -> files.find(club.id(), id));
+        var holder = wanted.form.guardian() || member.isEmpty()
+                ? wanted.form.name().strip()
+                : member.get().name();
+        accounts.create(account, holder, wanted.locale);
+        passwords.set(account, hash);
+    }
+
+    private void give(Club club, GrantLink link, Grant grant, AccountId account, String as) {
+        if (grant.role().isPresent()) {
+            Role role = staff.role(club.id(), grant.role().get());
+            staff.give(club.id(), account, role);
+            audit.write(
+                    club.id(),
+                    Actor.member(account),
+                    "access.audit.staff.accepted",
+                    Subject.account(account),
+                    Map.of("role", role.name()));
+            return;
+        }
+        var member = grant.member().orElseThrow();
+        var relation = Access.Relation.valueOf(as);
+        if (relation == Access.Relation.SELF && grant.relink()) relinked.endOld(club, member);
+        accesses.give(
+                club.id(),
+                member,
+                account,
+                relation,
+                relation == Access.Relation.GUARDIAN ? untilOfAge(club, member) : Optional.empty(),
+                grant.channel().name(),
+                grant.by());
+        grants.closeAll(club.id(), member, "OTHER_ACCESS", Optional.of(grant.id()));
+        audit.write(
+                club.id(),
+                Actor.member(account),
+                "access.audit.accepted." + as.toLowerCase(Locale.ROOT),
+                Subject.member(member),
+                Map.of("channel", grant.channel().name()));
+        stale.now(club.id(), member);
+    }
+
+    private Optional<Instant> untilOfAge(Club club, MemberId member) {
+        var ofAge = app.latchkey.access.checks.OfAge.in(club.country());
+        return files.find(club.id(), member)
+                .filter(file -> file.minor(
+                        transactions.now().atZone(club.timeZone()).toLocalDate(), ofAge))
+                .flatMap(file -> file.birthDate()
+                        .map(date -> date.plusYears(ofAge))
+                        .or(() -> file.yearOfBirth().map(year -> java.time.LocalDate.of(year + ofAge + 1, 1, 1))))
+                .map(day -> day.atStartOfDay(club.timeZone()).toInstant());
+    }
+
+    /** Whoever opened a link that went only there has the mailbox; a shared one signs in only the first. */
+    private void prove(Club club, GrantLink link, Grant grant, AccountId account, String as) {
+        if (link.addressKey().isEmpty()) return;
+        var key = link.addressKey().get();
+        addresses.prove(account, key, link.addressAsSent().orElse(key), true);
+        grant.member().ifPresent(member -> members.confirmAddress(club.id(), member, key));
+        grant.member().ifPresent(member -> neighboursAreStale(club, key));
+    }
+
+    private void neighboursAreStale(Club club, String key) {
+        stale.now(club.id(), files.byAddress(club.id(), key, false));
+    }
+
+    private String inside(Club club, AccountId account, Client client) {
+        var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
+        var token = sessions.start(account, device.map(Devices.Remembered::id), client, List.of("grant"));
+        arrival.enter(club, account, client.words());
+        return token;
+    }
+}

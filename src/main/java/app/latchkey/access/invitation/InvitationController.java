@@ -1,0 +1,121 @@
+package app.latchkey.access.invitation;
+
+import app.latchkey.access.Refusal;
+import app.latchkey.access.recovery.InboundRequests;
+import app.latchkey.accounts.Client;
+import app.latchkey.accounts.Secrets;
+import app.latchkey.accounts.SessionCookies;
+import app.latchkey.clubs.Club;
+import app.latchkey.platform.ids.Ids;
+import app.latchkey.platform.web.Answer;
+import app.latchkey.platform.web.Frame;
+import app.latchkey.platform.web.NotFound;
+import app.latchkey.platform.web.Redirect;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** From the link to the inside: continue, one fact, accept. */
+@Controller
+class InvitationController {
+    private final Welcome welcome;
+    private final Acceptance acceptance;
+    private final LinkCookies cookies;
+    private final SessionCookies sessions;
+    private final InboundRequests inbound;
+
+    InvitationController(
+            Welcome welcome,
+            Acceptance acceptance,
+            LinkCookies cookies,
+            SessionCookies sessions,
+            InboundRequests inbound) {
+        this.welcome = welcome;
+        this.acceptance = acceptance;
+        this.cookies = cookies;
+        this.sessions = sessions;
+        this.inbound = inbound;
+    }
+
+    @GetMapping("/{club}/invitation/{link}")
+    Answer show(Club club, @PathVariable String link, HttpServletRequest request) {
+        var id = Ids.parse(link).orElseThrow(NotFound::new);
+        if (!cookies.holds(request, id)) return lost(club);
+        return cookies.hasPassed(request, id)
+                ? welcome.acceptPage(club, id, Optional.empty(), "", "")
+                : welcome.page(club, id);
+    }
+
+    @PostMapping("/{club}/invitation/{link}/open")
+    Answer open(
+            Club club,
+            @PathVariable String link,
+            @RequestParam(defaultValue = "") String fact,
+            Client client,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var id = Ids.parse(link).orElseThrow(NotFound::new);
+        if (!cookies.holds(request, id)) return lost(club);
+        return switch (welcome.open(club, id, fact, client)) {
+            case Welcome.Opened.Go() -> {
+                cookies.givePassed(response, id);
+                yield Redirect.to("/" + club.slug() + "/invitation/" + id);
+            }
+            case Welcome.Opened.Stay(var page) -> page;
+        };
+    }
+
+    @PostMapping("/{club}/invitation/{link}")
+    Answer accept(
+            Club club,
+            @PathVariable String link,
+            AcceptForm form,
+            @RequestParam(defaultValue = "") String password,
+            Client client,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var id = Ids.parse(link).orElseThrow(NotFound::new);
+        if (!cookies.hasPassed(request, id)) return lost(club);
+        var here = withDevice(client, response);
+        var wanted = new Acceptance.Wanted(form, password, Frame.current().locale(), here);
+        return switch (acceptance.accept(club, id, wanted)) {
+            case AcceptOutcome.Inside(var token) -> {
+                sessions.begin(response, token);
+                cookies.take(response, id);
+                yield Redirect.to(club.path()).saying("access.accept.done", club.name());
+            }
+            case AcceptOutcome.Again(var problem, var field) -> welcome.acceptPage(
+                    club, id, Optional.of(form), problem, field);
+            case AcceptOutcome.Dead(var why) -> dead(club, why);
+        };
+    }
+
+    /** From a dead link's page: writes one row and answers the same, whatever comes of it. */
+    @PostMapping("/{club}/invitation/{link}/again")
+    Answer again(Club club, @PathVariable String link, Client client, HttpServletRequest request) {
+        var id = Ids.parse(link).orElseThrow(NotFound::new);
+        if (!cookies.holds(request, id)) return lost(club);
+        inbound.resend(club, id, client);
+        return Redirect.to(club.path()).saying("access.dead.resent");
+    }
+
+    private Client withDevice(Client client, HttpServletResponse response) {
+        if (client.deviceCookie().isPresent()) return client;
+        var secret = Secrets.token();
+        sessions.rememberDevice(response, secret);
+        return new Client(client.network(), Optional.of(secret), client.words());
+    }
+
+    private static Answer lost(Club club) {
+        return Redirect.to(club.path()).saying("access.link.lost");
+    }
+
+    private static Answer dead(Club club, Refusal why) {
+        return new DeadLinkPage(Optional.of(club), why, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,195 @@
+package app.latchkey.access.invitation;
+
+import app.latchkey.access.Refusal;
+import app.latchkey.access.checks.OfAge;
+import app.latchkey.access.grants.Grant;
+import app.latchkey.access.grants.GrantLinks;
+import app.latchkey.access.grants.Grants;
+import app.latchkey.access.ledger.Attempt;
+import app.latchkey.access.ledger.Ledger;
+import app.latchkey.access.ledger.References;
+import app.latchkey.access.projection.Stale;
+import app.latchkey.accounts.AccountAddresses;
+import app.latchkey.accounts.Client;
+import app.latchkey.accounts.PasswordRules;
+import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Staff;
+import app.latchkey.members.MemberChanges;
+import app.latchkey.members.MemberFile;
+import app.latchkey.members.MemberFiles;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.Ids;
+import app.latchkey.platform.text.Phones;
+import app.latchkey.platform.texts.Texts;
+import app.latchkey.platform.web.Answer;
+import app.latchkey.platform.web.Frame;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Before anything is chosen: is the link alive, does one fact of the file have to be known, what does the page show. */
+@Component
+class Welcome {
+    static final int MOST_FACT_TRIES = 3;
+
+    private final Transactions transactions;
+    private final GrantReading reading;
+    private final Grants grants;
+    private final GrantLinks links;
+    private final MemberFiles files;
+    private final MemberChanges members;
+    private final AccountAddresses addresses;
+    private final Staff staff;
+    private final Ledger ledger;
+    private final Stale stale;
+    private final Texts texts;
+
+    Welcome(
+            Transactions transactions,
+            GrantReading reading,
+            Grants grants,
+            GrantLinks links,
+            MemberFiles files,
+            MemberChanges members,
+            AccountAddresses addresses,
+            Staff staff,
+            Ledger ledger,
+            Stale stale,
+            Texts texts) {
+        this.transactions = transactions;
+        this.reading = reading;
+        this.grants = grants;
+        this.links = links;
+        this.files = files;
+        this.members = members;
+        this.addresses = addresses;
+        this.staff = staff;
+        this.ledger = ledger;
+        this.stale = stale;
+        this.texts = texts;
+    }
+
+    sealed interface Opened {
+        record Go() implements Opened {}
+
+        record Stay(Answer page) implements Opened {}
+    }
+
+    Answer page(Club club, UUID link) {
+        return transactions.inClub(club.id(), () -> {
+            var status = reading.status(club.id(), link);
+            if (!(status.orElse(null) instanceof LinkStatus.Living living)) return dead(club, status);
+            return page(club, living, false, Optional.empty());
+        });
+    }
+
+    private Answer page(Club club, LinkStatus.Living living, boolean wrong, Optional<String> ref) {
+        var file = file(club, living.grant());
+        var fact = file.map(known -> fact(living, known)).orElse(WelcomePage.Fact.NONE);
+        var over = fact != WelcomePage.Fact.NONE
+                && file.filter(known -> known.factTries() >= MOST_FACT_TRIES).isPresent();
+        return new WelcomePage(club, living.link().id(), fact, wrong && !over, over, ref.map(References::shown));
+    }
+
+    Opened open(Club club, UUID link, String typed, Client client) {
+        return transactions.inClub(club.id(), () -> {
+            var status = reading.status(club.id(), link);
+            if (!(status.orElse(null) instanceof LinkStatus.Living living))
+                return new Opened.Stay(dead(club, status));
+            var file = file(club, living.grant());
+            var fact = file.map(known -> fact(living, known)).orElse(WelcomePage.Fact.NONE);
+            if (fact != WelcomePage.Fact.NONE) {
+                var known = file.orElseThrow();
+                if (known.factTries() >= MOST_FACT_TRIES)
+                    return new Opened.Stay(page(club, living, false, Optional.empty()));
+                if (!right(fact, known, typed)) return new Opened.Stay(wrong(club, living, known, client));
+            }
+            links.opened(club.id(), link);
+            grants.opened(club.id(), living.grant().id());
+            living.grant().member().ifPresent(member -> stale.now(club.id(), member));
+            return new Opened.Go();
+        });
+    }
+
+    private Answer wrong(Club club, LinkStatus.Living living, MemberFile file, Client client) {
+        members.countFactTry(club.id(), file.id());
+        var attempt = new Attempt(
+                Ids.next(),
+                References.next(),
+                Attempt.Kind.FACT,
+                Refusal.FACT_WRONG.name(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(file.id()),
+                client);
+        ledger.write(club.id(), attempt);
+        return page(club, living, true, Optional.of(attempt.ref()));
+    }
+
+    /** An address that nobody ever confirmed opens a file only together with one fact of it, if it has one. */
+    private static WelcomePage.Fact fact(LinkStatus.Living living, MemberFile file) {
+        var confirmed = file.address()
+                .filter(main -> main.confirmedAt().isPresent())
+                .isPresent();
+        if (living.link().code() || confirmed || !living.grant().factNeeded()) return WelcomePage.Fact.NONE;
+        if (file.yearOfBirth().isPresent()) return WelcomePage.Fact.BIRTH_YEAR;
+        return file.phone().isPresent() ? WelcomePage.Fact.PHONE_END : WelcomePage.Fact.NONE;
+    }
+
+    private static boolean right(WelcomePage.Fact fact, MemberFile file, String typed) {
+        var digits = Phones.digits(typed);
+        return switch (fact) {
+            case NONE -> true;
+            case BIRTH_YEAR -> digits.length() >= 4
+                    && file.yearOfBirth().map(String::valueOf).filter(digits::endsWith).isPresent();
+            case PHONE_END -> digits.length() >= 4
+                    && file.phone()
+                            .map(Phones::digits)
+                            .filter(phone -> phone.length() >= 4)
+                            .map(phone -> phone.substring(phone.length() - 4))
+                            .filter(digits::endsWith)
+                            .isPresent();
+        };
+    }
+
+    Answer acceptPage(Club club, UUID link, Optional<AcceptForm> form, String problem, String field) {
+        return transactions.inClub(club.id(), () -> {
+            var status = reading.status(club.id(), link);
+            if (!(status.orElse(null) instanceof LinkStatus.Living living)) return dead(club, status);
+            return acceptPage(club, living, form, problem, field);
+        });
+    }
+
+    private Answer acceptPage(
+            Club club, LinkStatus.Living living, Optional<AcceptForm> form, String problem, String field) {
+        var file = file(club, living.grant());
+        var today = transactions.now().atZone(club.timeZone()).toLocalDate();
+        var minor = file.filter(known -> known.minor(today, OfAge.in(club.country()))).isPresent();
+        var signsIn = living.link().addressKey().flatMap(addresses::signingIn).isPresent();
+        var role = living.grant().role().map(id -> texts.say(
+                Frame.current().locale(), "clubs.role." + staff.role(club.id(), id).name()));
+        return new AcceptPage(
+                club,
+                living.link().id(),
+                file.map(MemberFile::name),
+                role,
+                minor,
+                living.link().addressAsSent(),
+                signsIn,
+                file.map(MemberFile::username).orElse(""),
+                form.orElseGet(() -> AcceptForm.fresh(minor, signsIn)),
+                problem,
+                field,
+                role.isPresent() ? PasswordRules.STAFF_SHORTEST : PasswordRules.MEMBER_SHORTEST);
+    }
+
+    private Optional<MemberFile> file(Club club, Grant grant) {
+        return grant.member().flatMap(member -> files.find(club.id(), member));
+    }
+
+    private static Answer dead(Club club, Optional<LinkStatus> status) {
+        var why = status.orElse(null) instanceof LinkStatus.Dead dead ? dead.why() : Refusal.LINK_DAMAGED;
+        return new DeadLinkPage(Optional.of(club), why, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

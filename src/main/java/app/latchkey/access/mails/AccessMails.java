@@ -1,0 +1,70 @@
+package app.latchkey.access.mails;
+
+import app.latchkey.clubs.Club;
+import app.latchkey.messages.Mail;
+import app.latchkey.messages.mail.PlainMail;
+import app.latchkey.platform.settings.Settings;
+import app.latchkey.platform.texts.Texts;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Draws an access mail in both forms from the same sentences. */
+@Component
+public class AccessMails {
+    private final TemplateEngine templates;
+    private final Texts texts;
+    private final Settings settings;
+
+    public AccessMails(TemplateEngine templates, Texts texts, Settings settings) {
+        this.templates = templates;
+        this.texts = texts;
+        this.settings = settings;
+    }
+
+    /** @param key the texts of this mail: {@code key.title}, {@code key.hello}, {@code key.button}, {@code key.footer} */
+    public Mail with(
+            Club club, Locale locale, String key, Object[] hello, Optional<String> linkPath, Optional<Instant> until) {
+        var button = linkPath.map(path ->
+                new AccessMail.Button(texts.say(locale, key + ".button"), settings.address(path)));
+        var valid = until.map(at -> texts.say(locale, "access.mail.valid", moment(club, locale, at)))
+                .orElse("");
+        return draw(new AccessMail(
+                locale.getLanguage(),
+                club.name(),
+                club.colour(),
+                club.onColour(),
+                texts.say(locale, key + ".title", club.name()),
+                texts.say(locale, key + ".hello", hello),
+                button,
+                Optional.empty(),
+                valid,
+                texts.say(locale, "access.mail.comeback"),
+                settings.address("/" + club.slug()),
+                texts.say(locale, key + ".footer", club.name())));
+    }
+
+    private Mail draw(AccessMail mail) {
+        var html = new StringOutput();
+        templates.render("access/mails/AccessMail.jte", mail, html);
+        return new Mail(mail.title(), text(mail), html.toString());
+    }
+
+    private static String text(AccessMail mail) {
+        var plain = PlainMail.of(mail.clubName(), mail.title()).paragraph(mail.hello());
+        if (mail.button().isPresent()) {
+            var button = mail.button().get();
+            plain = plain.button(button.label(), button.href()).paragraph(mail.validUntil());
+        }
+        return plain.address(mail.comeBack(), mail.door()).end(mail.footer());
+    }
+
+    private static String moment(Club club, Locale locale, Instant at) {
+        return at.atZone(club.timeZone())
+                .format(DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", locale));
+    }
+}

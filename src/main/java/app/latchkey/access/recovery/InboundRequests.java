@@ -1,0 +1,125 @@
+package app.latchkey.access.recovery;
+
+import static app.latchkey.platform.database.Times.utc;
+
+import app.latchkey.access.ledger.References;
+import app.latchkey.accounts.Client;
+import app.latchkey.clubs.Club;
+import app.latchkey.platform.database.Times;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.ids.Ids;
+import app.latchkey.platform.keys.KeyRing;
+import app.latchkey.platform.web.Frame;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a page that must not tell anything does: one identical row, whoever asks. A worker takes it from there. */
+@Component
+public class InboundRequests {
+    private static final String WRITE =
+            """
+            insert into inbound_request (id, kind, club_id, sealed_identifier, subject, network, device_hash, ref, locale, at)
+            values (:id, :kind, :club, :sealed, :subject::uuid, :network, :device::bytea, :ref, :locale, :now)
+            """;
+    private static final String TAKE =
+            """
+            update inbound_request set attempt = attempt + 1, lease_until = clock_timestamp() + interval '30 seconds'
+            where id = (select id from inbound_request
+              where done_at is null and (lease_until is null or lease_until < clock_timestamp())
+              order by at limit 1 for update skip locked)
+            returning id, kind, club_id, sealed_identifier, subject, network, device_hash, ref, locale, at, attempt
+            """;
+    private static final String DONE =
+            "update inbound_request set done_at = :now where id = :id and attempt = :attempt and done_at is null";
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+    private final KeyRing keys;
+
+    public InboundRequests(JdbcClient sql, Transactions transactions, KeyRing keys) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.keys = keys;
+    }
+
+    record Request(
+            UUID id,
+            String kind,
+            ClubId club,
+            String typed,
+            Optional<UUID> subject,
+            Client client,
+            String ref,
+            Locale locale,
+            Instant at,
+            int attempt) {}
+
+    /** @return the reference that the page shows */
+    public String recover(Club club, String typed, Client client) {
+        return write("RECOVER", club, typed, Optional.empty(), client);
+    }
+
+    public String resend(Club club, UUID link, Client client) {
+        return write("RESEND", club, "", Optional.of(link), client);
+    }
+
+    private String write(String kind, Club club, String typed, Optional<UUID> subject, Client client) {
+        var id = Ids.next();
+        var ref = References.next();
+        var sealed = keys.seal("inbound " + id, typed.getBytes(StandardCharsets.UTF_8));
+        var locale = Frame.current().locale().getLanguage();
+        transactions.global(() -> {
+            sql.sql(WRITE)
+                    .param("id", id)
+                    .param("kind", kind)
+                    .param("club", club.id().value())
+                    .param("sealed", sealed)
+                    .param("subject", subject.orElse(null))
+                    .param("network", client.network())
+                    .param("device", client.deviceHash().orElse(null))
+                    .param("ref", ref)
+                    .param("locale", locale)
+                    .param("now", utc(transactions.now()))
+                    .update();
+        });
+        return ref;
+    }
+
+    Optional<Request> take() {
+        return sql.sql(TAKE)
+                .query((row, n) -> {
+                    var id = row.getObject("id", UUID.class);
+                    var typed = keys.open("inbound " + id, row.getBytes("sealed_identifier"))
+                            .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                            .orElse("");
+                    return new Request(
+                            id,
+                            row.getString("kind"),
+                            new ClubId(row.getObject("club_id", UUID.class)),
+                            typed,
+                            Optional.ofNullable(row.getObject("subject", UUID.class)),
+                            new Client(row.getString("network"), Optional.empty(), ""),
+                            row.getString("ref"),
+                            Locale.forLanguageTag(row.getString("locale")),
+                            Times.read(row, "at"),
+                            row.getInt("attempt"));
+                })
+                .optional();
+    }
+
+    /** In the transaction that did the work: fenced, so that a worker that slept over its lease does nothing twice. */
+    boolean done(Request request) {
+        return sql.sql(DONE)
+                        .param("id", request.id)
+                        .param("attempt", request.attempt)
+                        .param("now", utc(transactions.now()))
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,149 @@
+package app.latchkey.access.recovery;
+
+import app.latchkey.access.Invitations;
+import app.latchkey.access.Refusal;
+import app.latchkey.access.grants.Accesses;
+import app.latchkey.access.grants.GrantLinks;
+import app.latchkey.access.grants.Grants;
+import app.latchkey.access.ledger.Attempt;
+import app.latchkey.access.ledger.Ledger;
+import app.latchkey.access.signin.Identifier;
+import app.latchkey.accounts.AccountAddress;
+import app.latchkey.audit.Actor;
+import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Clubs;
+import app.latchkey.members.MemberFiles;
+import app.latchkey.messages.Lane;
+import app.latchkey.platform.ids.Ids;
+import app.latchkey.platform.ids.MemberId;
+import app.latchkey.platform.text.EmailAddress;
+import app.latchkey.platform.throttle.Admission;
+import app.latchkey.platform.throttle.Budget;
+import app.latchkey.platform.throttle.Throttle;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The branch behind the one answer: whom the typed text leads to, and what they get. Inside a transaction of the club. */
+@Component
+class Recovery {
+    private static final int MAILS_AN_HOUR = 5;
+
+    private final Clubs clubs;
+    private final Identifier identifier;
+    private final ResetSending resets;
+    private final Invitations invitations;
+    private final Accesses accesses;
+    private final MemberFiles files;
+    private final Grants grants;
+    private final GrantLinks links;
+    private final UnknownAddress unknown;
+    private final Ledger ledger;
+    private final Throttle throttle;
+
+    Recovery(
+            Clubs clubs,
+            Identifier identifier,
+            ResetSending resets,
+            Invitations invitations,
+            Accesses accesses,
+            MemberFiles files,
+            Grants grants,
+            GrantLinks links,
+            UnknownAddress unknown,
+            Ledger ledger,
+            Throttle throttle) {
+        this.clubs = clubs;
+        this.identifier = identifier;
+        this.resets = resets;
+        this.invitations = invitations;
+        this.accesses = accesses;
+        this.files = files;
+        this.grants = grants;
+        this.links = links;
+        this.unknown = unknown;
+        this.ledger = ledger;
+        this.throttle = throttle;
+    }
+
+    void answer(InboundRequests.Request request) {
+        var club = clubs.get(request.club());
+        if (request.kind().equals("RESEND")) {
+            resend(club, request);
+            return;
+        }
+        var typed = Identifier.tidy(request.typed());
+        var address = EmailAddress.valid(typed);
+        var found = address.isPresent() ? byAddress(club, address.get()) : byName(club, typed);
+        if (found) return;
+        note(club, request, typed);
+        address.ifPresent(known -> unknown.tell(club, known, request));
+    }
+
+    /** Accounts that have proven the address, and people without own access whose file has it. */
+    private boolean byAddress(Club club, EmailAddress.Valid address) {
+        var accounts = resets.provenAt(address.key());
+        var waiting = files.byAddress(club.id(), address.key(), false).stream()
+                .filter(member -> accesses.of(club.id(), List.of(member)).isEmpty())
+                .toList();
+        if (!accounts.isEmpty() || !waiting.isEmpty()) {
+            if (admitted(address.key())) {
+                accounts.forEach(account -> resets.sendTo(club, account, Actor.member(account.account())));
+                waiting.forEach(member -> invite(club, member));
+            }
+            return true;
+        }
+        return false;
+    }
+
+    private boolean byName(Club club, String typed) {
+        var known = identifier.find(club.id(), typed);
+        if (known.account().isPresent()) {
+            var account = known.account().get();
+            var sent = admitted(account.toString())
+                    ? resets.send(club, account, Actor.member(account))
+                    : Optional.<AccountAddress>empty();
+            return sent.isPresent() || known.member().isPresent();
+        }
+        known.member().filter(member -> admitted(member.toString())).ifPresent(member -> invite(club, member));
+        return known.member().isPresent();
+    }
+
+    /** A contact address can only receive a grant, and only for somebody whom the club asked in. */
+    private void invite(Club club, MemberId member) {
+        if (files.find(club.id(), member)
+                .filter(file -> file.invitable())
+                .isPresent()) invitations.invite(club, member, Actor.SYSTEM, Lane.ACCESS);
+    }
+
+    private void resend(Club club, InboundRequests.Request request) {
+        request.subject()
+                .flatMap(link -> links.find(club.id(), link))
+                .flatMap(link -> grants.find(club.id(), link.grant()))
+                .flatMap(grant -> grant.member())
+                .filter(member -> admitted(member.toString()))
+                .ifPresent(member -> invitations.invite(club, member, Actor.SYSTEM, Lane.ACCESS));
+    }
+
+    private boolean admitted(String whom) {
+        var budget = Budget.window("recovery", whom, MAILS_AN_HOUR, Duration.ofHours(1));
+        return throttle.admit(List.of(budget)) instanceof Admission.Admitted;
+    }
+
+    /** The desk sees that somebody asked, under the reference that the page showed. */
+    private void note(Club club, InboundRequests.Request request, String typed) {
+        ledger.write(
+                club.id(),
+                new Attempt(
+                        Ids.next(),
+                        request.ref(),
+                        Attempt.Kind.RECOVER,
+                        Refusal.NOBODY.name(),
+                        true,
+                        Optional.of(typed),
+                        Optional.empty(),
+                        Optional.<MemberId>empty(),
+                        request.client()));
+    }
+}

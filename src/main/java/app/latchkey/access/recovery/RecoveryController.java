@@ -1,0 +1,87 @@
+package app.latchkey.access.recovery;
+
+import app.latchkey.access.invitation.LinkCookies;
+import app.latchkey.access.ledger.References;
+import app.latchkey.accounts.Client;
+import app.latchkey.accounts.Secrets;
+import app.latchkey.accounts.SessionCookies;
+import app.latchkey.clubs.Club;
+import app.latchkey.platform.ids.Ids;
+import app.latchkey.platform.web.Answer;
+import app.latchkey.platform.web.NotFound;
+import app.latchkey.platform.web.Redirect;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Asking for a way back in, and choosing a new password. */
+@Controller
+class RecoveryController {
+    private static final int LONGEST_IDENTIFIER = 320;
+
+    private final InboundRequests inbound;
+    private final NewPassword flow;
+    private final LinkCookies links;
+    private final SessionCookies cookies;
+
+    RecoveryController(InboundRequests inbound, NewPassword flow, LinkCookies links, SessionCookies cookies) {
+        this.inbound = inbound;
+        this.flow = flow;
+        this.links = links;
+        this.cookies = cookies;
+    }
+
+    @GetMapping("/{club}/recover")
+    Answer ask(Club club) {
+        return new RecoverPage(club, false);
+    }
+
+    @PostMapping("/{club}/recover")
+    Answer asked(Club club, @RequestParam(defaultValue = "") String identifier, Client client) {
+        if (identifier.isBlank() || identifier.length() > LONGEST_IDENTIFIER) return new RecoverPage(club, true);
+        var ref = inbound.recover(club, identifier, client);
+        return new RecoverSentPage(club, References.shown(ref));
+    }
+
+    @GetMapping("/{club}/reset/{reset}")
+    Answer form(Club club, @PathVariable String reset, HttpServletRequest request) {
+        var id = Ids.parse(reset).orElseThrow(NotFound::new);
+        if (!links.holds(request, id)) return Redirect.to(club.path()).saying("access.link.lost");
+        return flow.page(club, id, "")
+                .<Answer>map(page -> page)
+                .orElseGet(() -> Redirect.to("/" + club.slug() + "/recover").saying("access.link.lost"));
+    }
+
+    @PostMapping("/{club}/reset/{reset}")
+    Answer choose(
+            Club club,
+            @PathVariable String reset,
+            @RequestParam(defaultValue = "") String password,
+            Client client,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var id = Ids.parse(reset).orElseThrow(NotFound::new);
+        if (!links.holds(request, id)) return Redirect.to(club.path()).saying("access.link.lost");
+        return switch (flow.choose(club, id, password, withDevice(client, response))) {
+            case NewPasswordOutcome.Inside(var token) -> {
+                cookies.begin(response, token);
+                links.take(response, id);
+                yield Redirect.to(club.path()).saying("access.reset.done");
+            }
+            case NewPasswordOutcome.Again(var problem) -> flow.page(club, id, problem).orElseThrow();
+            case NewPasswordOutcome.Dead(var page) -> page;
+        };
+    }
+
+    private Client withDevice(Client client, HttpServletResponse response) {
+        if (client.deviceCookie().isPresent()) return client;
+        var secret = Secrets.token();
+        cookies.rememberDevice(response, secret);
+        return new Client(client.network(), Optional.of(secret), client.words());
+    }
+}

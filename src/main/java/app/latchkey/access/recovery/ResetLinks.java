@@ -1,0 +1,58 @@
+package app.latchkey.access.recovery;
+
+import app.latchkey.access.Refusal;
+import app.latchkey.access.grants.Access;
+import app.latchkey.access.grants.Accesses;
+import app.latchkey.access.invitation.DeadLinkPage;
+import app.latchkey.access.invitation.LinkCookies;
+import app.latchkey.access.ledger.Ledger;
+import app.latchkey.accounts.Client;
+import app.latchkey.clubs.Club;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.web.Answer;
+import app.latchkey.platform.web.Redirect;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** A reset's link: alive it becomes a cookie and a form, dead it says so before any form. */
+@Component
+public class ResetLinks {
+    private final Transactions transactions;
+    private final Resets resets;
+    private final Accesses accesses;
+    private final LinkCookies cookies;
+    private final Ledger ledger;
+
+    ResetLinks(
+            Transactions transactions, Resets resets, Accesses accesses, LinkCookies cookies, Ledger ledger) {
+        this.transactions = transactions;
+        this.resets = resets;
+        this.accesses = accesses;
+        this.cookies = cookies;
+        this.ledger = ledger;
+    }
+
+    public Answer open(Club club, UUID id, Client client, HttpServletResponse response) {
+        return transactions.inClub(club.id(), () -> {
+            var reset = resets.find(id).orElseThrow();
+            if (reset.living(transactions.now())) {
+                resets.fetched(id);
+                cookies.give(response, id);
+                return Redirect.to("/" + club.slug() + "/reset/" + id);
+            }
+            return dead(club, reset, client);
+        });
+    }
+
+    Answer dead(Club club, Resets.Reset reset, Client client) {
+        var why = reset.usedAt().isPresent()
+                ? Refusal.LINK_USED
+                : reset.endedAt().isPresent() ? Refusal.LINK_SUPERSEDED : Refusal.LINK_EXPIRED;
+        accesses.of(club.id(), reset.account()).stream()
+                .filter(Access::self)
+                .forEach(access -> ledger.write(club.id(), Ledger.linkOf(access.member(), why, client)));
+        return new DeadLinkPage(Optional.of(club), why, reset.usedAt(), Optional.empty(), Optional.empty());
+    }
+}

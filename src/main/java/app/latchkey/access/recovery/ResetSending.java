@@ -1,0 +1,93 @@
+package app.latchkey.access.recovery;
+
+import app.latchkey.access.grants.Access;
+import app.latchkey.access.grants.Accesses;
+import app.latchkey.access.projection.Stale;
+import app.latchkey.accounts.Account;
+import app.latchkey.accounts.AccountAddress;
+import app.latchkey.accounts.AccountAddresses;
+import app.latchkey.accounts.Accounts;
+import app.latchkey.audit.Actor;
+import app.latchkey.audit.Audit;
+import app.latchkey.audit.Subject;
+import app.latchkey.clubs.Club;
+import app.latchkey.messages.Draft;
+import app.latchkey.messages.Lane;
+import app.latchkey.messages.Outbox;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Sends an account's own reset to addresses that this account has proven. Inside a transaction of the club. */
+@Component
+public class ResetSending {
+    private final Resets resets;
+    private final Accounts accounts;
+    private final AccountAddresses addresses;
+    private final Accesses accesses;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Stale stale;
+    private final Transactions transactions;
+
+    ResetSending(
+            Resets resets,
+            Accounts accounts,
+            AccountAddresses addresses,
+            Accesses accesses,
+            Outbox outbox,
+            Audit audit,
+            Stale stale,
+            Transactions transactions) {
+        this.resets = resets;
+        this.accounts = accounts;
+        this.addresses = addresses;
+        this.accesses = accesses;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.stale = stale;
+        this.transactions = transactions;
+    }
+
+    /** To its first proven address. @return that address; empty when the account has none */
+    public Optional<AccountAddress> send(Club club, AccountId account, Actor actor) {
+        return addresses.of(account).stream()
+                .filter(AccountAddress::proven)
+                .findFirst()
+                .map(address -> {
+                    sendTo(club, address, actor);
+                    return address;
+                });
+    }
+
+    void sendTo(Club club, AccountAddress address, Actor actor) {
+        var account = address.account();
+        var reset = resets.ask(club.id(), account, address.key());
+        var locale = accounts.find(account).map(Account::locale).orElse(club.locale());
+        var mine = accesses.of(club.id(), account);
+        outbox.queue(new Draft(
+                        club.id(),
+                        Lane.ACCESS,
+                        "access.reset",
+                        reset.toString(),
+                        mine.stream().filter(Access::self).map(Access::member).findFirst(),
+                        Optional.of(account),
+                        address.key(),
+                        address.asGiven(),
+                        "access.reset",
+                        Map.of("reset", reset.toString()),
+                        locale,
+                        actor.account(),
+                        transactions.now().plus(Resets.LONGEST)))
+                .ifPresent(message -> resets.carriedBy(reset, message));
+        audit.write(club.id(), actor, "access.audit.reset.sent", Subject.account(account), Map.of());
+        stale.now(club.id(), mine.stream().map(Access::member).toList());
+    }
+
+    List<AccountAddress> provenAt(String key) {
+        return addresses.provenAt(key);
+    }
+}

@@ -1,0 +1,31 @@
+/**
+ * Recovery, the story: what happens when a member asks for a new password.
+ *
+ * <ol>
+ *   <li>{@code RecoverPage} takes an address, a username or a number. The page writes one row, the same for everybody
+ *       ({@code InboundRequests}), and answers {@code RecoverSentPage}, the same for everybody, with a reference.
+ *   <li>{@code RecoveryWorker} takes the row and branches: accounts that have proven the address get a reset; members
+ *       without an account whose file has it get their invitation again; for a username the account's own addresses. Nobody
+ *       known: the ledger notes it for the desk, and the address gets a plain mail that says so, rarely.
+ *   <li>{@code ResetMail}: a link, one hour from the moment the relay took it, at most a day from the request.
+ *   <li>{@code GET /k/<token>} leads to {@code NewPasswordPage}; the POST spends the reset by one guarded update, sets the
+ *       password, ends the other sessions, tells all addresses, and ends inside.
+ * </ol>
+ *
+ * <pre>{@code
+ * stateDiagram-v2
+ *   [*] --> asked
+ *   asked --> sent : an account has proven the address
+ *   asked --> invited : a file without access has it
+ *   asked --> unknown : pretend (the page is the same)
+ *   sent --> used
+ *   sent --> dead : an hour passed, another was used
+ *   used --> inside
+ * }</pre>
+ *
+ * A reset goes only to addresses that the account has proven; a contact address on a file never receives one.
+ */
+@NullMarked
+package app.latchkey.access.recovery;
+
+import org.jspecify.annotations.NullMarked;

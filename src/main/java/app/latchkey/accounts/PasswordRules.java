@@ -1,0 +1,51 @@
+package app.latchkey.accounts;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** Long enough, not one that everybody tries first, nothing that stands on the file. No composition, no expiry. */
+@Component
+public class PasswordRules {
+    public static final int MEMBER_SHORTEST = 10;
+    public static final int STAFF_SHORTEST = 15;
+    public static final int LONGEST = 128;
+
+    private final Set<String> common = new HashSet<>();
+
+    public PasswordRules() {
+        var list = new ClassPathResource("passwords/common.txt");
+        if (!list.exists()) return;
+        try (var lines = new BufferedReader(new InputStreamReader(list.getInputStream(), StandardCharsets.UTF_8))) {
+            lines.lines().map(line -> line.strip().toLowerCase(Locale.ROOT)).forEach(common::add);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** @param own words of the person and the club; @return the key of the text that says what is wrong */
+    public Optional<String> problem(String password, boolean staff, Collection<String> own) {
+        var length = password.codePointCount(0, password.length());
+        if (length < (staff ? STAFF_SHORTEST : MEMBER_SHORTEST)) return Optional.of("access.password.short");
+        if (length > LONGEST) return Optional.of("access.password.long");
+        var lower = password.toLowerCase(Locale.ROOT);
+        if (common.contains(lower) || lower.chars().distinct().count() < 3)
+            return Optional.of("access.password.common");
+        var plain = lower.replaceAll("[^\\p{L}\\p{N}]", "");
+        for (var word : own) {
+            var tidy = word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+            if (tidy.length() >= 4 && plain.contains(tidy) && plain.length() - tidy.length() < 6)
+                return Optional.of("access.password.own");
+        }
+        return Optional.empty();
+    }
+}
