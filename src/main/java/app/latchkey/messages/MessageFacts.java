@@ -16,14 +16,12 @@ import org.springframework.stereotype.Component;
 /** Reads what is known: of messages by id, of mailboxes by address, of our relay by lane. */
 @Component
 public class MessageFacts {
-    private static final String READ =
-            """
+    private static final String READ = """
             select id, lane, kind, state, address_key, address_as_sent, created_at, state_at, next_try_at, last_code,
               last_words, last_class
             from message where club_id = :club and id = any(:ids::uuid[])
             """;
-    private static final String MAILBOXES =
-            """
+    private static final String MAILBOXES = """
             select key, state, full_since, since, last_code, last_words from address_delivery
             where key = any(:keys::text[])
             """;
@@ -91,7 +89,7 @@ public class MessageFacts {
                 .flatMap(down -> down);
     }
 
-    private static MessageFact fact(ResultSet row) throws SQLException {
+    static MessageFact fact(ResultSet row) throws SQLException {
         return new MessageFact(
                 row.getObject("id", UUID.class),
                 Lane.valueOf(row.getString("lane")),

@@ -1,0 +1,89 @@
+package app.latchkey.messages;
+
+import static app.latchkey.platform.database.Times.utc;
+
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What may be done with a message that has not left yet: try it now, in front of all others, or cancel it. */
+@Component
+public class Waiting {
+    private static final String TAKE = """
+            delete from ready_access
+            where message_id = :id and club_id = :club and (lease_until is null or lease_until < clock_timestamp())
+            returning attempt
+            """;
+    private static final String TO_THE_FRONT = """
+            insert into ready_access (message_id, club_id, due, attempt) values (:id, :club, :now, :attempt)
+            """;
+    private static final String MOVED = """
+            update message set lane = 'ACCESS', next_try_at = :now
+            where club_id = :club and id = :id
+            """;
+    private static final String LOCK = """
+            select lane from message
+            where club_id = :club and id = :id and state in ('QUEUED', 'DELAYED', 'UNKNOWN') for update
+            """;
+    private static final String CANCEL = """
+            update message set state = 'CANCELLED', state_at = :now, next_try_at = null
+            where club_id = :club and id = :id and state in ('QUEUED', 'HELD', 'DELAYED')
+            """;
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+    private final Timeline timeline;
+    private final LaneSignals signals;
+
+    public Waiting(JdbcClient sql, Transactions transactions, Timeline timeline, LaneSignals signals) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.timeline = timeline;
+        this.signals = signals;
+    }
+
+    /** Due now and in the access lane; no when it has left, is just being sent, or is not there. */
+    public boolean hurry(ClubId club, UUID id) {
+        var lane = sql.sql(LOCK)
+                .param("club", club.value())
+                .param("id", id)
+                .query(String.class)
+                .optional();
+        if (lane.isEmpty()) return false;
+        var attempt = sql.sql(TAKE.replace("ready_access", "ready_" + lane.get().toLowerCase(Locale.ROOT)))
+                .param("id", id)
+                .param("club", club.value())
+                .query(Integer.class)
+                .optional();
+        if (attempt.isEmpty()) return false;
+        sql.sql(TO_THE_FRONT)
+                .param("id", id)
+                .param("club", club.value())
+                .param("now", utc(transactions.now()))
+                .param("attempt", attempt.get())
+                .update();
+        sql.sql(MOVED)
+                .param("club", club.value())
+                .param("id", id)
+                .param("now", utc(transactions.now()))
+                .update();
+        timeline.add(club, id, "HURRIED", Map.of());
+        signals.afterCommit(Lane.ACCESS);
+        return true;
+    }
+
+    /** Its sender finds it cancelled; no when it has left already. */
+    public boolean cancel(ClubId club, UUID id, String why) {
+        var changed = sql.sql(CANCEL)
+                .param("club", club.value())
+                .param("id", id)
+                .param("now", utc(transactions.now()))
+                .update();
+        if (changed == 1) timeline.add(club, id, "CANCELLED", Map.of("why", why));
+        return changed == 1;
+    }
+}

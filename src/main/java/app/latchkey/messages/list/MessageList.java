@@ -1,0 +1,93 @@
+package app.latchkey.messages.list;
+
+import app.latchkey.audit.Audit;
+import app.latchkey.audit.Subject;
+import app.latchkey.clubs.Desk;
+import app.latchkey.clubs.Permission;
+import app.latchkey.messages.Messages;
+import app.latchkey.messages.Messages.Filter;
+import app.latchkey.messages.Messages.Line;
+import app.latchkey.messages.Timeline;
+import app.latchkey.messages.Waiting;
+import app.latchkey.platform.database.Transactions;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Reads for the desk's pages, and tries a waiting message at once. */
+@Component
+class MessageList {
+    private static final int A_PAGE = 50;
+
+    private final Transactions transactions;
+    private final Messages messages;
+    private final Timeline timeline;
+    private final Waiting waiting;
+    private final Audit audit;
+    private final MessageWords words;
+
+    MessageList(
+            Transactions transactions,
+            Messages messages,
+            Timeline timeline,
+            Waiting waiting,
+            Audit audit,
+            MessageWords words) {
+        this.transactions = transactions;
+        this.messages = messages;
+        this.timeline = timeline;
+        this.waiting = waiting;
+        this.audit = audit;
+        this.words = words;
+    }
+
+    MessageListPage list(Desk desk, Filter filter, Optional<UUID> after, Locale locale) {
+        var club = desk.club().id();
+        var lines = transactions.readInClub(club, () -> messages.list(club, filter, after, A_PAGE));
+        var rows = lines.lines().stream().map(line -> row(desk, line, locale)).toList();
+        return new MessageListPage(desk, filter, rows, lines.next());
+    }
+
+    Optional<MessagePage> one(Desk desk, UUID id, Locale locale) {
+        var club = desk.club().id();
+        return transactions.readInClub(
+                club,
+                () -> messages.find(club, id)
+                        .map(line -> new MessagePage(
+                                desk,
+                                row(desk, line, locale),
+                                line,
+                                words.reason(locale, line.fact().replyClass()),
+                                timeline.of(club, id).stream()
+                                        .map(event ->
+                                                new MessagePage.Moment(event.at(), words.event(locale, event), event))
+                                        .toList(),
+                                line.fact().state().waiting() && desk.may(Permission.ACCESS_REPAIR))));
+    }
+
+    boolean hurry(Desk desk, UUID id) {
+        var club = desk.club().id();
+        return transactions.inClub(club, () -> {
+            var hurried = waiting.hurry(club, id);
+            if (hurried)
+                audit.write(club, desk.actor().actor(), "messages.audit.hurried", new Subject("MESSAGE", id), Map.of());
+            return hurried;
+        });
+    }
+
+    private MessageListPage.Row row(Desk desk, Line line, Locale locale) {
+        var fact = line.fact();
+        return new MessageListPage.Row(
+                desk.at("messages/" + fact.id()),
+                line.member().map(member -> desk.at("members/" + member)),
+                fact.addressAsSent(),
+                words.kind(locale, fact.kind()),
+                words.state(locale, fact.state()),
+                MessageListPage.tone(fact.state()),
+                words.reason(locale, fact.replyClass())
+                        .filter(reason -> !fact.state().arrived()),
+                fact.createdAt());
+    }
+}

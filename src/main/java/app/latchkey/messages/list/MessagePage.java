@@ -1,0 +1,28 @@
+package app.latchkey.messages.list;
+
+import app.latchkey.clubs.Desk;
+import app.latchkey.messages.Messages.Line;
+import app.latchkey.messages.Timeline.Event;
+import app.latchkey.platform.web.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+public record MessagePage(
+        Desk desk, MessageListPage.Row row, Line line, Optional<String> reason, List<Moment> moments, boolean mayTryNow)
+        implements Page {
+    public record Moment(Instant at, String words, Event event) {
+        public String tone() {
+            return switch (event.what()) {
+                case "ACCEPTED", "DELIVERED", "LINK_USED" -> "good";
+                case "BOUNCED", "EXPIRED", "SET_ASIDE", "SUPPRESSED" -> "bad";
+                case "DELAYED", "UNKNOWN" -> "wait";
+                default -> "";
+            };
+        }
+
+        public String said() {
+            return event.detail().getOrDefault("words", "");
+        }
+    }
+}
