@@ -3,6 +3,7 @@ package app.latchkey.access.ledger;
 import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.access.Refusal;
+import app.latchkey.access.projection.Stale;
 import app.latchkey.accounts.Client;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
@@ -46,8 +47,10 @@ public class Ledger {
     private final JdbcClient sql;
     private final Transactions transactions;
     private final TypedText typed;
+    private final Stale stale;
 
-    public Ledger(JdbcClient sql, Transactions transactions, TypedText typed) {
+    public Ledger(JdbcClient sql, Transactions transactions, TypedText typed, Stale stale) {
+        this.stale = stale;
         this.sql = sql;
         this.transactions = transactions;
         this.typed = typed;
@@ -112,6 +115,7 @@ public class Ledger {
                     .param("now", utc(transactions.now()))
                     .param("reason", attempt.reason())
                     .update();
+            stale.now(club, attempt.member().get());
         } else {
             sql.sql(UNJUDGED)
                     .param("club", club.value())

@@ -8,20 +8,16 @@ import app.latchkey.access.checks.Ranking;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
-import app.latchkey.platform.work.Poller;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Takes stale members of one club at a time and writes their rows anew. */
 @Component
-public class Refresher implements SmartLifecycle {
+public class Refresher {
     private static final int MOST = 500;
-    private static final Duration LOOK = Duration.ofMillis(200);
-    private static final Duration EVERY = Duration.ofSeconds(20);
     private static final Duration OLDEST = Duration.ofHours(24);
 
     private static final String NEXT_CLUB =
@@ -39,9 +35,6 @@ public class Refresher implements SmartLifecycle {
     private final Transactions transactions;
     private final FactsReader facts;
     private final MemberAccessRows rows;
-    private final Poller poller = new Poller("refresh", LOOK, this::refreshSome);
-    private final Poller aging = new Poller("aging", EVERY, this::markDue);
-    private volatile boolean running;
 
     public Refresher(JdbcClient sql, Transactions transactions, FactsReader facts, MemberAccessRows rows) {
         this.sql = sql;
@@ -76,30 +69,12 @@ public class Refresher implements SmartLifecycle {
         return all;
     }
 
-    private boolean markDue() {
+    /** Marks whom time alone has made stale; answers no, since there is nothing more to do at once. */
+    boolean markDue() {
         var clubs = transactions.global(() -> sql.sql(CLUBS)
                 .query((row, n) -> new ClubId(row.getObject("id", UUID.class)))
                 .list());
         for (var club : clubs) transactions.inClub(club, () -> rows.markDue(club, OLDEST));
         return false;
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        poller.start();
-        aging.start();
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        aging.close();
-        poller.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -4,10 +4,12 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.work.Poller;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Takes inbound requests one by one: what nobody outside may measure happens here. */
 @Component
+@Profile("server")
 class RecoveryWorker implements SmartLifecycle {
     private static final Duration LOOK = Duration.ofMillis(150);
     private static final int MOST_TRIES = 5;

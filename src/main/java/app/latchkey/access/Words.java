@@ -1,0 +1,97 @@
+package app.latchkey.access;
+
+import app.latchkey.clubs.Club;
+import app.latchkey.platform.texts.Texts;
+import app.latchkey.platform.web.Moments;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The sentence a receptionist can read out, and the few words of a list, from a finding's code and evidence. */
+@Component
+public class Words {
+    private final Texts texts;
+
+    public Words(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** What a text may use: {0} first name, {1} address, {2} domain, {3} since, {4} other person, {5} typed or suggested, {6} tries, {7} club, {8} reason, {9} until. */
+    private Object[] arguments(Club club, String first, Map<String, String> evidence, Instant now, Locale locale) {
+        return new Object[] {
+            first,
+            evidence.getOrDefault("address", ""),
+            evidence.getOrDefault("domain", ""),
+            moment(club, first(evidence, "since", "at", "openedAt", "sentAt"), now, locale),
+            first(evidence, "otherName", "holder", "guardian"),
+            first(evidence, "suggestion", "typed"),
+            evidence.getOrDefault("tries", "1"),
+            club.name(),
+            evidence.getOrDefault("why", ""),
+            moment(club, first(evidence, "nextTry", "expiresAt"), now, locale)
+        };
+    }
+
+    public String sentence(Club club, String first, Finding finding, Instant now, Locale locale) {
+        var key = "access.finding." + finding.code() + variant(finding.code(), finding.evidence()) + ".say";
+        return texts.say(locale, key, arguments(club, first, finding.evidence(), now, locale));
+    }
+
+    public String few(Club club, String code, Map<String, String> evidence, Instant now, Locale locale) {
+        var known = FindingCode.valueOf(code);
+        var key = "access.finding." + code + variant(known, evidence) + ".few";
+        return texts.say(locale, key, arguments(club, "", evidence, now, locale));
+    }
+
+    /** The name of a cause, without anybody's evidence. */
+    public String cause(String code, Locale locale) {
+        return texts.say(locale, "access.finding." + code + ".cause");
+    }
+
+    public String state(AccessState state, Locale locale) {
+        return texts.say(locale, "access.state." + state);
+    }
+
+    public String side(Side side, Locale locale) {
+        return texts.say(locale, "access.side." + side);
+    }
+
+    // One code, several sentences: what is said depends on what is known.
+    private static String variant(FindingCode code, Map<String, String> evidence) {
+        return switch (code) {
+            case EMAIL_SHARED -> "." + evidence.getOrDefault("kind", "FAMILY");
+            case CHILD_NEEDS_GUARDIAN -> !evidence.containsKey("guardian")
+                    ? ".none"
+                    : yes(evidence, "guardianGetsIn") ? ".in" : ".out";
+            case EMAIL_INVALID, EMAIL_TYPO_SUSPECTED -> yes(evidence, "suggestionTaken")
+                    ? ".taken"
+                    : evidence.containsKey("suggestion") ? ".suggestion" : ".bare";
+            case INVITATION_UNOPENED -> yes(evidence, "justSent") ? ".fresh" : ".old";
+            case RESET_PENDING -> switch (evidence.getOrDefault("mailState", "")) {
+                case "DELAYED", "QUEUED", "HELD" -> ".waiting";
+                default -> yes(evidence, "justSent") ? ".fresh" : ".old";
+            };
+            case WRONG_PASSWORD -> yes(evidence, "caps") ? ".caps" : yes(evidence, "sameAgain") ? ".same" : ".plain";
+            case THROTTLED -> yes(evidence, "passwordOff") ? ".off" : ".wait";
+            case DUPLICATE_MEMBER -> yes(evidence, "otherGetsIn") ? ".in" : ".both";
+            default -> "";
+        };
+    }
+
+    private static boolean yes(Map<String, String> evidence, String key) {
+        return "true".equals(evidence.get(key));
+    }
+
+    private static String first(Map<String, String> evidence, String... keys) {
+        for (var key : keys) {
+            var value = evidence.getOrDefault(key, "");
+            if (!value.isEmpty()) return value;
+        }
+        return "";
+    }
+
+    private String moment(Club club, String at, Instant now, Locale locale) {
+        return at.isEmpty() ? "" : Moments.say(texts, locale, Instant.parse(at), club.timeZone(), now);
+    }
+}

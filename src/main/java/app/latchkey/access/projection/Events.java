@@ -1,0 +1,98 @@
+package app.latchkey.access.projection;
+
+import app.latchkey.access.grants.GrantLinks;
+import app.latchkey.access.grants.Grants;
+import app.latchkey.members.MemberAccessSwitched;
+import app.latchkey.members.MemberAdded;
+import app.latchkey.members.MemberArchived;
+import app.latchkey.members.MemberChanged;
+import app.latchkey.members.MemberEmailChanged;
+import app.latchkey.members.MemberFiles;
+import app.latchkey.members.MemberRestored;
+import app.latchkey.members.MembersImported;
+import app.latchkey.members.Neighbour;
+import app.latchkey.members.Neighbours;
+import app.latchkey.messages.MessageStateChanged;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.ids.MemberId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What other rooms did, in the same transaction: who is stale now, which links and grants die with it. */
+@Component
+class Events {
+    private final Stale stale;
+    private final Grants grants;
+    private final GrantLinks links;
+    private final MemberFiles files;
+    private final Neighbours neighbours;
+
+    Events(Stale stale, Grants grants, GrantLinks links, MemberFiles files, Neighbours neighbours) {
+        this.stale = stale;
+        this.grants = grants;
+        this.links = links;
+        this.files = files;
+        this.neighbours = neighbours;
+    }
+
+    @EventListener
+    void on(MemberAdded added) {
+        withNeighbours(added.club(), added.member());
+    }
+
+    @EventListener
+    void on(MemberChanged changed) {
+        withNeighbours(changed.club(), changed.member());
+    }
+
+    @EventListener
+    void on(MembersImported imported) {
+        stale.now(imported.club(), imported.members());
+    }
+
+    @EventListener
+    void on(MemberEmailChanged changed) {
+        links.supersede(changed.club(), changed.member(), "ADDRESS_CHANGED");
+        grants.close(changed.club(), changed.member(), app.latchkey.access.grants.Grant.Channel.MAIL, "ADDRESS_CHANGED");
+        holders(changed.club(), changed.oldKey());
+        holders(changed.club(), changed.newKey());
+        withNeighbours(changed.club(), changed.member());
+    }
+
+    @EventListener
+    void on(MemberArchived archived) {
+        grants.closeAll(archived.club(), archived.member(), "ARCHIVED", Optional.empty());
+        withNeighbours(archived.club(), archived.member());
+    }
+
+    @EventListener
+    void on(MemberRestored restored) {
+        withNeighbours(restored.club(), restored.member());
+    }
+
+    @EventListener
+    void on(MemberAccessSwitched switched) {
+        if (switched.off()) grants.closeAll(switched.club(), switched.member(), "SWITCHED_OFF", Optional.empty());
+        stale.now(switched.club(), switched.member());
+    }
+
+    @EventListener
+    void on(MessageStateChanged changed) {
+        changed.member().ifPresent(member -> stale.now(changed.club(), member));
+    }
+
+    private void holders(ClubId club, Optional<String> key) {
+        key.ifPresent(text -> stale.now(club, files.byAddress(club, text, true)));
+    }
+
+    private void withNeighbours(ClubId club, MemberId member) {
+        stale.now(club, member);
+        stale.now(
+                club,
+                neighbours.of(club, List.of(member)).getOrDefault(member, List.of()).stream()
+                        .map(Neighbour::other)
+                        .toList());
+    }
+}
