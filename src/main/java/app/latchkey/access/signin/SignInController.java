@@ -5,6 +5,7 @@ import app.latchkey.access.home.ChoosePage;
 import app.latchkey.access.home.ClosedPage;
 import app.latchkey.access.home.Landing;
 import app.latchkey.access.home.NotHerePage;
+import app.latchkey.access.invitation.LinkCookies;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.Secrets;
 import app.latchkey.accounts.SessionCookies;
@@ -27,9 +28,12 @@ class SignInController {
     private final SignIn signIn;
     private final Arrival arrival;
     private final SessionCookies cookies;
+    private final LinkCookies links;
     private final Transactions transactions;
 
-    SignInController(SignIn signIn, Arrival arrival, SessionCookies cookies, Transactions transactions) {
+    SignInController(
+            SignIn signIn, Arrival arrival, SessionCookies cookies, LinkCookies links, Transactions transactions) {
+        this.links = links;
         this.signIn = signIn;
         this.arrival = arrival;
         this.cookies = cookies;
@@ -63,7 +67,10 @@ class SignInController {
         var outcome = signIn.tryToEnter(club, identifier, password, known);
         return switch (outcome) {
             case SignInOutcome.SignedIn in -> enter(club, in, next, response);
-            case SignInOutcome.AccessCode code -> Redirect.to("/" + club.slug() + "/code/" + code.link());
+            case SignInOutcome.AccessCode code -> {
+                links.give(response, code.link());
+                yield Redirect.to("/" + club.slug() + "/invitation/" + code.link());
+            }
             case SignInOutcome.Refused refused -> {
                 grid.hold();
                 yield new SignInPage(club, identifier, next, Optional.of(refused.ref()), false, false);

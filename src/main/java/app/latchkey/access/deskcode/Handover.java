@@ -1,0 +1,97 @@
+package app.latchkey.access.deskcode;
+
+import app.latchkey.access.grants.Accesses;
+import app.latchkey.access.grants.Grant;
+import app.latchkey.access.grants.GrantLinks;
+import app.latchkey.access.grants.Grants;
+import app.latchkey.access.links.Codes;
+import app.latchkey.access.projection.Stale;
+import app.latchkey.audit.Audit;
+import app.latchkey.audit.Subject;
+import app.latchkey.clubs.Desk;
+import app.latchkey.clubs.Staff;
+import app.latchkey.members.MemberFile;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.Ids;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Makes the code that is handed over. Inside a transaction of the club. */
+@Component
+public class Handover {
+    public static final Duration DESK_LIFE = Duration.ofMinutes(10);
+    public static final Duration SLIP_LIFE = Duration.ofDays(30);
+
+    private final Grants grants;
+    private final GrantLinks links;
+    private final Codes codes;
+    private final Accesses accesses;
+    private final Staff staff;
+    private final Audit audit;
+    private final Stale stale;
+    private final Transactions transactions;
+
+    Handover(
+            Grants grants,
+            GrantLinks links,
+            Codes codes,
+            Accesses accesses,
+            Staff staff,
+            Audit audit,
+            Stale stale,
+            Transactions transactions) {
+        this.grants = grants;
+        this.links = links;
+        this.codes = codes;
+        this.accesses = accesses;
+        this.staff = staff;
+        this.audit = audit;
+        this.stale = stale;
+        this.transactions = transactions;
+    }
+
+    /** @return the link of the code; empty when the member's account works here, or has one and this is no re-link */
+    public Optional<UUID> make(Desk desk, MemberFile file, Grant.Channel channel, String checked, boolean relink) {
+        var club = desk.club().id();
+        var own = accesses.self(club, file.id());
+        if (own.isPresent() && (!relink || staff.find(club, own.get().account()).isPresent())) return Optional.empty();
+        grants.close(club, file.id(), channel, "NEW_CODE");
+        var grant = grants.make(
+                club,
+                new Grants.Making(
+                        Optional.of(file.id()),
+                        Optional.empty(),
+                        channel,
+                        Optional.empty(),
+                        false,
+                        relink,
+                        false,
+                        Optional.of(checked),
+                        desk.actor().actor().account()));
+        var slip = channel == Grant.Channel.CODE;
+        var link = Ids.next();
+        var code = codes.make(slip ? Codes.SLIP_SIGNS : Codes.DESK_SIGNS);
+        links.handedOver(
+                club,
+                link,
+                grant,
+                codes.mac(club, code),
+                codes.seal(link, code),
+                transactions.now().plus(slip ? SLIP_LIFE : DESK_LIFE));
+        audit.write(
+                club,
+                desk.actor().actor(),
+                slip ? "access.audit.slip" : "access.audit.qr",
+                Subject.member(file.id()),
+                Map.of("checked", checked, "relink", String.valueOf(relink)));
+        stale.now(club, file.id());
+        return Optional.of(link);
+    }
+
+    Optional<String> code(Desk desk, UUID link) {
+        return links.sealedCode(desk.club().id(), link).flatMap(sealed -> codes.open(link, sealed));
+    }
+}

@@ -1,0 +1,28 @@
+package app.latchkey.access.panel;
+
+import app.latchkey.clubs.Desk;
+import app.latchkey.clubs.Needs;
+import app.latchkey.clubs.Permission;
+import app.latchkey.platform.ids.MemberId;
+import app.latchkey.platform.web.Answer;
+import app.latchkey.platform.web.NotFound;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The panel by its own address: the file's page loads it from here, and without JavaScript it is a page of its own. */
+@Controller
+class PanelController {
+    private final PanelDrawing drawing;
+
+    PanelController(PanelDrawing drawing) {
+        this.drawing = drawing;
+    }
+
+    @GetMapping("/{club}/desk/members/{member}/access")
+    @Needs(Permission.ACCESS_READ)
+    Answer panel(Desk desk, @PathVariable String member) {
+        var id = MemberId.parse(member).orElseThrow(NotFound::new);
+        return new PanelPage(desk, drawing.draw(desk, id).orElseThrow(NotFound::new));
+    }
+}

@@ -1,0 +1,158 @@
+package app.latchkey.access.panel;
+
+import app.latchkey.access.Diagnoses;
+import app.latchkey.access.Diagnosis;
+import app.latchkey.access.Finding;
+import app.latchkey.access.RemedyId;
+import app.latchkey.access.Words;
+import app.latchkey.access.ledger.References;
+import app.latchkey.clubs.Desk;
+import app.latchkey.clubs.Staff;
+import app.latchkey.clubs.StaffMember;
+import app.latchkey.members.MemberFile;
+import app.latchkey.members.MemberFiles;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.MemberId;
+import app.latchkey.platform.texts.Texts;
+import app.latchkey.platform.web.Frame;
+import app.latchkey.platform.web.Moments;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** From a diagnosis to what the desk reads. */
+@Component
+public class PanelDrawing {
+    private static final List<String> SHOWN = List.of(
+            "address", "suggestion", "typed", "otherName", "holder", "guardian", "why", "code", "words", "nextTry",
+            "askedAt", "sentAt", "arrivedAt", "openedAt", "expiresAt", "tries", "ref", "since");
+    private static final Set<String> MACHINE = Set.of("address", "suggestion", "typed", "code", "words", "ref");
+    private static final Set<String> MOMENTS =
+            Set.of("nextTry", "askedAt", "sentAt", "arrivedAt", "openedAt", "expiresAt", "since");
+    private static final int MOST_EVENTS = 12;
+
+    private final Diagnoses diagnoses;
+    private final MemberFiles files;
+    private final Staff staff;
+    private final History history;
+    private final Words words;
+    private final Texts texts;
+    private final Transactions transactions;
+
+    PanelDrawing(
+            Diagnoses diagnoses,
+            MemberFiles files,
+            Staff staff,
+            History history,
+            Words words,
+            Texts texts,
+            Transactions transactions) {
+        this.diagnoses = diagnoses;
+        this.files = files;
+        this.staff = staff;
+        this.history = history;
+        this.words = words;
+        this.texts = texts;
+        this.transactions = transactions;
+    }
+
+    public Optional<PanelView> draw(Desk desk, MemberId member) {
+        return diagnoses.now(desk.club().id(), member).map(diagnosis -> transactions.readInClub(
+                desk.club().id(), () -> draw(desk, diagnosis)));
+    }
+
+    private PanelView draw(Desk desk, Diagnosis diagnosis) {
+        var club = desk.club();
+        var locale = Frame.current().locale();
+        var file = files.find(club.id(), diagnosis.member()).orElseThrow();
+        var top = diagnosis.top();
+        return new PanelView(
+                file.id().toString(),
+                file.name(),
+                diagnosis.state().name(),
+                words.state(diagnosis.state(), locale),
+                top.code().name(),
+                top.side().name(),
+                words.side(top.side(), locale),
+                words.sentence(club, first(file), top, diagnosis.at(), locale),
+                facts(desk, top, diagnosis.at(), locale),
+                offers(desk, file, top),
+                diagnosis.findings().stream()
+                        .skip(1)
+                        .map(note -> new PanelView.Note(
+                                note.code().name(),
+                                words.few(club, note.code().name(), note.evidence(), diagnosis.at(), locale)))
+                        .toList(),
+                timeline(desk, file.id(), locale),
+                diagnosis.lastSuccess(),
+                diagnosis.lastDevice(),
+                file.username(),
+                file.address().map(MemberFile.MainAddress::asGiven));
+    }
+
+    static String first(MemberFile file) {
+        return file.first().isEmpty() ? file.last() : file.first();
+    }
+
+    private List<PanelView.Fact> facts(Desk desk, Finding top, Instant now, Locale locale) {
+        var facts = new ArrayList<PanelView.Fact>();
+        for (var key : SHOWN) {
+            var value = top.evidence().getOrDefault(key, "");
+            if (value.isEmpty() || value.equals("1") && key.equals("tries")) continue;
+            var shown = MOMENTS.contains(key)
+                    ? Moments.say(texts, locale, Instant.parse(value), desk.club().timeZone(), now)
+                    : key.equals("ref") ? References.shown(value) : value;
+            facts.add(new PanelView.Fact(texts.say(locale, "access.evidence." + key), shown, MACHINE.contains(key)));
+        }
+        return facts;
+    }
+
+    private List<PanelView.Offer> offers(Desk desk, MemberFile file, Finding top) {
+        var people = staff.all(desk.club().id());
+        return top.remedies().stream().map(id -> offer(desk, file, top, id, people)).toList();
+    }
+
+    private static PanelView.Offer offer(
+            Desk desk, MemberFile file, Finding top, RemedyId id, List<StaffMember> people) {
+        var allowed = desk.may(id.permission());
+        var whoCan = allowed
+                ? List.<String>of()
+                : people.stream()
+                        .filter(person -> person.may(id.permission()))
+                        .map(StaffMember::name)
+                        .toList();
+        var href = id == RemedyId.GUARDIAN_PANEL
+                ? desk.at("members/" + top.evidence().getOrDefault("guardianMember", ""))
+                : desk.at("members/" + file.id() + "/access/remedies/" + id);
+        return new PanelView.Offer(id, allowed, whoCan, href, id.hasPage() || id == RemedyId.GUARDIAN_PANEL);
+    }
+
+    private List<PanelView.Happened> timeline(Desk desk, MemberId member, Locale locale) {
+        return history.of(desk.club().id(), member, MOST_EVENTS).stream()
+                .map(event -> new PanelView.Happened(
+                        event.at(),
+                        mood(event.event()),
+                        texts.say(locale, key(event.event())),
+                        (event.code() + " " + event.words()).strip(),
+                        event.ref().map(References::shown).orElse("")))
+                .toList();
+    }
+
+    private String key(String event) {
+        var key = "access.event." + event;
+        return texts.has(key) ? key : "access.event.OTHER";
+    }
+
+    private static String mood(String event) {
+        return switch (event) {
+            case "TRY_ENTERED", "LINK_USED", "LINK_OPENED", "MAIL_ACCEPTED", "MAIL_DELIVERED" -> "good";
+            case "MAIL_DELAYED", "MAIL_QUEUED", "MAIL_HELD", "MAIL_UNKNOWN" -> "wait";
+            case "LINK_FETCHED", "MAIL_REQUESTED", "MAIL_CLAIMED", "MAIL_CANCELLED", "MAIL_HURRIED" -> "";
+            default -> "bad";
+        };
+    }
+}

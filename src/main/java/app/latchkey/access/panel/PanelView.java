@@ -1,0 +1,47 @@
+package app.latchkey.access.panel;
+
+import app.latchkey.access.RemedyId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The panel as it is drawn, in the reader's language. */
+public record PanelView(
+        String member,
+        String name,
+        String state,
+        String stateWords,
+        String code,
+        String side,
+        String sideWords,
+        String sentence,
+        List<Fact> facts,
+        List<Offer> offers,
+        List<Note> notes,
+        List<Happened> timeline,
+        Optional<Instant> lastSuccess,
+        Optional<String> lastDevice,
+        String username,
+        Optional<String> address) {
+    /** @param code a machine's word, drawn in the monospaced face */
+    public record Fact(String label, String value, boolean code) {}
+
+    /** @param whoCan names of staff who may, when this person may not */
+    public record Offer(RemedyId id, boolean allowed, List<String> whoCan, String href, boolean page) {}
+
+    public record Note(String code, String words) {}
+
+    /** @param mood good, bad, wait or empty */
+    public record Happened(Instant at, String mood, String words, String code, String ref) {}
+
+    public String kind() {
+        return switch (state) {
+            case "IN" -> "in";
+            case "ON_ITS_WAY" -> "way";
+            case "NOT_ASKED" -> "none";
+            case "VIA_GUARDIAN" -> "guardian";
+            case "SHUT" -> "shut";
+            default -> "cannot";
+        };
+    }
+}

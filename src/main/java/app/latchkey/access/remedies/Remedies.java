@@ -1,0 +1,229 @@
+package app.latchkey.access.remedies;
+
+import app.latchkey.access.Diagnoses;
+import app.latchkey.access.Diagnosis;
+import app.latchkey.access.Finding;
+import app.latchkey.access.Invitations;
+import app.latchkey.access.InviteOutcome;
+import app.latchkey.access.RemedyId;
+import app.latchkey.access.deskcode.Handover;
+import app.latchkey.access.grants.Accesses;
+import app.latchkey.access.grants.Grant;
+import app.latchkey.access.projection.Stale;
+import app.latchkey.access.recovery.ResetSending;
+import app.latchkey.accounts.AccountAddress;
+import app.latchkey.audit.Audit;
+import app.latchkey.audit.Subject;
+import app.latchkey.clubs.Clubs;
+import app.latchkey.clubs.Desk;
+import app.latchkey.members.ContactAddress;
+import app.latchkey.members.MemberChanges;
+import app.latchkey.members.MemberFile;
+import app.latchkey.members.MemberFiles;
+import app.latchkey.messages.Hurry;
+import app.latchkey.messages.Lane;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.MemberId;
+import app.latchkey.platform.text.EmailAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Does what a remedy says, if the finding that offers it still stands. */
+@Component
+public class Remedies {
+    private final Transactions transactions;
+    private final Diagnoses diagnoses;
+    private final Clubs clubs;
+    private final MemberFiles files;
+    private final MemberChanges members;
+    private final Accesses accesses;
+    private final Invitations invitations;
+    private final ResetSending resets;
+    private final Handover handover;
+    private final Families families;
+    private final Lifting lifting;
+    private final Hurry hurry;
+    private final Audit audit;
+    private final Stale stale;
+
+    Remedies(
+            Transactions transactions,
+            Diagnoses diagnoses,
+            Clubs clubs,
+            MemberFiles files,
+            MemberChanges members,
+            Accesses accesses,
+            Invitations invitations,
+            ResetSending resets,
+            Handover handover,
+            Families families,
+            Lifting lifting,
+            Hurry hurry,
+            Audit audit,
+            Stale stale) {
+        this.transactions = transactions;
+        this.diagnoses = diagnoses;
+        this.clubs = clubs;
+        this.files = files;
+        this.members = members;
+        this.accesses = accesses;
+        this.invitations = invitations;
+        this.resets = resets;
+        this.handover = handover;
+        this.families = families;
+        this.lifting = lifting;
+        this.hurry = hurry;
+        this.audit = audit;
+        this.stale = stale;
+    }
+
+    /** The finding that offers this remedy now; the newest look decides, not the page that was drawn. */
+    public Optional<Finding> offering(Desk desk, MemberId member, RemedyId remedy) {
+        return diagnoses.now(desk.club().id(), member)
+                .map(Diagnosis::findings)
+                .flatMap(findings -> findings.stream()
+                        .filter(finding -> finding.remedies().contains(remedy))
+                        .findFirst());
+    }
+
+    public RemedyOutcome apply(Desk desk, MemberId member, RemedyId remedy, RemedyForm form) {
+        var offering = offering(desk, member, remedy);
+        if (offering.isEmpty()) return new RemedyOutcome.NotNow("access.remedy.gone");
+        if (remedy.proof() != RemedyId.Proof.NONE && form.checked().isEmpty())
+            return new RemedyOutcome.Again("access.remedy.check.missing");
+        return transactions.inClub(desk.club().id(), () -> {
+            var file = files.find(desk.club().id(), member).orElseThrow();
+            var outcome = act(desk, file, remedy, form, offering.get());
+            if (!(outcome instanceof RemedyOutcome.Again)) record(desk, member, remedy, form);
+            return outcome;
+        });
+    }
+
+    private void record(Desk desk, MemberId member, RemedyId remedy, RemedyForm form) {
+        audit.write(
+                desk.club().id(),
+                desk.actor().actor(),
+                "access.audit.remedy",
+                Subject.member(member),
+                Map.of("remedy", remedy.name(), "checked", form.checked()));
+        stale.now(desk.club().id(), member);
+    }
+
+    private RemedyOutcome act(Desk desk, MemberFile file, RemedyId remedy, RemedyForm form, Finding finding) {
+        var club = desk.club().id();
+        var actor = desk.actor().actor();
+        return switch (remedy) {
+            case OPEN_CLUB -> openClub(desk);
+            case RESTORE -> done(members.restore(club, actor, file.id()), file);
+            case SWITCH_ON -> switchOn(desk, file);
+            case NOT_SAME -> done(other(finding, form)
+                    .filter(twin -> members.notSame(club, actor, file.id(), twin))
+                    .isPresent(), file);
+            case ALLOW_OWN_ACCESS -> done(members.allowOwnAccess(club, actor, file.id(), true), file);
+            case ADD_GUARDIAN -> families.addGuardian(desk, file, form.address());
+            case INVITE, RESEND -> invite(desk, file.id());
+            case SEND_RESET -> sendReset(desk, file.id());
+            case ACCEPT_SUGGESTION -> putOnFile(
+                    desk, file, finding.evidence().getOrDefault("suggestion", ""), ContactAddress.Source.SUGGESTED);
+            case CORRECT_ADDRESS, PUT_ON_FILE -> putOnFile(desk, file, form.address(), ContactAddress.Source.DESK);
+            case ADDRESS_IS_RIGHT -> {
+                members.trustAddress(club, actor, file.id());
+                yield inviteIfNeeded(desk, file.id());
+            }
+            case WHOSE_ADDRESS -> {
+                families.addressIsTheirs(desk, file);
+                yield inviteIfNeeded(desk, file.id());
+            }
+            case TRY_NOW, MOVE_TO_FRONT -> tryNow(desk, file.id(), finding);
+            case DESK_QR -> handOver(desk, file, Grant.Channel.DESK_QR, form, false);
+            case RELINK_QR -> handOver(desk, file, Grant.Channel.DESK_QR, form, true);
+            case SLIP -> handOver(desk, file, Grant.Channel.CODE, form, false);
+            case LIFT -> {
+                lifting.lift(desk.club(), file);
+                yield new RemedyOutcome.Done("access.remedy.lifted", file.name());
+            }
+            case SAY_ADDRESS, WAIT, TELL, GUARDIAN_PANEL -> new RemedyOutcome.Done("access.remedy.told", file.name());
+        };
+    }
+
+    private static RemedyOutcome done(boolean changed, MemberFile file) {
+        return changed
+                ? new RemedyOutcome.Done("access.remedy.done", file.name())
+                : new RemedyOutcome.NotNow("access.remedy.gone");
+    }
+
+    private RemedyOutcome openClub(Desk desk) {
+        if (!clubs.open(desk.club().id())) return new RemedyOutcome.NotNow("access.remedy.gone");
+        audit.write(
+                desk.club().id(),
+                desk.actor().actor(),
+                "clubs.audit.opened",
+                Subject.club(desk.club().id()),
+                Map.of());
+        stale.all(desk.club().id());
+        return new RemedyOutcome.Done("access.remedy.opened", desk.club().name());
+    }
+
+    private RemedyOutcome switchOn(Desk desk, MemberFile file) {
+        var club = desk.club().id();
+        members.switchAccess(club, desk.actor().actor(), file.id(), false, "");
+        accesses.self(club, file.id()).ifPresent(own -> accesses.switchOff(club, own.id(), Optional.empty()));
+        return new RemedyOutcome.Done("access.remedy.done", file.name());
+    }
+
+    private static Optional<MemberId> other(Finding finding, RemedyForm form) {
+        return MemberId.parse(form.other().isEmpty() ? finding.evidence().getOrDefault("other", "") : form.other());
+    }
+
+    private RemedyOutcome invite(Desk desk, MemberId member) {
+        return switch (invitations.invite(desk.club(), member, desk.actor().actor(), Lane.ACCESS)) {
+            case InviteOutcome.Invited(var address, var message) ->
+                new RemedyOutcome.Done("access.remedy.invited", address);
+            case InviteOutcome.NotInvited(var why) -> new RemedyOutcome.NotNow("access.invite." + why);
+        };
+    }
+
+    private RemedyOutcome sendReset(Desk desk, MemberId member) {
+        return accesses.self(desk.club().id(), member)
+                .flatMap(own -> resets.send(desk.club(), own.account(), desk.actor().actor()))
+                .map(AccountAddress::asGiven)
+                .<RemedyOutcome>map(to -> new RemedyOutcome.Done("access.remedy.reset", masked(to)))
+                .orElseGet(() -> new RemedyOutcome.NotNow("access.remedy.noaddress"));
+    }
+
+    private static String masked(String address) {
+        return EmailAddress.valid(address).map(EmailAddress.Valid::masked).orElse("…");
+    }
+
+    private RemedyOutcome putOnFile(Desk desk, MemberFile file, String typed, ContactAddress.Source source) {
+        if (EmailAddress.valid(typed).isEmpty()) return new RemedyOutcome.Again("access.remedy.address.invalid");
+        var taken = source == ContactAddress.Source.SUGGESTED
+                && !files.byAddress(desk.club().id(), EmailAddress.parse(typed).key(), false).isEmpty();
+        if (taken) return new RemedyOutcome.NotNow("access.remedy.taken");
+        members.putOnFile(desk.club().id(), desk.actor().actor(), file.id(), typed, source);
+        return inviteIfNeeded(desk, file.id());
+    }
+
+    private RemedyOutcome inviteIfNeeded(Desk desk, MemberId member) {
+        return accesses.self(desk.club().id(), member).isPresent()
+                ? new RemedyOutcome.Done("access.remedy.saved", "")
+                : invite(desk, member);
+    }
+
+    private RemedyOutcome tryNow(Desk desk, MemberId member, Finding finding) {
+        var message = finding.evidence().getOrDefault("message", "");
+        if (!message.isEmpty() && hurry.now(desk.club().id(), UUID.fromString(message)))
+            return new RemedyOutcome.Done("access.remedy.trying", finding.evidence().getOrDefault("address", ""));
+        return accesses.self(desk.club().id(), member).isPresent() ? sendReset(desk, member) : invite(desk, member);
+    }
+
+    private RemedyOutcome handOver(
+            Desk desk, MemberFile file, Grant.Channel channel, RemedyForm form, boolean relink) {
+        return handover
+                .make(desk, file, channel, form.checked(), relink)
+                .<RemedyOutcome>map(RemedyOutcome.Handover::new)
+                .orElseGet(() -> new RemedyOutcome.NotNow("access.remedy.staff"));
+    }
+}
