@@ -5,6 +5,7 @@ import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,12 @@ public interface MemberImport {
             Optional<String> problem,
             Instant createdAt,
             Optional<Instant> finishedAt) {
+        /** From 0 to 1. */
+        public double progress() {
+            if (state.equals("DONE")) return 1;
+            return rowsTotal == 0 ? 0 : Math.min(1, (double) rowsDone / rowsTotal);
+        }
+
         public boolean over() {
             return switch (state) {
                 case "DONE", "FAILED", "CANCELLED" -> true;
@@ -70,7 +77,25 @@ public interface MemberImport {
             boolean oneClick,
             List<String> sharedWith,
             Optional<String> duplicateOf,
-            List<Problem> problems) {}
+            List<Problem> problems) {
+        /** As programs are told it. */
+        public Map<String, Object> fields() {
+            var fields = new LinkedHashMap<String, Object>();
+            fields.put("line", line);
+            fields.put("outcome", outcome);
+            reach.ifPresent(value -> fields.put("reach", value));
+            member.ifPresent(value -> fields.put("member", value.toString()));
+            fields.put("name", name);
+            fields.put("email", email);
+            fields.put("status", status);
+            suggestion.ifPresent(value -> fields.put("suggestion", value));
+            suggestion.ifPresent(value -> fields.put("oneClick", oneClick));
+            fields.put("sharedWith", sharedWith);
+            duplicateOf.ifPresent(value -> fields.put("duplicateOf", value));
+            fields.put("problems", problems);
+            return fields;
+        }
+    }
 
     record Problem(String column, String kind, String text) {}
 

@@ -13,6 +13,7 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.texts.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +49,18 @@ class MemberFileView {
                     .flatMap(entry -> entry.actor().stream())
                     .distinct()
                     .toList());
-            return entries.stream().map(entry -> line(entry, people)).toList();
+            var lines = new ArrayList<Line>();
+            entries.forEach(entry -> lines.add(line(entry, people)));
+            // An import writes one sentence for the club, not one for each file.
+            if (entries.stream().noneMatch(entry -> entry.sentence().equals("members.audit.added"))
+                    && entries.size() < HISTORY) lines.add(cameIn(sheet));
+            return lines;
         });
         return new MemberFilePage(desk, sheet, history, missing);
+    }
+
+    private static Line cameIn(MemberSheet sheet) {
+        return new Line(sheet.file().createdAt(), "members.audit.came", Optional.empty(), Optional.empty(), List.of());
     }
 
     private Line line(AuditEntry entry, Map<AccountId, Account> people) {

@@ -12,7 +12,7 @@ public record ImportPlanPage(
         Desk desk, String id, String fileName, List<Heading> headings, List<Word> words, List<String> problems)
         implements Page {
     /** @param meaning a name of a column; empty to keep it word for word */
-    public record Heading(String text, String meaning) {}
+    public record Heading(String text, String meaning, String sample) {}
 
     public record Word(String text, String meaning) {}
 
@@ -35,7 +35,8 @@ public record ImportPlanPage(
     private static ImportPlanPage of(Desk desk, Imports.Import found, Plan plan, List<String> problems) {
         var headings = new ArrayList<Heading>();
         for (int i = 0; i < plan.header().size(); i++)
-            headings.add(new Heading(plan.header().get(i), plan.columns().get(i)));
+            headings.add(new Heading(
+                    plan.header().get(i), plan.columns().get(i), plan.samples().get(i)));
         var words = plan.statuses().entrySet().stream()
                 .map(w -> new Word(w.getKey(), w.getValue()))
                 .toList();

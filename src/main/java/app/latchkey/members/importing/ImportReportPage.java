@@ -52,22 +52,31 @@ public record ImportReportPage(Desk desk, Status state, List<Row> rows, Optional
     }
 
     public List<Tile> tiles() {
+        return tiles(state);
+    }
+
+    /** Those that count anybody. */
+    static List<Tile> tiles(Status status) {
         return List.of(
-                        new Tile("reachable", total("reachable"), "tile-in", "REACHABLE"),
-                        new Tile("noAddress", total("noAddress"), "tile-cannot", "NO_ADDRESS"),
-                        new Tile("invalid", total("invalid"), "tile-cannot", "INVALID"),
-                        new Tile("typo", total("typo"), "tile-way", "TYPO"),
-                        new Tile("sharedFamily", total("sharedFamily"), "tile-way", "SHARED_FAMILY"),
-                        new Tile("sharedSamePerson", total("sharedSamePerson"), "tile-way", "SHARED_SAME_PERSON"),
-                        new Tile("sharedNamesakes", total("sharedNamesakes"), "tile-cannot", "SHARED_NAMESAKES"),
-                        new Tile("duplicates", total("duplicates"), "tile-way", "DUPLICATE"),
-                        new Tile("notInvited", total("notInvited"), "tile-none", "NOT_INVITED"),
-                        new Tile("archived", total("archived"), "tile-none", "ARCHIVED"),
-                        new Tile("known", total("known"), "tile-none", "KNOWN"),
-                        new Tile("errors", total("errors"), "tile-cannot", "ERROR"))
+                        tile(status, "reachable", "tile-in", "REACHABLE"),
+                        tile(status, "noAddress", "tile-cannot", "NO_ADDRESS"),
+                        tile(status, "invalid", "tile-cannot", "INVALID"),
+                        tile(status, "typo", "tile-way", "TYPO"),
+                        tile(status, "sharedFamily", "tile-way", "SHARED_FAMILY"),
+                        tile(status, "sharedSamePerson", "tile-way", "SHARED_SAME_PERSON"),
+                        tile(status, "sharedNamesakes", "tile-cannot", "SHARED_NAMESAKES"),
+                        tile(status, "duplicates", "tile-way", "DUPLICATE"),
+                        tile(status, "notInvited", "tile-none", "NOT_INVITED"),
+                        tile(status, "archived", "tile-none", "ARCHIVED"),
+                        tile(status, "known", "tile-none", "KNOWN"),
+                        tile(status, "errors", "tile-cannot", "ERROR"))
                 .stream()
                 .filter(tile -> tile.count() > 0)
                 .toList();
+    }
+
+    private static Tile tile(Status status, String name, String look, String kind) {
+        return new Tile(name, status.totals().getOrDefault(name, 0L), look, kind);
     }
 
     public static String tileKey(Tile tile) {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Importing implements MemberImport {
     private static final int MOST_STATUS_WORDS = 50;
+    private static final int LONGEST_SAMPLE = 60;
 
     private final Transactions tx;
     private final Imports imports;
@@ -72,7 +74,23 @@ class Importing implements MemberImport {
 
     private static Plan plan(ImportFile file, List<String> header) {
         var mapping = Mapping.guess(header);
-        return Plan.guess(header, statusWords(file, mapping.indexOf(Column.STATUS)));
+        return Plan.guess(header, statusWords(file, mapping.indexOf(Column.STATUS)), samples(file, header.size()));
+    }
+
+    private static List<String> samples(ImportFile file, int columns) {
+        var samples = new String[columns];
+        Arrays.fill(samples, "");
+        file.rows(row -> {
+            for (int i = 0; i < Math.min(columns, row.cells().size()); i++)
+                if (samples[i].isEmpty())
+                    samples[i] = shortened(row.cells().get(i).strip());
+        });
+        return List.of(samples);
+    }
+
+    private static String shortened(String cell) {
+        var text = cell.replace('\0', '\uFFFD');
+        return text.length() <= LONGEST_SAMPLE ? text : text.substring(0, LONGEST_SAMPLE) + "…";
     }
 
     private static List<String> statusWords(ImportFile file, int column) {
@@ -80,7 +98,7 @@ class Importing implements MemberImport {
         var words = new LinkedHashSet<String>();
         file.rows(row -> {
             if (words.size() < MOST_STATUS_WORDS && column < row.cells().size())
-                words.add(row.cells().get(column).strip());
+                words.add(row.cells().get(column).replace('\0', '\uFFFD').strip());
         });
         return List.copyOf(words);
     }
@@ -96,7 +114,7 @@ class Importing implements MemberImport {
                 statuses.put(
                         word, asked != null ? asked : StatusMeaning.guess(word).name());
             }
-            return new Plan(plan.header(), plan.columns(), statuses);
+            return new Plan(plan.header(), plan.columns(), statuses, plan.samples());
         } finally {
             delete(spooled);
         }

@@ -12,20 +12,21 @@ import java.util.Optional;
  * How a file is to be read, as it is kept with the import.
  *
  * @param columns one name of a {@link Column} for each heading, empty for none
+ * @param samples the first thing that stands in each column
  */
-record Plan(List<String> header, List<String> columns, Map<String, String> statuses) {
-    static Plan guess(List<String> header, List<String> statusWords) {
+record Plan(List<String> header, List<String> columns, Map<String, String> statuses, List<String> samples) {
+    static Plan guess(List<String> header, List<String> statusWords, List<String> samples) {
         var statuses = new LinkedHashMap<String, String>();
         for (var word : statusWords)
             statuses.put(word, StatusMeaning.guess(word).name());
-        return of(Mapping.guess(header), statuses);
+        return of(Mapping.guess(header), statuses, samples);
     }
 
-    static Plan of(Mapping mapping, Map<String, String> statuses) {
+    private static Plan of(Mapping mapping, Map<String, String> statuses, List<String> samples) {
         var columns = mapping.columns().stream()
                 .map(c -> c.map(Enum::name).orElse(""))
                 .toList();
-        return new Plan(mapping.header(), columns, statuses);
+        return new Plan(mapping.header(), columns, statuses, samples);
     }
 
     Mapping mapping() {
@@ -62,7 +63,7 @@ record Plan(List<String> header, List<String> columns, Map<String, String> statu
         }
         var answers = new LinkedHashMap<>(statuses);
         answers.putAll(wishes.statuses());
-        return new Plan(header, wanted, answers);
+        return new Plan(header, wanted, answers, samples);
     }
 
     private static boolean known(Enum<?>[] all, String name) {

@@ -24,7 +24,7 @@ final class PlanForm {
                         StatusMeaning.valueOf(answers.getOrDefault("status." + n++, word.getValue()))
                                 .name());
             statuses.putAll(named(answers));
-            return Optional.of(new Plan(plan.header(), columns, statuses));
+            return Optional.of(new Plan(plan.header(), columns, statuses, plan.samples()));
         } catch (IllegalArgumentException unknown) {
             return Optional.empty();
         }

@@ -111,7 +111,8 @@ class MemberListing {
                     false);
             chips.add(new Chip(
                     column.stateWords(state, locale),
-                    Optional.of(sums.getOrDefault(state, 0L)),
+                    // Removed people are shut out too and stand on no sum.
+                    Optional.of(sums.getOrDefault(state, 0L)).filter(n -> !state.equals("SHUT")),
                     MemberListPage.href(desk, to, Map.of()),
                     chosen));
         }
