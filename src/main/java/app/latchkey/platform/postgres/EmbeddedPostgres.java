@@ -63,7 +63,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres openOrAttach(Path dataDir, Path cache, boolean asServer)
             throws IOException, InterruptedException {
-        Files.createDirectories(dataDir);
+        if (!Files.exists(dataDir)) {
+            Files.createDirectories(dataDir);
+            Files.setPosixFilePermissions(dataDir, PosixFilePermissions.fromString("rwx------"));
+        }
         var deadline = System.nanoTime() + WAIT_FOR_OTHER.toNanos();
         while (System.nanoTime() < deadline) {
             var lock = tryLock(dataDir);

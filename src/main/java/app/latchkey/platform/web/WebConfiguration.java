@@ -4,6 +4,8 @@ import app.latchkey.platform.settings.Settings;
 import app.latchkey.platform.texts.Texts;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.resolve.DirectoryCodeResolver;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -23,9 +25,15 @@ class WebConfiguration {
         return new Texts();
     }
 
+    /** Compiled with the product; {@code ./latchkey dev} names their folder, and each change is seen at once. */
     @Bean
     TemplateEngine templateEngine() {
-        return TemplateEngine.createPrecompiled(null, ContentType.Html, WebConfiguration.class.getClassLoader(), "app.latchkey");
+        var loader = WebConfiguration.class.getClassLoader();
+        var sources = System.getProperty("latchkey.templates");
+        if (sources == null) return TemplateEngine.createPrecompiled(null, ContentType.Html, loader, "app.latchkey");
+        var compiled = Path.of(System.getProperty("latchkey.home", "."), "target", "dev-templates");
+        return TemplateEngine.create(
+                new DirectoryCodeResolver(Path.of(sources)), compiled, ContentType.Html, loader, "app.latchkey");
     }
 
     @Bean
