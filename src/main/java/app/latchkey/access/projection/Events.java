@@ -2,6 +2,7 @@ package app.latchkey.access.projection;
 
 import app.latchkey.access.grants.GrantLinks;
 import app.latchkey.access.grants.Grants;
+import app.latchkey.clubs.ClubChanged;
 import app.latchkey.members.MemberAccessSwitched;
 import app.latchkey.members.MemberAdded;
 import app.latchkey.members.MemberArchived;
@@ -35,6 +36,11 @@ class Events {
         this.links = links;
         this.files = files;
         this.neighbours = neighbours;
+    }
+
+    @EventListener
+    void on(ClubChanged changed) {
+        stale.all(changed.club());
     }
 
     @EventListener

@@ -1,0 +1,86 @@
+package app.latchkey.access;
+
+import app.latchkey.access.ledger.Judging;
+import app.latchkey.access.ledger.Ledger;
+import app.latchkey.access.ledger.Nearness;
+import app.latchkey.access.ledger.References;
+import app.latchkey.clubs.Club;
+import app.latchkey.members.MemberFile;
+import app.latchkey.members.MemberFiles;
+import app.latchkey.members.MemberSheets;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.MemberId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Finds whom somebody means who cannot get in, and the attempts that a reference opens. */
+@Component
+public class AccessSearch {
+    private static final int MOST = 7;
+
+    private final Transactions transactions;
+    private final Judging judging;
+    private final Ledger ledger;
+    private final Nearness nearness;
+    private final MemberFiles files;
+    private final MemberSheets sheets;
+    private final Diagnoses diagnoses;
+
+    public AccessSearch(
+            Transactions transactions,
+            Judging judging,
+            Ledger ledger,
+            Nearness nearness,
+            MemberFiles files,
+            MemberSheets sheets,
+            Diagnoses diagnoses) {
+        this.transactions = transactions;
+        this.judging = judging;
+        this.ledger = ledger;
+        this.nearness = nearness;
+        this.files = files;
+        this.sheets = sheets;
+        this.diagnoses = diagnoses;
+    }
+
+    public record Match(MemberFile file, Diagnosis diagnosis) {}
+
+    /** @param nearest proposals when nobody matches: looks like, nothing more */
+    public record Result(List<Match> matches, boolean more, List<Ledger.Evidence> attempts, List<Match> nearest) {
+        public boolean nobody() {
+            return matches.isEmpty() && attempts.isEmpty();
+        }
+    }
+
+    public Result find(Club club, String who) {
+        judging.settle(club.id());
+        return transactions.inClub(club.id(), () -> {
+            var attempts = References.tidy(who)
+                    .map(ref -> ledger.find(club.id(), ref))
+                    .orElse(List.of());
+            var found = new LinkedHashSet<MemberId>();
+            attempts.forEach(attempt -> found.addAll(attempt.members()));
+            var near = nearness.find(club.id(), club.country(), who);
+            if (attempts.isEmpty()) {
+                found.addAll(near.exact());
+                found.addAll(sheets.search(club.id(), who, MOST + 1));
+            }
+            var shown = found.stream().limit(MOST).toList();
+            var nearest = found.isEmpty() ? near.near().stream().limit(3).toList() : List.<MemberId>of();
+            return new Result(matches(club, shown), found.size() > MOST, attempts, matches(club, nearest));
+        });
+    }
+
+    private List<Match> matches(Club club, List<MemberId> ids) {
+        var all = files.read(club.id(), ids);
+        var answers = diagnoses.of(club.id(), ids);
+        var matches = new ArrayList<Match>();
+        for (var id : ids)
+            Optional.ofNullable(all.get(id)).ifPresent(file -> Optional.ofNullable(answers.get(id))
+                    .ifPresent(diagnosis -> matches.add(new Match(file, diagnosis))));
+        return matches;
+    }
+}

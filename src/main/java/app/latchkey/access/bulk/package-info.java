@@ -1,0 +1,9 @@
+/**
+ * Inviting many: whoever an import or a filter of the list names. First {@code BulkPage} says how many can be reached now
+ * and that the mails take the slower lane; pressing again invites the rest. Only people the club wants to invite, and none
+ * with an address that is mistyped, bouncing or a namesake's.
+ */
+@NullMarked
+package app.latchkey.access.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package app.latchkey.access.staffing;
+
+import app.latchkey.access.StaffInvitations;
+import app.latchkey.audit.Audit;
+import app.latchkey.audit.Subject;
+import app.latchkey.clubs.Desk;
+import app.latchkey.clubs.Needs;
+import app.latchkey.clubs.Permission;
+import app.latchkey.clubs.Role;
+import app.latchkey.clubs.Staff;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.text.EmailAddress;
+import app.latchkey.platform.web.Answer;
+import app.latchkey.platform.web.NotFound;
+import app.latchkey.platform.web.Redirect;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class StaffController {
+    private final Staff staff;
+    private final StaffInvitations invitations;
+    private final Audit audit;
+    private final Transactions transactions;
+
+    StaffController(Staff staff, StaffInvitations invitations, Audit audit, Transactions transactions) {
+        this.staff = staff;
+        this.invitations = invitations;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/{club}/desk/staff")
+    @Needs(Permission.STAFF_MANAGE)
+    Answer list(Desk desk) {
+        return page(desk, "", false);
+    }
+
+    @PostMapping("/{club}/desk/staff/invitations")
+    @Needs(Permission.STAFF_MANAGE)
+    Answer invite(Desk desk, @RequestParam(defaultValue = "") String email, @RequestParam Role role) {
+        var address = EmailAddress.valid(email);
+        if (address.isEmpty()) return page(desk, email, true);
+        invitations.invite(desk.club(), address.get(), role, desk.actor().actor());
+        return Redirect.to(desk.at("staff")).saying("access.staff.invited", address.get().asGiven());
+    }
+
+    @PostMapping("/{club}/desk/staff/{account}/ending")
+    @Needs(Permission.STAFF_MANAGE)
+    Answer end(Desk desk, @PathVariable String account) {
+        var id = AccountId.parse(account).orElseThrow(NotFound::new);
+        var ending = transactions.inClub(desk.club().id(), () -> {
+            var done = staff.end(desk.club().id(), id);
+            if (done == Staff.Ending.ENDED)
+                audit.write(
+                        desk.club().id(),
+                        desk.actor().actor(),
+                        "access.audit.staff.ended",
+                        Subject.account(id),
+                        Map.of());
+            return done;
+        });
+        return switch (ending) {
+            case ENDED -> Redirect.to(desk.at("staff")).saying("access.staff.ended");
+            case LAST_OWNER -> Redirect.to(desk.at("staff")).saying("access.staff.last");
+            case NOT_STAFF -> throw new NotFound();
+        };
+    }
+
+    private Answer page(Desk desk, String typed, boolean invalid) {
+        var people = transactions.readInClub(desk.club().id(), () -> staff.all(desk.club().id()));
+        return new StaffPage(desk, people, typed, invalid);
+    }
+}

@@ -1,0 +1,91 @@
+package app.latchkey.access.today;
+
+import app.latchkey.access.AccessSearch;
+import app.latchkey.access.Words;
+import app.latchkey.access.ledger.References;
+import app.latchkey.clubs.Desk;
+import app.latchkey.clubs.Needs;
+import app.latchkey.clubs.Permission;
+import app.latchkey.members.MemberAccessColumn;
+import app.latchkey.platform.settings.Settings;
+import app.latchkey.platform.web.Answer;
+import app.latchkey.platform.web.Frame;
+import app.latchkey.platform.web.Qr;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The first page of the desk. */
+@Controller
+class TodayController {
+    private final AccessSearch search;
+    private final MemberAccessColumn column;
+    private final Words words;
+    private final Settings settings;
+
+    TodayController(AccessSearch search, MemberAccessColumn column, Words words, Settings settings) {
+        this.search = search;
+        this.column = column;
+        this.words = words;
+        this.settings = settings;
+    }
+
+    @GetMapping({"/{club}/desk", "/{club}/desk/"})
+    @Needs(Permission.DESK)
+    Answer today(Desk desk, @RequestParam(defaultValue = "") String who) {
+        var locale = Frame.current().locale();
+        var asked = who.strip();
+        var result = asked.isEmpty() || asked.length() > 200
+                ? Optional.<TodayPage.Found>empty()
+                : Optional.of(found(desk, search.find(desk.club(), asked), locale));
+        var sums = Sums.of(column.sums(desk.club().id(), locale));
+        return new TodayPage(desk, asked, result, sums, address(desk));
+    }
+
+    @GetMapping("/{club}/desk/address")
+    @Needs(Permission.DESK)
+    Answer poster(Desk desk) {
+        return new AddressPage(desk, address(desk), Qr.of(settings.address("/" + desk.club().slug() + "/")));
+    }
+
+    private String address(Desk desk) {
+        return settings.address("/" + desk.club().slug()).replaceFirst("^https?://", "");
+    }
+
+    private TodayPage.Found found(Desk desk, AccessSearch.Result result, Locale locale) {
+        return new TodayPage.Found(
+                lines(desk, result.matches(), locale),
+                result.more(),
+                result.attempts().stream()
+                        .map(attempt -> new TodayPage.Tried(
+                                attempt.at(),
+                                References.shown(attempt.ref()),
+                                "access.event.TRY_" + attempt.reason(),
+                                attempt.typed().orElse(""),
+                                attempt.device()))
+                        .toList(),
+                lines(desk, result.nearest(), locale));
+    }
+
+    private List<TodayPage.Line> lines(Desk desk, List<AccessSearch.Match> matches, Locale locale) {
+        return matches.stream()
+                .map(match -> new TodayPage.Line(
+                        desk.at("members/" + match.file().id()),
+                        match.file().name(),
+                        match.file().yearOfBirth().map(String::valueOf).orElse(""),
+                        match.file().address().map(main -> main.asGiven()).orElse(""),
+                        match.diagnosis().state().name(),
+                        words.state(match.diagnosis().state(), locale),
+                        match.diagnosis().top().code().name(),
+                        words.few(
+                                desk.club(),
+                                match.diagnosis().top().code().name(),
+                                match.diagnosis().top().evidence(),
+                                match.diagnosis().at(),
+                                locale)))
+                .toList();
+    }
+}

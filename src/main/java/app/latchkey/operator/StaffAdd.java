@@ -1,0 +1,64 @@
+package app.latchkey.operator;
+
+import app.latchkey.access.StaffInvitations;
+import app.latchkey.audit.Actor;
+import app.latchkey.clubs.Clubs;
+import app.latchkey.clubs.Role;
+import app.latchkey.platform.commands.Arguments;
+import app.latchkey.platform.commands.Command;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.settings.Settings;
+import app.latchkey.platform.settings.StartRefused;
+import app.latchkey.platform.text.EmailAddress;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** {@code staff add}: invites somebody to the desk and prints the link as its last line. */
+@Component
+class StaffAdd implements Command {
+    private final Clubs clubs;
+    private final StaffInvitations invitations;
+    private final Transactions transactions;
+    private final Settings settings;
+
+    StaffAdd(Clubs clubs, StaffInvitations invitations, Transactions transactions, Settings settings) {
+        this.clubs = clubs;
+        this.invitations = invitations;
+        this.transactions = transactions;
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "staff add";
+    }
+
+    @Override
+    public String usage() {
+        return "staff add --club SLUG --email ADDRESS [--role owner|front-desk]";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("club", "email", "role");
+    }
+
+    @Override
+    public int run(Arguments arguments, PrintStream out) {
+        var club = transactions
+                .global(() -> clubs.find(arguments.needed("club")))
+                .orElseThrow(() -> new StartRefused("There is no club with the slug " + arguments.needed("club") + "."))
+                .club();
+        var address = EmailAddress.valid(arguments.needed("email"))
+                .orElseThrow(() -> new StartRefused("--email is not an address that can be written to."));
+        var role = switch (arguments.option("role").orElse("front-desk").toLowerCase(Locale.ROOT)) {
+            case "owner" -> Role.OWNER;
+            case "front-desk", "front_desk", "desk" -> Role.FRONT_DESK;
+            default -> throw new StartRefused("--role takes owner or front-desk.");
+        };
+        out.println(settings.address(invitations.invite(club, address, role, Actor.COMMAND_LINE)));
+        return 0;
+    }
+}
