@@ -46,6 +46,7 @@ class Lanes implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
+        if (running) return;
         running = true;
         for (var lane : Lane.values()) {
             var free = new Semaphore(Pace.of(lane).atOnce());
@@ -109,6 +110,7 @@ class Lanes implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
+        if (!running) return;
         running = false;
         dispatchers.forEach(Thread::interrupt);
         var deadline = System.nanoTime() + STOP_WITHIN.toNanos();

@@ -230,6 +230,15 @@ class SendingTest {
     }
 
     @Test
+    void smtp_is_never_spoken_inside_a_transaction() {
+        office.queue(club, Lane.ACCESS, address("ada"));
+        var claim = office.claim(Lane.ACCESS);
+        assertThatThrownBy(() -> office.transactions.inClub(club, () -> office.sendHere(claim)))
+                .hasMessageContaining("SMTP is never spoken inside a database transaction");
+        assertThat(office.smtp.connections()).isZero();
+    }
+
+    @Test
     void a_poison_message_is_set_aside_and_the_others_move() {
         var poison = office.queue(club, Lane.REMINDER, address("ada"), "poison");
         var good = office.queue(club, Lane.REMINDER, address("bob"));
