@@ -100,7 +100,8 @@ public final class CommandLine {
         var demoOnly = real.databaseUrl() == null
                 && !real.dataDir().toFile().exists()
                 && home().resolve(".demo").toFile().exists();
-        return demoOnly ? SettingsReader.read(home(), System.getenv(), Map.of(), true) : real;
+        var settings = demoOnly ? SettingsReader.read(home(), System.getenv(), Map.of(), true) : real;
+        return ServedAddress.of(settings.dataDir()).map(settings::at).orElse(settings);
     }
 
     private int keys(List<String> rest) {

@@ -30,6 +30,7 @@ final class Server {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, stopped), "stop"));
         try {
             running.complete(Installation.server(application, settings));
+            ServedAddress.write(settings);
         } catch (RuntimeException failed) {
             running.completeExceptionally(failed);
             throw failed;

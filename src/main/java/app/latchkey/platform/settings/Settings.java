@@ -28,6 +28,21 @@ public record Settings(
         return "https".equals(baseUrl.getScheme());
     }
 
+    /** The same, reached at another address. */
+    public Settings at(URI address) {
+        return new Settings(
+                demo,
+                port,
+                address,
+                dataDir,
+                databaseUrl,
+                databaseOwnerUrl,
+                smtpUrl,
+                mailFrom,
+                trustedProxies,
+                allowHttp);
+    }
+
     /** An absolute address of this installation, for mails: never taken from a request. */
     public String address(String path) {
         return baseUrl + path;
