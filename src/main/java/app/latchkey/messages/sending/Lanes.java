@@ -61,7 +61,7 @@ class Lanes implements SmartLifecycle {
         while (running) {
             try {
                 free.acquire();
-                var claimed = gate.mayTry() ? next(lane, last) : Optional.<Claim>empty();
+                var claimed = running && gate.mayTry() ? next(lane, last) : Optional.<Claim>empty();
                 if (claimed.isEmpty()) {
                     free.release();
                     signals.await(lane, LOOK_EVERY);
@@ -112,9 +112,10 @@ class Lanes implements SmartLifecycle {
     public synchronized void stop() {
         if (!running) return;
         running = false;
-        dispatchers.forEach(Thread::interrupt);
         var deadline = System.nanoTime() + STOP_WITHIN.toNanos();
         try {
+            // Not interrupted, which would break the connection they are just using: they look up often enough.
+            for (var dispatcher : dispatchers) dispatcher.join(LOOK_EVERY.multipliedBy(3));
             var lanes = Lane.values();
             for (var i = 0; i < places.size(); i++)
                 places.get(i)
