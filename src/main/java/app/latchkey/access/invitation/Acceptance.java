@@ -27,6 +27,7 @@ import app.latchkey.clubs.Staff;
 import app.latchkey.members.MemberChanges;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
+import app.latchkey.messages.Mailboxes;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.MemberId;
@@ -60,6 +61,7 @@ class Acceptance {
     private final Staff staff;
     private final Arrival arrival;
     private final Relinked relinked;
+    private final Mailboxes mailboxes;
     private final Audit audit;
     private final Stale stale;
 
@@ -82,6 +84,7 @@ class Acceptance {
             Staff staff,
             Arrival arrival,
             Relinked relinked,
+            Mailboxes mailboxes,
             Audit audit,
             Stale stale) {
         this.transactions = transactions;
@@ -102,6 +105,7 @@ class Acceptance {
         this.staff = staff;
         this.arrival = arrival;
         this.relinked = relinked;
+        this.mailboxes = mailboxes;
         this.audit = audit;
         this.stale = stale;
     }
@@ -222,6 +226,7 @@ class Acceptance {
         if (link.addressKey().isEmpty()) return;
         var key = link.addressKey().get();
         addresses.prove(account, key, link.addressAsSent().orElse(key), true);
+        mailboxes.proven(key);
         grant.member().ifPresent(member -> members.confirmAddress(club.id(), member, key));
         grant.member().ifPresent(member -> neighboursAreStale(club, key));
     }

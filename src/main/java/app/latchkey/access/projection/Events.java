@@ -13,6 +13,7 @@ import app.latchkey.members.MemberRestored;
 import app.latchkey.members.MembersImported;
 import app.latchkey.members.Neighbour;
 import app.latchkey.members.Neighbours;
+import app.latchkey.messages.Mailboxes;
 import app.latchkey.messages.MessageStateChanged;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
@@ -29,13 +30,15 @@ class Events {
     private final GrantLinks links;
     private final MemberFiles files;
     private final Neighbours neighbours;
+    private final Mailboxes mailboxes;
 
-    Events(Stale stale, Grants grants, GrantLinks links, MemberFiles files, Neighbours neighbours) {
+    Events(Stale stale, Grants grants, GrantLinks links, MemberFiles files, Neighbours neighbours, Mailboxes mailboxes) {
         this.stale = stale;
         this.grants = grants;
         this.links = links;
         this.files = files;
         this.neighbours = neighbours;
+        this.mailboxes = mailboxes;
     }
 
     @EventListener
@@ -62,6 +65,7 @@ class Events {
     void on(MemberEmailChanged changed) {
         links.supersede(changed.club(), changed.member(), "ADDRESS_CHANGED");
         grants.close(changed.club(), changed.member(), app.latchkey.access.grants.Grant.Channel.MAIL, "ADDRESS_CHANGED");
+        changed.newKey().ifPresent(mailboxes::proven);
         holders(changed.club(), changed.oldKey());
         holders(changed.club(), changed.newKey());
         withNeighbours(changed.club(), changed.member());

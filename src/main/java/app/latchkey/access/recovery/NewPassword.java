@@ -16,6 +16,7 @@ import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Staff;
+import app.latchkey.messages.Mailboxes;
 import app.latchkey.platform.database.Transactions;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class NewPassword {
     private final Devices devices;
     private final Staff staff;
     private final Notices notices;
+    private final Mailboxes mailboxes;
     private final Arrival arrival;
     private final Audit audit;
 
@@ -54,6 +56,7 @@ class NewPassword {
             Devices devices,
             Staff staff,
             Notices notices,
+            Mailboxes mailboxes,
             Arrival arrival,
             Audit audit) {
         this.transactions = transactions;
@@ -68,6 +71,7 @@ class NewPassword {
         this.devices = devices;
         this.staff = staff;
         this.notices = notices;
+        this.mailboxes = mailboxes;
         this.arrival = arrival;
         this.audit = audit;
     }
@@ -118,6 +122,7 @@ class NewPassword {
         resets.endOthers(account, Optional.of(reset.id()));
         sessions.endOthers(account, Optional.empty());
         addresses.prove(account, reset.addressKey(), reset.addressKey(), false);
+        mailboxes.proven(reset.addressKey());
         notices.tell(club, account, "access.notice.password");
         audit.write(club.id(), Actor.member(account), "access.audit.password", Subject.account(account), Map.of());
         var device = client.deviceHash().map(known -> devices.remember(account, known, client.words()));

@@ -20,7 +20,7 @@ import app.latchkey.members.ContactAddress;
 import app.latchkey.members.MemberChanges;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
-import app.latchkey.messages.Hurry;
+import app.latchkey.messages.Waiting;
 import app.latchkey.messages.Lane;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.MemberId;
@@ -44,7 +44,7 @@ public class Remedies {
     private final Handover handover;
     private final Families families;
     private final Lifting lifting;
-    private final Hurry hurry;
+    private final Waiting waiting;
     private final Audit audit;
     private final Stale stale;
 
@@ -60,7 +60,7 @@ public class Remedies {
             Handover handover,
             Families families,
             Lifting lifting,
-            Hurry hurry,
+            Waiting waiting,
             Audit audit,
             Stale stale) {
         this.transactions = transactions;
@@ -74,7 +74,7 @@ public class Remedies {
         this.handover = handover;
         this.families = families;
         this.lifting = lifting;
-        this.hurry = hurry;
+        this.waiting = waiting;
         this.audit = audit;
         this.stale = stale;
     }
@@ -214,7 +214,7 @@ public class Remedies {
 
     private RemedyOutcome tryNow(Desk desk, MemberId member, Finding finding) {
         var message = finding.evidence().getOrDefault("message", "");
-        if (!message.isEmpty() && hurry.now(desk.club().id(), UUID.fromString(message)))
+        if (!message.isEmpty() && waiting.hurry(desk.club().id(), UUID.fromString(message)))
             return new RemedyOutcome.Done("access.remedy.trying", finding.evidence().getOrDefault("address", ""));
         return accesses.self(desk.club().id(), member).isPresent() ? sendReset(desk, member) : invite(desk, member);
     }
