@@ -31,11 +31,13 @@ class ImportRows {
             select line from import_row
             where club_id = :club and import_id = :id and outcome = 'NEW' and line = any(:lines::bigint[])
             """;
+    /** The lines stand there twice, so that the key finds them: else the whole report is walked for each chunk. */
     private static final String BECAME = """
             update import_row r set outcome = d.outcome, member_id = d.member
             from unnest(:lines::bigint[], :outcomes::text[], :members::uuid[]) as d(line, outcome, member)
-            where r.club_id = :club and r.import_id = :id and r.line = d.line
+            where r.club_id = :club and r.import_id = :id and r.line = d.line and r.line = any(:lines::bigint[])
             """;
+
     private static final String READ = """
             select line, outcome, reach, member_id, detail from import_row
             where club_id = :club and import_id = :id and line > :after
@@ -105,8 +107,8 @@ class ImportRows {
                 .param(
                         "members",
                         rows.stream()
-                                .map(r -> r.member().map(MemberId::toString).orElse(null))
-                                .toArray(String[]::new))
+                                .map(r -> r.member().map(MemberId::value).orElse(null))
+                                .toArray(UUID[]::new))
                 .update();
     }
 

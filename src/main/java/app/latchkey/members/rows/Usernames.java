@@ -12,14 +12,18 @@ import org.springframework.stereotype.Component;
 /** {@code ada.martin}, then {@code ada.martin2}; a name without a letter of ours is {@code m.<number>}. */
 @Component
 public class Usernames {
-    /** In collation "C" the colon follows the nine, so the range holds the base and everything that begins with it. */
+    /**
+     * In collation "C" the colon follows the nine, so the range holds the base and everything that begins with it. Asked
+     * one by one, since a join walks all usernames when the statistics are still those of an empty club.
+     */
     private static final String TAKEN = """
-            select b.base, max(coalesce(nullif(substring(u.name from length(b.base) + 1), '')::bigint, 1)) as highest
-            from unnest(:bases::text[]) as b(base)
-            join member_username u on u.club_id = :club
-             and u.name >= (b.base collate "C") and u.name < (b.base || ':') collate "C"
-             and substring(u.name from length(b.base) + 1) ~ '^[0-9]{0,9}$'
-            group by b.base
+            select b.base, h.highest from unnest(:bases::text[]) as b(base)
+            cross join lateral (
+                select max(coalesce(nullif(substring(u.name from length(b.base) + 1), '')::bigint, 1)) as highest
+                from member_username u
+                where u.club_id = :club and u.name >= (b.base collate "C") and u.name < (b.base || ':') collate "C"
+                  and substring(u.name from length(b.base) + 1) ~ '^[0-9]{0,9}$') h
+            where h.highest is not null
             """;
 
     private final JdbcClient sql;

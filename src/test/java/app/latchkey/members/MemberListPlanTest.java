@@ -1,0 +1,75 @@
+package app.latchkey.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.members.MemberLists.Place;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.testing.TestDatabase;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The list stays quick because of its indexes, and only as long as the policies let the planner use them. */
+class MemberListPlanTest {
+    private static final int MANY = 60_000;
+
+    private final House house = new House();
+    private final ClubId club = house.club("FR");
+    private final JdbcClient owner = JdbcClient.create(TestDatabase.owner());
+    private final MemberLists lists = new MemberLists(house.sql, house.tx, house.sheets);
+
+    private void fill() {
+        owner.sql("""
+                        with added as (
+                          insert into member (club_id, id, number, first, last, created_at, changed_at, sort_key, name_key)
+                          select :club, gen_random_uuid(), n, 'Ada', md5(n::text), now(), now(), md5(n::text) || ', ada', ''
+                          from generate_series(1, :many) n returning club_id, id, sort_key)
+                        insert into member_search (club_id, member_id, search)
+                        select club_id, id, ' ada ' || sort_key from added
+                        """).param("club", club.value()).param("many", MANY).update();
+        owner.sql("analyze member, member_search").update();
+    }
+
+    @Test
+    void pages_come_from_the_index_in_order_and_a_search_from_the_trigrams() {
+        fill();
+        var plan = String.join("\n", explain("""
+                explain select m.id from member m
+                where m.club_id = :club and m.merged_into is null and m.archived_at is null
+                  and (m.sort_key, m.id) > (:key, :id) order by m.sort_key asc, m.id asc limit 51
+                """));
+        assertThat(plan).containsPattern("member_live|member_sorted").doesNotContain("Seq Scan", "Sort");
+
+        assertThat(trigramScans("c4ca4238a0b9")).isEqualTo(1);
+        assertThat(trigramScans("c4ca4")).isEqualTo(1);
+        assertThat(lists.page(club, MemberFilter.ALL.withQ("ada"), Place.START, 50)
+                        .cut())
+                .isTrue();
+    }
+
+    private List<String> explain(String statement) {
+        return house.tx.readInClub(
+                club,
+                () -> house.sql
+                        .sql(statement)
+                        .param("club", club.value())
+                        .param("key", "m")
+                        .param("id", new UUID(0, 0))
+                        .query(String.class)
+                        .list());
+    }
+
+    /** Scans of the trigram index by one search, counted inside its transaction. */
+    private long trigramScans(String typed) {
+        return house.tx.readInClub(club, () -> {
+            assertThat(lists.page(club, MemberFilter.ALL.withQ(typed), Place.START, 50)
+                            .ids())
+                    .isNotEmpty();
+            return house.sql
+                    .sql("select pg_stat_get_xact_numscans('member_search_text'::regclass)")
+                    .query(Long.class)
+                    .single();
+        });
+    }
+}
