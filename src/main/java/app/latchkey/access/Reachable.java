@@ -8,6 +8,7 @@ final class Reachable {
 
     static boolean now(@Nullable Diagnosis diagnosis) {
         if (diagnosis == null) return false;
+        if (diagnosis.findings().stream().anyMatch(Reachable::oneOfSeveral)) return false;
         return diagnosis.findings().stream()
                 .filter(Finding::blocks)
                 .filter(finding -> finding.code() != FindingCode.CHILD_NEEDS_GUARDIAN)
@@ -15,5 +16,12 @@ final class Reachable {
                 .filter(finding -> finding.code() == FindingCode.NOT_INVITED)
                 .isPresent()
                 && diagnosis.state() != AccessState.VIA_GUARDIAN;
+    }
+
+    /** Perhaps a second file of the same person: somebody looks before two invitations go out. */
+    private static boolean oneOfSeveral(Finding finding) {
+        return finding.code() == FindingCode.DUPLICATE_MEMBER
+                || finding.code() == FindingCode.EMAIL_SHARED
+                        && !"FAMILY".equals(finding.evidence().get("kind"));
     }
 }

@@ -3,6 +3,7 @@ package app.latchkey.access.panel;
 import app.latchkey.access.Diagnoses;
 import app.latchkey.access.Diagnosis;
 import app.latchkey.access.Finding;
+import app.latchkey.access.FindingCode;
 import app.latchkey.access.RemedyId;
 import app.latchkey.access.Words;
 import app.latchkey.access.ledger.References;
@@ -102,7 +103,9 @@ public class PanelDrawing {
         var facts = new ArrayList<PanelView.Fact>();
         for (var key : SHOWN) {
             var value = top.evidence().getOrDefault(key, "");
-            if (value.isEmpty() || value.equals("1") && key.equals("tries")) continue;
+            // A link's reason is a code and stands in the sentence already; a person's reason is a person's words.
+            var coded = key.equals("why") && top.code().group() == FindingCode.Group.INVITATION;
+            if (value.isEmpty() || coded || value.equals("1") && key.equals("tries")) continue;
             var shown = MOMENTS.contains(key)
                     ? Moments.say(texts, locale, Instant.parse(value), desk.club().timeZone(), now)
                     : key.equals("ref") ? References.shown(value) : value;

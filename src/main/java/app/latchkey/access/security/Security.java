@@ -1,0 +1,109 @@
+package app.latchkey.access.security;
+
+import app.latchkey.access.mails.Notices;
+import app.latchkey.access.projection.Stale;
+import app.latchkey.access.grants.Access;
+import app.latchkey.access.grants.Accesses;
+import app.latchkey.accounts.Hashing;
+import app.latchkey.accounts.PasswordRules;
+import app.latchkey.accounts.Passwords;
+import app.latchkey.accounts.Sessions;
+import app.latchkey.accounts.SignedIn;
+import app.latchkey.audit.Actor;
+import app.latchkey.audit.Audit;
+import app.latchkey.audit.Subject;
+import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Staff;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.throttle.Admission;
+import app.latchkey.platform.throttle.Budget;
+import app.latchkey.platform.throttle.Throttle;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Another password, for somebody who is signed in and knows the present one. */
+@Component
+class Security {
+    private final Transactions transactions;
+    private final Passwords passwords;
+    private final PasswordRules rules;
+    private final Hashing hashing;
+    private final Sessions sessions;
+    private final Staff staff;
+    private final Accesses accesses;
+    private final Notices notices;
+    private final Audit audit;
+    private final Stale stale;
+    private final Throttle throttle;
+
+    Security(
+            Transactions transactions,
+            Passwords passwords,
+            PasswordRules rules,
+            Hashing hashing,
+            Sessions sessions,
+            Staff staff,
+            Accesses accesses,
+            Notices notices,
+            Audit audit,
+            Stale stale,
+            Throttle throttle) {
+        this.transactions = transactions;
+        this.passwords = passwords;
+        this.rules = rules;
+        this.hashing = hashing;
+        this.sessions = sessions;
+        this.staff = staff;
+        this.accesses = accesses;
+        this.notices = notices;
+        this.audit = audit;
+        this.stale = stale;
+        this.throttle = throttle;
+    }
+
+    int shortest(Club club, AccountId account) {
+        return staff.find(club.id(), account).isPresent()
+                ? PasswordRules.STAFF_SHORTEST
+                : PasswordRules.MEMBER_SHORTEST;
+    }
+
+    /** @return the key of what is wrong; empty when it was changed */
+    Optional<String> change(Club club, SignedIn person, String current, String wanted) {
+        var budget = Budget.doubling("reprove", person.account().toString(), 5, Duration.ofMinutes(15));
+        if (!(throttle.admit(List.of(budget)) instanceof Admission.Admitted))
+            return Optional.of("access.security.wait");
+        var known = transactions.global(() -> passwords.find(person.account()));
+        if (known.isEmpty() || !hashing.verify(known.get().hash(), current))
+            return Optional.of("access.security.wrong");
+        throttle.clear(budget);
+        var shortest = transactions.inClub(club.id(), () -> shortest(club, person.account()));
+        var own = List.of(club.name(), club.slug(), person.holderName());
+        var problem = rules.problem(wanted, shortest == PasswordRules.STAFF_SHORTEST, own);
+        if (problem.isPresent()) return problem;
+        var hash = hashing.hash(wanted);
+        transactions.inClub(club.id(), () -> set(club, person, hash));
+        return Optional.empty();
+    }
+
+    private void set(Club club, SignedIn person, String hash) {
+        passwords.set(person.account(), hash);
+        sessions.endOthers(person.account(), Optional.of(person.session()));
+        sessions.proven(person.session());
+        notices.tell(club, person.account(), "access.notice.password");
+        audit.write(
+                club.id(),
+                Actor.member(person.account()),
+                "access.audit.password",
+                Subject.account(person.account()),
+                Map.of());
+        stale.now(
+                club.id(),
+                accesses.of(club.id(), person.account()).stream()
+                        .map(Access::member)
+                        .toList());
+    }
+}

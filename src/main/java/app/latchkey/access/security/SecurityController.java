@@ -1,0 +1,94 @@
+package app.latchkey.access.security;
+
+import app.latchkey.access.home.Arrival;
+import app.latchkey.accounts.AccountAddresses;
+import app.latchkey.accounts.Sessions;
+import app.latchkey.accounts.SignedIn;
+import app.latchkey.accounts.Visitor;
+import app.latchkey.clubs.Club;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.Ids;
+import app.latchkey.platform.ids.MemberId;
+import app.latchkey.platform.web.Answer;
+import app.latchkey.platform.web.GoTo;
+import app.latchkey.platform.web.NotFound;
+import app.latchkey.platform.web.Redirect;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class SecurityController {
+    private final Security security;
+    private final Arrival arrival;
+    private final Sessions sessions;
+    private final AccountAddresses addresses;
+    private final Transactions transactions;
+
+    SecurityController(
+            Security security,
+            Arrival arrival,
+            Sessions sessions,
+            AccountAddresses addresses,
+            Transactions transactions) {
+        this.security = security;
+        this.arrival = arrival;
+        this.sessions = sessions;
+        this.addresses = addresses;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/{club}/me/{person}/security")
+    Answer show(Club club, Visitor visitor, @PathVariable String person) {
+        return page(club, signedIn(club, visitor), person, "");
+    }
+
+    @PostMapping("/{club}/me/{person}/security/ending")
+    Answer end(Club club, Visitor visitor, @PathVariable String person, @RequestParam String session) {
+        var me = signedIn(club, visitor);
+        transactions.global(() -> {
+            if (session.equals("all")) sessions.endOthers(me.account(), Optional.of(me.session()));
+            else Ids.parse(session).ifPresent(one -> sessions.end(me.account(), one));
+        });
+        return Redirect.to("/" + club.slug() + "/me/" + person + "/security").saying("access.security.ended");
+    }
+
+    @PostMapping("/{club}/me/{person}/security/password")
+    Answer change(
+            Club club,
+            Visitor visitor,
+            @PathVariable String person,
+            @RequestParam(defaultValue = "") String current,
+            @RequestParam(defaultValue = "") String password) {
+        var me = signedIn(club, visitor);
+        var problem = security.change(club, me, current, password);
+        if (problem.isPresent()) return page(club, me, person, problem.get());
+        return Redirect.to("/" + club.slug() + "/me/" + person + "/security").saying("access.security.changed");
+    }
+
+    private static SignedIn signedIn(Club club, Visitor visitor) {
+        return visitor.signedIn().orElseThrow(() -> new GoTo(Redirect.to(club.path())));
+    }
+
+    private Answer page(Club club, SignedIn me, String person, String problem) {
+        var member = MemberId.parse(person).orElseThrow(NotFound::new);
+        return transactions.inClub(club.id(), () -> {
+            var ways = arrival.ways(club, me.account());
+            var acting = ways.stream().filter(way -> way.member().equals(member)).findFirst();
+            if (acting.isEmpty()) return Redirect.to(club.path());
+            return new SecurityPage(
+                    club,
+                    acting.get(),
+                    ways,
+                    addresses.of(me.account()),
+                    sessions.of(me.account()),
+                    me.session(),
+                    security.shortest(club, me.account()),
+                    problem,
+                    transactions.now());
+        });
+    }
+}
