@@ -121,12 +121,13 @@ class ImportCheck {
             if (invitable(row, verdict)) totals.count("invitable");
         }
 
-        /** Who gets a mail when everybody reachable is invited at once: no namesake, no second file of one person. */
+        /** Who gets a mail when everybody reachable is invited at once; one mailbox is not one person for namesakes. */
         private static boolean invitable(ReadRow row, Verdict verdict) {
-            var reach = verdict.reach().code();
-            return row.status() == StatusMeaning.MEMBER
-                    && verdict.duplicateOf().isEmpty()
-                    && (reach == Reach.Code.REACHABLE || reach == Reach.Code.SHARED_FAMILY);
+            if (row.status() != StatusMeaning.MEMBER) return false;
+            return switch (verdict.reach().code()) {
+                case REACHABLE, SHARED_FAMILY, SHARED_SAME_PERSON -> true;
+                case NO_ADDRESS, INVALID, TYPO, SHARED_NAMESAKES -> false;
+            };
         }
 
         private static String name(Reach.Code code) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * @param total files on the list, counted no further than {@link MemberListing#COUNTED}
+ * @param shown how many of them the filter leaves, where that is known
  * @param cut more were found than are looked through
  */
 public record MemberListPage(
@@ -28,6 +29,7 @@ public record MemberListPage(
         Optional<String> back,
         Optional<String> next,
         long total,
+        Optional<Long> shown,
         boolean cut)
         implements Page {
     public record Row(

@@ -3,6 +3,7 @@ package app.latchkey.members.list;
 import app.latchkey.clubs.Desk;
 import app.latchkey.members.MemberAccessColumn;
 import app.latchkey.members.MemberAccessColumn.Cell;
+import app.latchkey.members.MemberAccessColumn.Sum;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
 import app.latchkey.members.MemberFilter;
@@ -56,18 +57,20 @@ class MemberListing {
             var slice = lists.page(club, filter, place, PAGE);
             var column = Optional.ofNullable(columns.getIfAvailable());
             var cells = column.map(c -> c.cells(club, slice.ids(), locale)).orElse(Map.of());
-            var chips = column.map(c -> states(desk, c, filter, locale)).orElse(List.of());
+            var sums = column.map(c -> c.sums(club, locale)).orElse(List.of());
+            var chips = column.map(c -> states(desk, c, sums, filter, locale)).orElse(List.of());
             return new MemberListPage(
                     desk,
                     filter,
                     rows(desk, slice, cells),
                     column.isPresent(),
                     chips,
-                    column.map(c -> causes(desk, c, filter, locale)).orElse(List.of()),
+                    causes(desk, sums, filter),
                     more(desk, filter),
                     slice.before() ? Optional.of(href(desk, filter, "before", slice)) : Optional.empty(),
                     slice.after() ? Optional.of(href(desk, filter, "after", slice)) : Optional.empty(),
                     sheets.count(club, COUNTED + 1),
+                    shown(filter, sums),
                     slice.cut());
         });
     }
@@ -95,9 +98,10 @@ class MemberListing {
     }
 
     /** One for each state, with the number of people in it. */
-    private static List<Chip> states(Desk desk, MemberAccessColumn column, MemberFilter filter, Locale locale) {
+    private static List<Chip> states(
+            Desk desk, MemberAccessColumn column, List<Sum> causes, MemberFilter filter, Locale locale) {
         var sums = new LinkedHashMap<String, Long>();
-        for (var sum : column.sums(desk.club().id(), locale)) sums.merge(sum.state(), sum.members(), Long::sum);
+        for (var sum : causes) sums.merge(sum.state(), sum.members(), Long::sum);
         var chips = new ArrayList<Chip>();
         for (var state : List.of("CANNOT", "ON_ITS_WAY", "NOT_ASKED", "IN", "VIA_GUARDIAN", "SHUT")) {
             boolean chosen = filter.state().equals(Optional.of(state));
@@ -119,11 +123,23 @@ class MemberListing {
         return chips;
     }
 
+    /** How many a filter by access leaves, where the sums say so. */
+    private static Optional<Long> shown(MemberFilter filter, List<Sum> sums) {
+        boolean byStateOnly = filter.q().isEmpty() && filter.tag().isEmpty() && filter.finding().isEmpty();
+        if (!byStateOnly || filter.state().isEmpty() || filter.state().equals(Optional.of("SHUT")))
+            return Optional.empty();
+        return Optional.of(sums.stream()
+                .filter(sum -> filter.state().equals(Optional.of(sum.state())))
+                .filter(sum -> filter.top().isEmpty() || filter.top().equals(Optional.of(sum.top())))
+                .mapToLong(Sum::members)
+                .sum());
+    }
+
     /** Of the chosen state: why, most first. */
-    private static List<Chip> causes(Desk desk, MemberAccessColumn column, MemberFilter filter, Locale locale) {
+    private static List<Chip> causes(Desk desk, List<Sum> sums, MemberFilter filter) {
         if (filter.state().isEmpty()) return List.of();
         var chips = new ArrayList<Chip>();
-        for (var sum : column.sums(desk.club().id(), locale)) {
+        for (var sum : sums) {
             if (!filter.state().equals(Optional.of(sum.state())) || chips.size() == MOST_CAUSES) continue;
             boolean chosen = filter.top().equals(Optional.of(sum.top()));
             var to = MemberFilter.of(
