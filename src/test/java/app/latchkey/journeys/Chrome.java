@@ -1,0 +1,77 @@
+package app.latchkey.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+
+/** A real browser: at the size of a phone or of a desk, with or without JavaScript. */
+final class Chrome implements AutoCloseable {
+    static final int PHONE = 390;
+    static final int DESK = 1280;
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("latchkey.screenshots", "target/screenshots"));
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    Chrome() {
+        var environment = new HashMap<>(System.getenv());
+        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("latchkey.browser", "/usr/bin/chromium")))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--disable-dev-shm-usage")));
+    }
+
+    BrowserContext at(int width, boolean javaScript) {
+        return context(width, javaScript, "en", ColorScheme.LIGHT);
+    }
+
+    BrowserContext context(int width, boolean javaScript, String language, ColorScheme scheme) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, width == PHONE ? 844 : 860)
+                .setJavaScriptEnabled(javaScript)
+                .setLocale(language)
+                .setColorScheme(scheme));
+    }
+
+    /** No sideways scroll, and nothing that axe objects to. */
+    static void looksRight(Page page) {
+        var overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) overflow).intValue()).as("sideways scroll of " + page.url()).isLessThanOrEqualTo(0);
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations.stream()
+                        .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                        .toList())
+                .as(page.url())
+                .isEmpty();
+    }
+
+    static void draw(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

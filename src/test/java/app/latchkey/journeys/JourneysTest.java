@@ -1,0 +1,232 @@
+package app.latchkey.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** One evening at the desk of one club, in the order in which it happens. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class JourneysTest {
+    private static final String PASS = "four calm words here";
+    private static final String LIST =
+            """
+            Prénom;Nom;Email;Téléphone;Année de naissance;Statut
+            Ada;Martin;ada.martin@club.example;07 00 90 03 41;1984;Actif
+            Tom;Martin;ada.martin@club.example;;2015;Actif
+            Nora;Sans-Adresse;;06 12 34 56 78;1950;Actif
+            Jon;Smith;jon@gmial.com;;1990;Actif
+            Wilhelmina-Alexandrina;van der Westhuizen-Montgomery-Featherstonehaugh;wilma@club.example;;1970;Actif
+            Old;Timer;old@club.example;;1960;Résilié
+            """;
+
+    private JourneyHouse house;
+    private Chrome chrome;
+    private BrowserContext desk;
+
+    @BeforeAll
+    void open() {
+        // The launcher says where the browser's driver lies; without it (an IDE, a bare mvn test) there is no browser.
+        Assumptions.assumeTrue(System.getProperty("playwright.cli.dir") != null, "run by ./latchkey test");
+        house = new JourneyHouse();
+        chrome = new Chrome();
+        desk = chrome.at(Chrome.DESK, true);
+    }
+
+    @AfterAll
+    void close() {
+        if (chrome != null) chrome.close();
+        if (house != null) house.close();
+    }
+
+    private Page desk(String path) {
+        var page = desk.pages().isEmpty() ? desk.newPage() : desk.pages().getFirst();
+        page.navigate(house.url() + "/pauline/desk/" + path);
+        return page;
+    }
+
+    @Test
+    @Order(1)
+    void the_owner_accepts_and_finds_an_empty_desk_that_says_what_to_do() {
+        var page = desk.newPage();
+        page.navigate(house.found("pauline", "Pauline Fitness", "lea@club.example"));
+        page.locator("button.primary").click();
+        page.fill("#name", "Lea Berg");
+        page.fill("#password", "a pass phrase of the owner");
+        Chrome.looksRight(page);
+        page.locator("button.primary").click();
+        page.waitForURL("**/pauline/desk/");
+        assertThat(page.locator(".empty").textContent()).contains("No members yet");
+        Chrome.looksRight(page);
+    }
+
+    @Test
+    @Order(2)
+    void a_list_comes_in_with_its_report_and_everyone_reachable_is_invited() throws Exception {
+        var file = Files.createTempFile("members", ".csv");
+        Files.write(file, LIST.getBytes(StandardCharsets.ISO_8859_1));
+        var page = desk("members/import");
+        page.setInputFiles("input[type=file]", Path.of(file.toString()));
+        page.locator("main button.primary").click();
+        Chrome.looksRight(page);
+        page.locator("main button.primary").click();
+        page.waitForSelector(".tile");
+        Chrome.looksRight(page);
+        Chrome.draw(page, "import-report");
+        page.locator("main button.primary").click();
+        page.waitForSelector("button:has-text('Invite the')");
+        page.locator("main button.primary").click();
+        assertThat(page.locator(".say").textContent()).contains("3");
+        page.locator("main button.primary").click();
+        page.waitForSelector(".flash");
+        house.linkMailedTo("wilma@club.example", "Pauline");
+    }
+
+    @Test
+    @Order(3)
+    void ada_creates_her_login_on_a_phone_without_javascript_and_ends_inside() {
+        try (var phone = chrome.at(Chrome.PHONE, false)) {
+            var page = phone.newPage();
+            page.navigate(house.linkMailedTo("ada.martin@club.example", "Pauline"));
+            assertThat(page.content()).doesNotContain("Ada").doesNotContain("Tom");
+            page.fill("#fact", "1984");
+            page.locator("button.primary").click();
+            if (page.locator("#fact").count() > 0) page.fill("#fact", "2015");
+            if (page.locator("#fact").count() > 0) page.locator("button.primary").click();
+            page.locator("input[name=as]").first().check();
+            var child = page.content().contains("Tom");
+            if (child) page.fill("#name", "Ada Martin");
+            page.fill("#password", PASS);
+            page.locator("button.primary").click();
+            assertThat(page.url()).contains("/me/");
+            assertThat(page.locator("h1").textContent()).contains(child ? "Tom" : "Ada");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void she_comes_back_with_her_address_and_leaves() {
+        try (var phone = chrome.at(Chrome.PHONE, false)) {
+            var page = phone.newPage();
+            page.navigate(house.url() + "/pauline/");
+            page.fill("#identifier", " Ada.Martin@CLUB.example ");
+            page.fill("#password", PASS);
+            page.locator("button.primary").click();
+            assertThat(page.url()).contains("/me/");
+            page.locator("nav.bottomtabs a").last().click();
+            page.locator("button.primary").click();
+            assertThat(page.locator("#identifier").count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void a_wrong_password_says_nothing_and_the_desk_sees_why() {
+        try (var phone = chrome.at(Chrome.PHONE, true)) {
+            var page = phone.newPage();
+            page.navigate(house.url() + "/pauline/");
+            Chrome.looksRight(page);
+            Chrome.draw(page, "sign-in");
+            page.fill("#identifier", "ada.martin@club.example");
+            page.fill("#password", "something else entirely");
+            page.locator("button.primary").click();
+            page.waitForSelector(".ref");
+            Chrome.looksRight(page);
+            var reference = page.locator(".ref").textContent();
+            var box = desk("?who=" + reference);
+            assertThat(box.locator("#found").textContent()).contains(reference);
+        }
+    }
+
+    @Test
+    @Order(6)
+    void she_forgets_her_password_and_is_in_again_without_javascript() {
+        try (var phone = chrome.at(Chrome.PHONE, false)) {
+            var page = phone.newPage();
+            page.navigate(house.url() + "/pauline/recover");
+            page.fill("#identifier", "ada.martin@club.example");
+            page.locator("button.primary").click();
+            assertThat(page.content()).contains("RC-102");
+            page.navigate(house.linkMailedTo("ada.martin@club.example", "password"));
+            page.fill("#password", "another four calm words");
+            page.locator("button.primary").click();
+            assertThat(page.url()).contains("/me/");
+        }
+    }
+
+    @Test
+    @Order(7)
+    void nora_has_no_mailbox_and_is_let_in_by_a_code_from_the_desk() {
+        var page = desk("members?q=nora");
+        page.locator("a.rowlink").first().click();
+        page.waitForSelector("[data-code=NO_EMAIL]");
+        Chrome.looksRight(page);
+        Chrome.draw(page, "panel");
+        page.locator("[data-remedy=DESK_QR]").first().click();
+        page.locator("input[name=checked]").first().check();
+        page.locator("main button.primary").click();
+        page.waitForSelector(".bigcode");
+        Chrome.looksRight(page);
+        var code = page.locator(".bigcode").textContent();
+        try (var phone = chrome.at(Chrome.PHONE, false)) {
+            var hers = phone.newPage();
+            hers.navigate(house.url() + "/pauline/code");
+            hers.fill("#code", " " + code.toLowerCase() + " ");
+            hers.locator("button.primary").click();
+            hers.locator("button.primary").click();
+            hers.fill("#password", PASS);
+            hers.locator("button.primary").click();
+            assertThat(hers.url()).contains("/me/");
+        }
+        desk("members?q=nora").locator("a.rowlink").first().click();
+        page.waitForSelector("[data-code=ALL_GOOD]");
+    }
+
+    @Test
+    @Order(8)
+    void a_mistyped_address_is_mended_with_one_remedy() {
+        var page = desk("members?q=jon");
+        page.locator("a.rowlink").first().click();
+        page.waitForSelector("[data-code=EMAIL_TYPO_SUSPECTED]");
+        page.locator("[data-remedy=ACCEPT_SUGGESTION]").click();
+        page.locator("input[name=checked]").first().check();
+        page.locator("main button.primary").click();
+        page.waitForSelector(".flash");
+        house.linkMailedTo("jon@gmail.com", "Pauline");
+    }
+
+    @Test
+    @Order(9)
+    void every_page_holds_on_a_phone_in_french_and_in_the_dark() {
+        try (var french = chrome.context(Chrome.PHONE, true, "fr", ColorScheme.DARK)) {
+            var page = french.newPage();
+            for (var path : new String[] {"/", "/pauline/", "/pauline/recover", "/pauline/code"}) {
+                page.navigate(house.url() + path);
+                assertThat(page.locator("html").getAttribute("lang")).isEqualTo("fr");
+                Chrome.looksRight(page);
+            }
+        }
+        for (var path : new String[] {"", "members", "messages", "staff", "settings", "members/new"}) {
+            var page = desk(path);
+            Chrome.looksRight(page);
+            page.setViewportSize(Chrome.PHONE, 844);
+            Chrome.looksRight(page);
+            page.setViewportSize(Chrome.DESK, 860);
+        }
+        Chrome.draw(desk(""), "desk");
+        Chrome.draw(desk("members"), "list");
+    }
+}
