@@ -1,6 +1,5 @@
 package app.latchkey.accounts;
 
-import com.goterl.lazysodium.SodiumJava;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
@@ -8,15 +7,15 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.slf4j.LoggerFactory;
 
 /**
- * Argon2id by libsodium, in its standard text form. As many hashes at once as there are cores: a rush waits here, in its
- * own queue, and never starves the pages.
+ * Hashes and compares passwords, as many at once as there are cores: a rush waits here, in its own queue, and never
+ * starves the pages.
  */
 public final class Hashing {
-    private static final int TEXT_BYTES = 128;
-
-    private final SodiumJava sodium = new SodiumJava();
+    private final Argon2 argon2;
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     private final Parameters parameters;
     private final String dummy;
@@ -24,39 +23,40 @@ public final class Hashing {
     /** @param memoryKib Argon2 m, KiB; @param passes Argon2 t; parallelism is 1 */
     public record Parameters(int memoryKib, int passes) {
         public static final Parameters DEFAULT = new Parameters(19_456, 2);
+
+        String text() {
+            return "$m=" + memoryKib + ",t=" + passes + ",p=1$";
+        }
     }
 
     public Hashing(Parameters parameters) {
+        this(parameters, fastest());
+    }
+
+    Hashing(Parameters parameters, Argon2 argon2) {
         this.parameters = parameters;
+        this.argon2 = argon2;
         var nobody = new byte[16];
         new SecureRandom().nextBytes(nobody);
         this.dummy = hash(HexFormat.of().formatHex(nobody));
     }
 
-    /** @return {@code $argon2id$v=19$m=…,t=…,p=1$salt$hash} */
-    public String hash(String password) {
-        var secret = bytes(password);
-        var text = new byte[TEXT_BYTES];
-        cores.acquireUninterruptibly();
+    private static Argon2 fastest() {
         try {
-            if (sodium.crypto_pwhash_str(text, secret, secret.length, parameters.passes, memory()) != 0)
-                throw new IllegalStateException("Not enough memory to hash a password");
-        } finally {
-            cores.release();
-            Arrays.fill(secret, (byte) 0);
+            return new SodiumArgon2();
+        } catch (LinkageError noNativeLibrary) {
+            LoggerFactory.getLogger(Hashing.class)
+                    .warn("No libsodium for this platform: passwords are hashed in Java, which is slower");
+            return new JavaArgon2();
         }
-        return new String(text, StandardCharsets.US_ASCII).replace("\0", "");
+    }
+
+    public String hash(String password) {
+        return inTurn(password, secret -> argon2.hash(secret, parameters.memoryKib, parameters.passes));
     }
 
     public boolean verify(String hash, String password) {
-        var secret = bytes(password);
-        cores.acquireUninterruptibly();
-        try {
-            return sodium.crypto_pwhash_str_verify(padded(hash), secret, secret.length) == 0;
-        } finally {
-            cores.release();
-            Arrays.fill(secret, (byte) 0);
-        }
+        return inTurn(password, secret -> argon2.verify(hash, secret));
     }
 
     /** The same work as a check, where there is nothing to check. */
@@ -65,7 +65,7 @@ public final class Hashing {
     }
 
     public boolean outdated(String hash) {
-        return sodium.crypto_pwhash_str_needs_rehash(padded(hash), parameters.passes, memory()) != 0;
+        return !hash.contains(parameters.text());
     }
 
     /** Whether nobody is waiting: work that may be dropped under load asks first. */
@@ -73,16 +73,15 @@ public final class Hashing {
         return !cores.hasQueuedThreads();
     }
 
-    private com.sun.jna.NativeLong memory() {
-        return new com.sun.jna.NativeLong(parameters.memoryKib * 1024L);
-    }
-
-    private static byte[] bytes(String password) {
-        return Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] padded(String hash) {
-        return Arrays.copyOf(hash.getBytes(StandardCharsets.US_ASCII), TEXT_BYTES);
+    private <T> T inTurn(String password, Function<byte[], T> work) {
+        var secret = Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
+        cores.acquireUninterruptibly();
+        try {
+            return work.apply(secret);
+        } finally {
+            cores.release();
+            Arrays.fill(secret, (byte) 0);
+        }
     }
 
     static String base64(byte[] bytes) {

@@ -1,0 +1,9 @@
+/**
+ * What is over is cleared away every hour, by one of the nodes: sessions that ended, budgets nobody uses any more, inbound
+ * requests that were answered. db-scheduler keeps the time in the database, so that no restart forgets it and no two nodes
+ * do it at once. Nothing that a person may still ask about is touched here.
+ */
+@NullMarked
+package app.latchkey.operator.housekeeping;
+
+import org.jspecify.annotations.NullMarked;
