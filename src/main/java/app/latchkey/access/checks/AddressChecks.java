@@ -52,7 +52,8 @@ final class AddressChecks implements AccessCheck {
         var remedies = facts.own()
                 ? new RemedyId[] {RemedyId.CORRECT_ADDRESS}
                 : new RemedyId[] {RemedyId.SLIP, RemedyId.DESK_QR, RemedyId.CORRECT_ADDRESS};
-        return Finding.of(FindingCode.NO_EMAIL, weight(facts), Side.CLUB, facts.file().createdAt(), remedies);
+        return Finding.of(
+                FindingCode.NO_EMAIL, weight(facts), Side.CLUB, facts.file().createdAt(), remedies);
     }
 
     private static Finding invalid(Facts facts, MemberFile.MainAddress main) {
@@ -75,28 +76,26 @@ final class AddressChecks implements AccessCheck {
         if (suggestion.isPresent() && !facts.suggestionTaken()) remedies.add(RemedyId.ACCEPT_SUGGESTION);
         if (code == FindingCode.EMAIL_TYPO_SUSPECTED) remedies.add(RemedyId.ADDRESS_IS_RIGHT);
         remedies.addAll(List.of(RemedyId.CORRECT_ADDRESS, RemedyId.DESK_QR, RemedyId.SLIP));
-        var finding = Finding.of(
-                        code, weight(facts), Side.CLUB, main.addedAt(), remedies.toArray(RemedyId[]::new))
+        var finding = Finding.of(code, weight(facts), Side.CLUB, main.addedAt(), remedies.toArray(RemedyId[]::new))
                 .with("address", main.asGiven())
                 .with("suggestionTaken", facts.suggestionTaken());
         return suggestion.map(text -> finding.with("suggestion", text)).orElse(finding);
     }
 
     private static Optional<Finding> bounced(Facts facts, MemberFile.MainAddress main) {
-        return facts.mailbox().filter(MessageFacts.Mailbox::bouncing).map(mailbox -> bouncing(
-                weight(facts), main.asGiven(), mailbox.since(), mailbox.code(), mailbox.words()));
+        return facts.mailbox()
+                .filter(MessageFacts.Mailbox::bouncing)
+                .map(mailbox -> bouncing(
+                        facts.own(), weight(facts), main.asGiven(), mailbox.since(), mailbox.code(), mailbox.words()));
     }
 
+    // An account's reset goes only to addresses that it has proven: another one on the file mends nothing then.
     static Finding bouncing(
-            Weight weight, String address, Instant since, Optional<String> code, Optional<String> words) {
-        return Finding.of(
-                        FindingCode.EMAIL_BOUNCED,
-                        weight,
-                        Side.MAIL_PROVIDER,
-                        since,
-                        RemedyId.CORRECT_ADDRESS,
-                        RemedyId.DESK_QR,
-                        RemedyId.TRY_NOW)
+            boolean own, Weight weight, String address, Instant since, Optional<String> code, Optional<String> words) {
+        var remedies = own
+                ? new RemedyId[] {RemedyId.RELINK_QR, RemedyId.TRY_NOW}
+                : new RemedyId[] {RemedyId.CORRECT_ADDRESS, RemedyId.DESK_QR, RemedyId.TRY_NOW};
+        return Finding.of(FindingCode.EMAIL_BOUNCED, weight, Side.MAIL_PROVIDER, since, remedies)
                 .with("address", address)
                 .with("since", since)
                 .with("code", code.orElse(""))
@@ -105,16 +104,17 @@ final class AddressChecks implements AccessCheck {
 
     // While an invitation lives, its page asks the holder of the mailbox what is meant: nothing blocks.
     private static Optional<Finding> otherAccount(Facts facts, MemberFile.MainAddress main) {
-        return facts.otherHolder().map(holder -> Finding.of(
-                        FindingCode.EMAIL_IS_OTHER_ACCOUNT,
-                        facts.living().isEmpty() ? weight(facts) : Weight.NOTE,
-                        Side.CLUB,
-                        main.addedAt(),
-                        RemedyId.ADD_GUARDIAN,
-                        RemedyId.CORRECT_ADDRESS,
-                        RemedyId.DESK_QR)
-                .with("address", main.asGiven())
-                .with("holder", holder));
+        return facts.otherHolder()
+                .map(holder -> Finding.of(
+                                FindingCode.EMAIL_IS_OTHER_ACCOUNT,
+                                facts.living().isEmpty() ? weight(facts) : Weight.NOTE,
+                                Side.CLUB,
+                                main.addedAt(),
+                                RemedyId.ADD_GUARDIAN,
+                                RemedyId.CORRECT_ADDRESS,
+                                RemedyId.DESK_QR)
+                        .with("address", main.asGiven())
+                        .with("holder", holder));
     }
 
     private static Optional<Finding> shared(Facts facts, MemberFile.MainAddress main) {

@@ -49,10 +49,16 @@ final class ProveChecks implements AccessCheck {
     }
 
     private static Optional<Finding> passwordOff(Facts facts) {
-        return facts.self().flatMap(Facts.Self::passwordOffAt).map(at -> Finding.of(
-                        FindingCode.THROTTLED, Weight.BLOCKS, Side.LATCHKEY, at, reset(facts, RemedyId.RELINK_QR))
-                .with("passwordOff", true)
-                .with("since", at));
+        return facts.self()
+                .flatMap(Facts.Self::passwordOffAt)
+                .map(at -> Finding.of(
+                                FindingCode.THROTTLED,
+                                Weight.BLOCKS,
+                                Side.LATCHKEY,
+                                at,
+                                reset(facts, RemedyId.RELINK_QR))
+                        .with("passwordOff", true)
+                        .with("since", at));
     }
 
     private static Optional<Facts.Tried> refused(Facts facts, String reason) {
@@ -91,22 +97,23 @@ final class ProveChecks implements AccessCheck {
     }
 
     private static Optional<Finding> wrongPassword(Facts facts) {
-        var tries = ours(facts).filter(tried -> tried.reason().equals("WRONG_PASSWORD")).toList();
+        var tries = ours(facts)
+                .filter(tried -> tried.reason().equals("WRONG_PASSWORD"))
+                .toList();
         if (tries.isEmpty()) return Optional.empty();
         var newest = tries.getFirst();
         var code = newest.former() ? FindingCode.PASSWORD_CHANGED_RECENTLY : FindingCode.WRONG_PASSWORD;
         var changed = facts.self().flatMap(Facts.Self::passwordSetAt);
-        return Optional.of(
-                event(code, Side.MEMBER, newest, reset(facts, RemedyId.RELINK_QR))
-                        .with("tries", tries.size())
-                        .with("caps", newest.caps())
-                        .with("sameAgain", newest.sameAgain())
-                        .with("changedAt", changed.map(Instant::toString).orElse("")));
+        return Optional.of(event(code, Side.MEMBER, newest, reset(facts, RemedyId.RELINK_QR))
+                .with("tries", tries.size())
+                .with("caps", newest.caps())
+                .with("sameAgain", newest.sameAgain())
+                .with("changedAt", changed.map(Instant::toString).orElse("")));
     }
 
     private static Finding linkUsed(Facts facts, Facts.Tried tried) {
         var since = facts.self().map(self -> self.access().since()).orElse(tried.at());
-        return event(FindingCode.LINK_USED, Side.MEMBER, tried, reset(facts, RemedyId.TELL)).with("since", since);
+        return event(FindingCode.LINK_USED, Side.MEMBER, tried, told(facts)).with("since", since);
     }
 
     private static Finding throttled(Facts facts, Facts.Tried tried) {
@@ -126,7 +133,7 @@ final class ProveChecks implements AccessCheck {
         var mail = reset.mail();
         if (mail.filter(fact -> fact.state().name().equals("BOUNCED")).isPresent())
             return mail.map(fact -> AddressChecks.bouncing(
-                    weight, fact.addressAsSent(), reset.askedAt(), fact.code(), fact.words()));
+                    true, weight, fact.addressAsSent(), reset.askedAt(), fact.code(), fact.words()));
         var justSent = mail.filter(fact -> fact.state().arrived())
                 .filter(fact -> fact.stateAt().plus(InvitationChecks.JUST_SENT).isAfter(facts.now()))
                 .isPresent();
@@ -143,8 +150,9 @@ final class ProveChecks implements AccessCheck {
                 .with("justSent", justSent)
                 .with("opened", reset.openedAt().isPresent())
                 .with("expiresAt", reset.expiresAt());
-        return Optional.of(
-                mail.map(fact -> MailChecks.about(finding, fact)).orElse(finding).with("since", reset.askedAt()));
+        return Optional.of(mail.map(fact -> MailChecks.about(finding, fact))
+                .orElse(finding)
+                .with("since", reset.askedAt()));
     }
 
     private static Finding event(FindingCode code, Side side, Facts.Tried tried, RemedyId[] remedies) {
@@ -155,10 +163,16 @@ final class ProveChecks implements AccessCheck {
 
     // A reset goes only to addresses that the account has proven; without one the desk helps in person.
     private static RemedyId[] reset(Facts facts, RemedyId otherwise) {
-        var reachable = facts.self().stream()
-                .flatMap(self -> self.addresses().stream())
-                .anyMatch(address -> address.proven());
+        var reachable =
+                facts.self().stream().flatMap(self -> self.addresses().stream()).anyMatch(address -> address.proven());
         return reachable ? new RemedyId[] {RemedyId.SEND_RESET, otherwise} : new RemedyId[] {otherwise};
+    }
+
+    /** They only have to hear it; a password that is forgotten too is the second thing. */
+    private static RemedyId[] told(Facts facts) {
+        return reset(facts, RemedyId.TELL).length == 1
+                ? new RemedyId[] {RemedyId.TELL}
+                : new RemedyId[] {RemedyId.TELL, RemedyId.SEND_RESET};
     }
 
     private static RemedyId[] lifted(Facts facts) {

@@ -52,11 +52,18 @@ public class Judging implements DisposableBean {
             """
             update attempt_text set sealed_identifier = null, shape = :shape where club_id = :club and attempt_id = :id
             """;
-    private static final String STRANGERS =
+    private static final String NETWORKS =
             """
             select count(distinct a.network) from attempt_match m join attempt a on a.club_id = :club and a.id = m.attempt_id
             where m.club_id = :club and m.member_id = :member and m.at > :from and m.reason <> 'ENTERED'
             """;
+    private static final String BURST =
+            """
+            update attempt_match set stranger = true
+            where club_id = :club and member_id = :member and at > :from and reason <> 'ENTERED' and not stranger
+            """;
+    private static final String ACT_FOR =
+            "select account_id from access where club_id = :club and member_id = :member and ended_at is null";
     private static final int MOST_NETWORKS = 3;
 
     private final JdbcClient sql;
@@ -177,23 +184,39 @@ public class Judging implements DisposableBean {
                 .param("caps", notes.caps())
                 .param("same", notes.sameAgain())
                 .param("former", notes.former())
-                .param("stranger", stranger(club, attempt, member))
+                .param("stranger", elsewhereKnown(club, attempt, member))
                 .update();
+        burst(club, attempt, member);
         stale.now(club, member);
     }
 
-    /** From a device that another account uses, or in a burst from many networks: somebody else tries. */
-    private boolean stranger(ClubId club, Taken attempt, MemberId member) {
-        var others = attempt.device().map(devices::knownTo).orElse(List.of()).stream()
-                .anyMatch(known -> !attempt.account().equals(Optional.of(known)));
-        if (others) return true;
-        var networks = sql.sql(STRANGERS)
+    /** From a device that signs in others and never anybody who acts for this member. */
+    private boolean elsewhereKnown(ClubId club, Taken attempt, MemberId member) {
+        var known = attempt.device().map(devices::knownTo).orElse(List.of());
+        if (known.isEmpty()) return false;
+        var theirs = sql.sql(ACT_FOR)
                 .param("club", club.value())
                 .param("member", member.value())
-                .param("from", utc(attempt.at().minusSeconds(3600)))
+                .query((row, n) -> new AccountId(row.getObject("account_id", UUID.class)))
+                .list();
+        return known.stream().noneMatch(theirs::contains);
+    }
+
+    /** One name from many networks within an hour: somebody else tries, and did from the first of them on. */
+    private void burst(ClubId club, Taken attempt, MemberId member) {
+        var from = utc(attempt.at().minusSeconds(3600));
+        var networks = sql.sql(NETWORKS)
+                .param("club", club.value())
+                .param("member", member.value())
+                .param("from", from)
                 .query(Integer.class)
                 .single();
-        return networks > MOST_NETWORKS;
+        if (networks <= MOST_NETWORKS) return;
+        sql.sql(BURST)
+                .param("club", club.value())
+                .param("member", member.value())
+                .param("from", from)
+                .update();
     }
 
     private void onlyShape(ClubId club, UUID attempt, String text) {
