@@ -1,5 +1,6 @@
 package app.latchkey.operator;
 
+import app.latchkey.operator.drill.Drill;
 import app.latchkey.platform.commands.Arguments;
 import app.latchkey.platform.keys.KeyRing;
 import app.latchkey.platform.settings.Settings;
@@ -65,6 +66,7 @@ public final class CommandLine {
             case "help", "--help", "-h" -> say(resource("/help.txt"));
             case "database" -> Databases.run(rest, out);
             case "keys" -> keys(rest);
+            case "drill" -> new Drill(application, out, err).run(rest);
             default -> Administration.run(application, typed, out);
         };
     }

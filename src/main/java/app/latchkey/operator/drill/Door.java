@@ -1,0 +1,213 @@
+package app.latchkey.operator.drill;
+
+import java.util.Optional;
+
+/** What people do before they are inside: sign in, recover, open links, type codes. */
+final class Door {
+    private final ClubHere club;
+    private final Cast cast;
+    private final MailServer mails;
+
+    Door(ClubHere club, Cast cast, MailServer mails) {
+        this.club = club;
+        this.cast = cast;
+        this.mails = mails;
+    }
+
+    void play(String verb, Fields given) {
+        var person = cast.meet(given.text("who"));
+        given.find("device").ifPresent(person::takes);
+        var browser = cast.browser(person);
+        given.find("network").ifPresent(browser::moveTo);
+        switch (verb) {
+            case "signIn" -> signIn(person, browser, given);
+            case "recover" -> recover(person, browser, given);
+            case "fetch" -> fetch(person, browser, given);
+            case "open" -> open(person, browser, given);
+            case "accept" -> accept(person, browser, given);
+            case "reset" -> reset(person, browser, given);
+            case "code" -> code(person, browser, given);
+            case "signOut" -> signOut(person, browser, given);
+            default -> newDevice(person, given);
+        }
+    }
+
+    private void signIn(Person person, Browser browser, Fields given) {
+        var identifier = given.text("identifier", person.email());
+        var typed = given.text("password", person.password());
+        var password = typed.equals("{code}") ? handed(person, Optional.empty()) : typed;
+        var times = given.number("times", 1);
+        var ends = given.find("ends");
+        given.nothingElse();
+        for (var i = 0; i < times; i++) {
+            browser.get(club.at(""));
+            if (browser.find("a[href$=/sign-out]").isPresent()) leave(person, browser);
+            browser.get(club.at(""))
+                    .submit(Form.with(browser, "identifier", "password")
+                            .fill("identifier", identifier)
+                            .fill("password", password));
+        }
+        ended(browser, ends);
+    }
+
+    private void recover(Person person, Browser browser, Fields given) {
+        var identifier = given.text("identifier", person.email());
+        given.nothingElse();
+        var mark = mails.mark();
+        browser.get(club.at("recover"));
+        browser.submit(Form.with(browser, "identifier").fill("identifier", identifier));
+        mails.settle(mark);
+    }
+
+    /** As a program does that looks at every link in a mail: nothing is pressed, no cookie kept. */
+    private void fetch(Person person, Browser browser, Fields given) {
+        var link = link(person, given);
+        given.nothingElse();
+        browser.peek(link);
+    }
+
+    private void open(Person person, Browser browser, Fields given) {
+        var link = link(person, given);
+        var pressed = given.flag("continue", true);
+        var fact = given.find("fact");
+        var again = given.flag("again", false);
+        var ends = given.find("ends");
+        given.nothingElse();
+        browser.get(link);
+        if (pressed) goOn(browser, fact.or(person::fact));
+        if (again) sendAgain(browser);
+        ended(browser, ends);
+    }
+
+    /** The button on the page of a dead link. */
+    private void sendAgain(Browser browser) {
+        var mark = mails.mark();
+        browser.submit(Form.of(browser.find("form[action$=/again]")
+                .orElseThrow(() -> new Unplayable("No new link is offered: " + browser.words()))));
+        mails.settle(mark);
+    }
+
+    private static void goOn(Browser browser, Optional<String> fact) {
+        var form = browser.find("form[action$=/open]");
+        if (form.isEmpty()) return;
+        var filled = Form.of(form.get());
+        if (filled.has("fact"))
+            filled.fill("fact", fact.orElseThrow(() -> new Unplayable("The page asks for a fact: " + browser.words())));
+        browser.submit(filled);
+    }
+
+    private String link(Person person, Fields given) {
+        var address = given.text("mailTo", person.email());
+        var back = given.number("back", 0);
+        var damage = given.text("damage", "none");
+        var link = mails.letter(address, back, letter -> letter.link().isPresent())
+                .link()
+                .orElseThrow();
+        return switch (damage) {
+            case "none" -> link;
+            case "cut" -> link.substring(0, link.length() - 5);
+            case "letter" -> link.substring(0, link.length() - 1) + (link.endsWith("a") ? "b" : "a");
+            case "dot" -> link + ".";
+            case "bracket" -> link + ">";
+            case "upper" -> "/k/" + link.substring(3).toUpperCase(java.util.Locale.ROOT);
+            default -> throw given.wrong("damage", "none, cut, letter, dot, bracket or upper");
+        };
+    }
+
+    /** From the newest link, or from the page that is open, to the inside. */
+    private void accept(Person person, Browser browser, Fields given) {
+        if (!given.flag("here", false)) browser.get(link(person, given));
+        goOn(browser, given.find("fact").or(person::fact));
+        var form = Form.with(browser, "how", "password");
+        var password = given.text("password", person.password());
+        for (var name : java.util.List.of("as", "how", "name", "identifier"))
+            given.find(name).ifPresent(value -> form.fill(name, value));
+        var ends = given.text("ends", "inside");
+        given.nothingElse();
+        browser.submit(form.fill("password", password));
+        person.password(password);
+        ended(browser, Optional.of(ends));
+    }
+
+    private void reset(Person person, Browser browser, Fields given) {
+        browser.get(link(person, given));
+        var password = given.text("password", "amber kettle sunrise forty");
+        var ends = given.text("ends", "inside");
+        given.nothingElse();
+        browser.submit(Form.with(browser, "password", "username").fill("password", password));
+        person.password(password);
+        ended(browser, Optional.of(ends));
+    }
+
+    /** A code from the desk, from a slip or from a mail, typed where the club's address says. */
+    private void code(Person person, Browser browser, Fields given) {
+        var code = handed(person, given.find("code"));
+        var ends = given.find("ends");
+        given.nothingElse();
+        browser.get(club.at("code"));
+        browser.submit(Form.with(browser, "code").fill("code", code));
+        goOn(browser, person.fact());
+        ended(browser, ends);
+    }
+
+    private static String handed(Person person, Optional<String> typed) {
+        return typed.or(person::handedCode)
+                .orElseThrow(() -> new Unplayable("Nobody gave " + person.alias() + " a code"));
+    }
+
+    private void signOut(Person person, Browser browser, Fields given) {
+        given.nothingElse();
+        leave(person, browser);
+    }
+
+    private void leave(Person person, Browser browser) {
+        browser.get(club.at("sign-out"));
+        browser.submit(Form.of(browser.find("form[action$=/sign-out]")
+                .orElseThrow(() -> new Unplayable(person.alias() + " is not signed in: " + browser.words()))));
+    }
+
+    /** Another phone, a cleared browser: no cookie left. */
+    private void newDevice(Person person, Fields given) {
+        given.nothingElse();
+        person.devices().clear();
+    }
+
+    boolean inside(String alias) {
+        return Place.of(cast.browser(cast.get(alias)), club) == Place.INSIDE;
+    }
+
+    String words(String alias) {
+        return cast.browser(cast.get(alias)).words();
+    }
+
+    private void ended(Browser browser, Optional<String> wanted) {
+        if (wanted.isEmpty()) return;
+        var place = Place.of(browser, club);
+        if (!place.name().equalsIgnoreCase(wanted.get()))
+            throw new Unplayable("ended " + place + " instead of " + wanted.get() + ": " + browser.words());
+    }
+
+    /** The owner was made by the command line and comes in by the invitation like anyone. */
+    void ownerAccepts(ClubHere here) {
+        var owner = cast.add(Cast.OWNER);
+        owner.email(here.ownerEmail());
+        comeToTheDesk(owner, here.ownerLink());
+    }
+
+    void staffAccepts(Person person) {
+        comeToTheDesk(
+                person,
+                mails.letter(person.email(), 0, letter -> letter.link().isPresent())
+                        .link()
+                        .orElseThrow());
+    }
+
+    private void comeToTheDesk(Person person, String link) {
+        var browser = cast.browser(person).get(link);
+        goOn(browser, Optional.empty());
+        var form = Form.with(browser, "how", "password");
+        browser.submit(form.fill("name", person.alias() + " at the desk").fill("password", person.password()));
+        if (Place.of(browser, club) != Place.DESK)
+            throw new Unplayable(person.alias() + " did not reach the desk: " + browser.words());
+    }
+}

@@ -1,0 +1,52 @@
+package app.latchkey.operator.drill;
+
+import java.util.List;
+import java.util.Set;
+
+/** The words a step may begin with. */
+final class Verbs {
+    static final Set<String> ALL = Set.of(
+            // the world
+            "wait",
+            "mailServer",
+            // the desk
+            "add",
+            "import",
+            "edit",
+            "archive",
+            "restore",
+            "switchOff",
+            "switchOn",
+            "invitable",
+            "closeClub",
+            "openClub",
+            "invite",
+            "resend",
+            "sendReset",
+            "inviteAll",
+            "remedy",
+            "slip",
+            "deskQr",
+            "staff",
+            "search",
+            "expect",
+            // the door
+            "signIn",
+            "recover",
+            "fetch",
+            "open",
+            "accept",
+            "reset",
+            "code",
+            "signOut",
+            "newDevice");
+
+    private Verbs() {}
+
+    static void check(List<Fields> steps) {
+        for (var step : steps)
+            if (!ALL.contains(step.only()))
+                throw new Unplayable(step.where() + ": there is no verb \"" + step.only() + "\"; there are "
+                        + ALL.stream().sorted().toList());
+    }
+}
