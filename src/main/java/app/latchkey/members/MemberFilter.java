@@ -39,6 +39,10 @@ public record MemberFilter(
         return state.isPresent() || top.isPresent() || finding.isPresent();
     }
 
+    boolean byStateAlone() {
+        return state.isPresent() && finding.isEmpty() && tag.isEmpty() && live();
+    }
+
     /** Closed files are part of some answers: who looks for SHUT wants the archived ones too. */
     boolean live() {
         return !removed

@@ -36,6 +36,24 @@ public class MemberLists {
             order by m.sort_key asc, m.id asc limit :most
             """;
     private static final String REMOVED_BACK = back(REMOVED);
+    private static final String BY_STATE = """
+            select m.id from member m
+            where m.club_id = :club and m.merged_into is null and m.archived_at is null
+              and exists (select from member_access a
+                where a.club_id = :club and a.member_id = m.id and a.state = :state)
+              and (m.sort_key, m.id) > (:key, :id)
+            order by m.sort_key asc, m.id asc limit :most
+            """;
+    private static final String BY_STATE_BACK = back(BY_STATE);
+    private static final String BY_TOP = """
+            select m.id from member m
+            where m.club_id = :club and m.merged_into is null and m.archived_at is null
+              and exists (select from member_access a
+                where a.club_id = :club and a.member_id = m.id and a.state = :state and a.top = :top)
+              and (m.sort_key, m.id) > (:key, :id)
+            order by m.sort_key asc, m.id asc limit :most
+            """;
+    private static final String BY_TOP_BACK = back(BY_TOP);
     private static final String BY_ACCESS = """
             select m.id from member m
             join member_access a on a.club_id = :club and a.member_id = m.id
@@ -150,6 +168,7 @@ public class MemberLists {
                     .param("ids", found.get().stream().map(MemberId::value).toArray(UUID[]::new))
                     .param("removed", filter.removed());
         }
+        if (filter.byStateAlone()) return byState(club, filter, back);
         if (filter.byAccess())
             return access(sql.sql(back ? BY_ACCESS_BACK : BY_ACCESS), club, filter)
                     .param("live", filter.live());
@@ -159,6 +178,19 @@ public class MemberLists {
                     .param("tag", filter.tag().get());
         var whole = filter.removed() ? back ? REMOVED_BACK : REMOVED : back ? WHOLE_BACK : WHOLE;
         return sql.sql(whole).param("club", club.value());
+    }
+
+    /** The filters that everybody clicks, as statements of their own: the planner walks the names and stops early. */
+    private StatementSpec byState(ClubId club, MemberFilter filter, boolean back) {
+        var state = filter.state().orElseThrow();
+        if (filter.top().isEmpty())
+            return sql.sql(back ? BY_STATE_BACK : BY_STATE)
+                    .param("club", club.value())
+                    .param("state", state);
+        return sql.sql(back ? BY_TOP_BACK : BY_TOP)
+                .param("club", club.value())
+                .param("state", state)
+                .param("top", filter.top().get());
     }
 
     private static StatementSpec access(StatementSpec spec, ClubId club, MemberFilter filter) {

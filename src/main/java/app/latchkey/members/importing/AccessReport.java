@@ -23,7 +23,8 @@ final class AccessReport {
     /** @param counts false for somebody the list removes: an archived file shares no address with anybody */
     record Candidate(Who who, Likeness likeness, Optional<EmailAddress> email, boolean counts) {}
 
-    record Verdict(Reach reach, Optional<Who> duplicateOf) {}
+    /** @param twin another file, before or behind, is the same person */
+    record Verdict(Reach reach, Optional<Who> duplicateOf, boolean twin) {}
 
     private AccessReport() {}
 
@@ -63,7 +64,7 @@ final class AccessReport {
     }
 
     private Verdict judge(Candidate row) {
-        return new Verdict(reach(row), duplicateOf(row));
+        return new Verdict(reach(row), duplicateOf(row), twin(row));
     }
 
     private Reach reach(Candidate row) {
@@ -108,10 +109,20 @@ final class AccessReport {
     /** The earlier file of the two; the first row of a person is nobody's duplicate. */
     private Optional<Who> duplicateOf(Candidate row) {
         var like = row.likeness();
-        for (var other : byNameAndPhone.getOrDefault(like.nameKey() + "/" + like.phoneKey(), List.of())) {
+        for (var other : alike(like)) {
             if (other.who().equals(row.who())) return Optional.empty();
             if (like.twin(other.likeness())) return Optional.of(other.who());
         }
         return Optional.empty();
+    }
+
+    private boolean twin(Candidate row) {
+        return alike(row.likeness()).stream()
+                .anyMatch(other ->
+                        !other.who().equals(row.who()) && row.likeness().twin(other.likeness()));
+    }
+
+    private List<Candidate> alike(Likeness like) {
+        return byNameAndPhone.getOrDefault(like.nameKey() + "/" + like.phoneKey(), List.of());
     }
 }

@@ -121,12 +121,12 @@ class ImportCheck {
             if (invitable(row, verdict)) totals.count("invitable");
         }
 
-        /** Who gets a mail when everybody reachable is invited at once; one mailbox is not one person for namesakes. */
+        /** Who gets a mail when everybody reachable is invited at once: nobody who may be a second file of one person. */
         private static boolean invitable(ReadRow row, Verdict verdict) {
-            if (row.status() != StatusMeaning.MEMBER) return false;
+            if (row.status() != StatusMeaning.MEMBER || verdict.twin()) return false;
             return switch (verdict.reach().code()) {
-                case REACHABLE, SHARED_FAMILY, SHARED_SAME_PERSON -> true;
-                case NO_ADDRESS, INVALID, TYPO, SHARED_NAMESAKES -> false;
+                case REACHABLE, SHARED_FAMILY -> true;
+                case NO_ADDRESS, INVALID, TYPO, SHARED_SAME_PERSON, SHARED_NAMESAKES -> false;
             };
         }
 

@@ -37,6 +37,7 @@ class MemberListing {
     private final MemberFiles files;
     private final MemberSheets sheets;
     private final ObjectProvider<MemberAccessColumn> columns;
+    private final RecentSums recent = new RecentSums();
 
     MemberListing(
             Transactions tx,
@@ -57,7 +58,7 @@ class MemberListing {
             var slice = lists.page(club, filter, place, PAGE);
             var column = Optional.ofNullable(columns.getIfAvailable());
             var cells = column.map(c -> c.cells(club, slice.ids(), locale)).orElse(Map.of());
-            var sums = column.map(c -> c.sums(club, locale)).orElse(List.of());
+            var sums = column.map(c -> recent.of(c, club, locale)).orElse(List.of());
             var chips = column.map(c -> states(desk, c, sums, filter, locale)).orElse(List.of());
             return new MemberListPage(
                     desk,
@@ -125,7 +126,9 @@ class MemberListing {
 
     /** How many a filter by access leaves, where the sums say so. */
     private static Optional<Long> shown(MemberFilter filter, List<Sum> sums) {
-        boolean byStateOnly = filter.q().isEmpty() && filter.tag().isEmpty() && filter.finding().isEmpty();
+        boolean byStateOnly = filter.q().isEmpty()
+                && filter.tag().isEmpty()
+                && filter.finding().isEmpty();
         if (!byStateOnly || filter.state().isEmpty() || filter.state().equals(Optional.of("SHUT")))
             return Optional.empty();
         return Optional.of(sums.stream()

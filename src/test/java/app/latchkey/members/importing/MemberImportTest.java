@@ -178,6 +178,7 @@ class MemberImportTest {
                 .containsEntry("invalid", 21L)
                 .containsEntry("duplicates", 9L)
                 .containsEntry("notInvited", 198L)
+                .containsEntry("invitable", 128L)
                 .doesNotContainKey("errors")
                 .doesNotContainKey("known");
         var neighbours = new app.latchkey.members.Neighbours(house.sql);
