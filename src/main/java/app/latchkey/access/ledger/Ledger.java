@@ -87,6 +87,19 @@ public class Ledger {
                 client);
     }
 
+    public static Attempt entered(AccountId account, MemberId member, Client client) {
+        return new Attempt(
+                Ids.next(),
+                References.next(),
+                Attempt.Kind.SIGN_IN,
+                "ENTERED",
+                true,
+                Optional.empty(),
+                Optional.of(account),
+                Optional.of(member),
+                client);
+    }
+
     /** Inside a transaction of the club. Whose it was is judged later, unless the attempt knows. */
     public void write(ClubId club, Attempt attempt) {
         sql.sql(WRITE)

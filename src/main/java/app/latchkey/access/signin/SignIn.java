@@ -78,6 +78,13 @@ public class SignIn {
         return enter(club, known, password, client);
     }
 
+    /** Successes stand in the ledger beside the refusals: the desk and the person see both. */
+    private void note(Club club, AccountId account, Client client) {
+        arrival.ways(club, account).stream()
+                .filter(way -> way.self())
+                .forEach(way -> ledger.write(club.id(), Ledger.entered(account, way.member(), client)));
+    }
+
     /** The secret of somebody who is already known, for a step that asks it again. */
     public Optional<AccountId> prove(Club club, String typed, String password, Client client) {
         var known = transactions.inClub(club.id(), () -> look(club, typed, client));
@@ -143,7 +150,9 @@ public class SignIn {
             var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
             var token = sessions.start(
                     account, device.map(Devices.Remembered::id), client, List.of("password"));
-            return new SignInOutcome.SignedIn(token, arrival.enter(club, account, client.words()));
+            var landing = arrival.enter(club, account, client.words());
+            note(club, account, client);
+            return new SignInOutcome.SignedIn(token, landing);
         });
     }
 }
