@@ -25,14 +25,14 @@ public class Transactions {
 
     private final TransactionTemplate template;
     private final TransactionTemplate readOnly;
-    private final Manager manager;
+    private final Entering entering;
 
     public Transactions(DataSource dataSource, Duration clockOffset) {
-        this.manager = new Manager(dataSource, clockOffset);
-        this.template = new TransactionTemplate(manager);
+        this.entering = new Entering(dataSource, clockOffset);
+        this.template = new TransactionTemplate(entering);
         var definition = new DefaultTransactionDefinition();
         definition.setReadOnly(true);
-        this.readOnly = new TransactionTemplate(manager, definition);
+        this.readOnly = new TransactionTemplate(entering, definition);
     }
 
     public <T> T inClub(ClubId club, Supplier<T> work) {
@@ -74,12 +74,12 @@ public class Transactions {
     }
 
     public void moveClock(Duration offset) {
-        manager.offset = offset;
+        entering.offset = offset;
     }
 
     /** How far a throw-away installation's clock was moved; zero everywhere else. */
     public Duration clockOffset() {
-        return manager.offset;
+        return entering.offset;
     }
 
     private static Scope scope() {
@@ -116,10 +116,10 @@ public class Transactions {
         }
     }
 
-    private static final class Manager extends DataSourceTransactionManager {
+    private static final class Entering extends DataSourceTransactionManager {
         private volatile Duration offset;
 
-        Manager(DataSource dataSource, Duration offset) {
+        Entering(DataSource dataSource, Duration offset) {
             super(dataSource);
             this.offset = offset;
         }

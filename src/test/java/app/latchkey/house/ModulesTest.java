@@ -1,0 +1,122 @@
+package app.latchkey.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.Latchkey;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModulesTest {
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("app.latchkey");
+    private static final String[] WEB = {"jakarta.servlet..", "org.springframework.web.."};
+
+    /** What speaks HTTP, by the end of its name: everything else is a flow, a rule or rows, and can be asked by a command too. */
+    private static final Pattern SPEAKS_HTTP = Pattern.compile(
+            ".*(Controller|Cookies|Arguments|Page|Filter|Configuration|Clients|LinkRequests|ResetLinks|Api|Problems)(\\$.*)?");
+
+    private static final DescribedPredicate<JavaClass> FLOWS = DescribedPredicate.describe(
+            "are flows",
+            type -> !type.getPackageName().startsWith("app.latchkey.platform")
+                    && !SPEAKS_HTTP.matcher(type.getName()).matches());
+
+    @Test
+    void rooms_use_only_the_rooms_they_may_use() {
+        ApplicationModules.of(Latchkey.class).verify();
+    }
+
+    @Test
+    void flows_know_nothing_of_the_web() {
+        noClasses()
+                .that(FLOWS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(WEB)
+                .check(OURS);
+    }
+
+    @Test
+    void what_a_class_needs_comes_through_its_constructor() {
+        fields().should().notBeAnnotatedWith(Autowired.class).check(OURS);
+        noMethods().should().beAnnotatedWith(Autowired.class).check(OURS);
+        noConstructors().should().beAnnotatedWith(Autowired.class).check(OURS);
+    }
+
+    @Test
+    void nothing_is_written_by_lombok() {
+        noClasses().should().dependOnClassesThat().resideInAPackage("lombok..").check(OURS);
+    }
+
+    @Test
+    void a_class_is_named_for_what_it_is() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Service|Util|Utils|Helper|Manager)(\\$.*)?")
+                .check(OURS);
+    }
+
+    @Test
+    void packages_are_named_for_the_business() {
+        noClasses()
+                .should()
+                .resideInAnyPackage(
+                        "..service..", "..impl..", "..dto..", "..mapper..", "..util..", "..helper..", "..common..")
+                .check(OURS);
+    }
+
+    @Test
+    void only_the_platform_reads_a_clock_of_its_own() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("app.latchkey.platform..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .check(OURS);
+    }
+
+    @Test
+    void every_package_tells_its_story_in_three_sentences_or_more() {
+        Set<String> silent = new TreeSet<>();
+        for (var folder : Sources.ending(".java").stream()
+                .map(file -> file.getParent())
+                .distinct()
+                .toList()) {
+            var info = folder.resolve("package-info.java");
+            if (!info.toFile().exists() || sentences(Sources.text(info)) < 3) silent.add(folder.toString());
+        }
+        assertThat(silent).isEmpty();
+    }
+
+    private static int sentences(String info) {
+        var story = info.substring(0, Math.max(0, info.indexOf("*/"))).replaceAll("(?s)<pre>.*</pre>", "");
+        var words = story.replaceAll("(?m)^\\s*/?\\*+", " ").replaceAll("<[^>]*>", " ");
+        return (int) Pattern.compile("\\S\\s*[.?!:](?=[\\s})]|$)")
+                .matcher(words)
+                .results()
+                .count();
+    }
+}
