@@ -66,10 +66,14 @@ class Conclusion {
     }
 
     private void accepted(Claim claim, MessageRow message, Reply reply, BiConsumer<Club, Instant> sent) {
-        if (!ending.close(claim, message, ACCEPTED, Map.of(), reply, null)) return;
+        if (!ending.close(claim, message, ACCEPTED, Map.of(), reply, null, left(claim, sent))) return;
         mailboxes.accepted(message.addressKey());
         relay.up(claim.lane());
-        sent.accept(clubs.get(claim.club()), transactions.now());
+    }
+
+    // The link's row first: a quick reader may be using it already, and takes the others behind it.
+    private Runnable left(Claim claim, BiConsumer<Club, Instant> sent) {
+        return () -> sent.accept(clubs.get(claim.club()), transactions.now());
     }
 
     private void refused(Claim claim, MessageRow message, Reply reply) {
@@ -108,10 +112,9 @@ class Conclusion {
     /** The dot left and no answer came. A second access mail harms nobody; a second reminder is not sent. */
     private void uncertain(Claim claim, MessageRow message, String words, BiConsumer<Club, Instant> sent) {
         var reply = new Reply(0, "", words);
-        var ours = claim.lane() == Lane.ACCESS
-                ? ending.delay(claim, message, UNKNOWN, next(claim, message), reply, null)
-                : ending.close(claim, message, UNKNOWN, Map.of("why", "NO_ANSWER"), reply, null);
-        if (ours) sent.accept(clubs.get(claim.club()), transactions.now());
+        if (claim.lane() == Lane.ACCESS)
+            ending.delay(claim, message, UNKNOWN, next(claim, message), reply, null, left(claim, sent));
+        else ending.close(claim, message, UNKNOWN, Map.of("why", "NO_ANSWER"), reply, null, left(claim, sent));
     }
 
     private void poison(Claim claim, MessageRow message, String words) {

@@ -51,7 +51,20 @@ class Ending {
             Map<String, String> detail,
             @Nullable Reply reply,
             @Nullable ReplyClass why) {
+        return close(claim, message, state, detail, reply, why, () -> {});
+    }
+
+    /** @param first for rows that whoever opens the mail's link holds first too */
+    boolean close(
+            Claim claim,
+            MessageRow message,
+            MessageState state,
+            Map<String, String> detail,
+            @Nullable Reply reply,
+            @Nullable ReplyClass why,
+            Runnable first) {
         if (!ready.over(claim)) return false;
+        first.run();
         move(claim, message, state, null, detail, reply, why);
         return true;
     }
@@ -64,7 +77,19 @@ class Ending {
             Instant next,
             @Nullable Reply reply,
             @Nullable ReplyClass why) {
+        return delay(claim, message, state, next, reply, why, () -> {});
+    }
+
+    boolean delay(
+            Claim claim,
+            MessageRow message,
+            MessageState state,
+            Instant next,
+            @Nullable Reply reply,
+            @Nullable ReplyClass why,
+            Runnable first) {
         if (!ready.again(claim, next)) return false;
+        first.run();
         move(claim, message, state, next, Map.of("next", next.toString()), reply, why);
         return true;
     }
