@@ -64,7 +64,8 @@ public final class Installation implements AutoCloseable {
         // One sentence is printed by the command line instead of Boot's report.
         properties.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
         properties.put("logging.level.org.springframework.boot.diagnostics", "OFF");
-        if (!web) properties.put("logging.level.root", "WARN");
+        // The console of a demo is for whoever tries it.
+        if (!web || settings.demo()) properties.put("logging.level.root", "WARN");
         application.setDefaultProperties(properties);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);

@@ -1,5 +1,6 @@
 package app.latchkey.operator;
 
+import app.latchkey.operator.demo.Demo;
 import app.latchkey.platform.settings.Settings;
 import app.latchkey.platform.settings.StartRefused;
 import java.io.IOException;
@@ -15,6 +16,7 @@ final class Server {
     private final Class<?> application;
     private final Settings settings;
     private final PrintStream out;
+    private volatile boolean stopping;
 
     Server(Class<?> application, Settings settings, PrintStream out) {
         this.application = application;
@@ -35,6 +37,7 @@ final class Server {
             running.completeExceptionally(failed);
             throw failed;
         }
+        if (settings.demo()) demo(running.join());
         out.println("Latchkey is ready: " + settings.address("/"));
         try {
             stopped.await();
@@ -43,7 +46,17 @@ final class Server {
         }
     }
 
-    private static void stop(CompletableFuture<Installation> running, CountDownLatch stopped) {
+    private void demo(Installation installation) {
+        try {
+            installation.context().getBean(Demo.class).begin(out);
+        } catch (RuntimeException failed) {
+            // Told to stop meanwhile: the next start makes the clubs anew.
+            if (installation.context().isActive() && !stopping) throw failed;
+        }
+    }
+
+    private void stop(CompletableFuture<Installation> running, CountDownLatch stopped) {
+        stopping = true;
         running.exceptionally(neverStarted -> null)
                 .thenAccept(installation -> {
                     if (installation != null) installation.close();

@@ -1,0 +1,52 @@
+package app.latchkey.operator.demo;
+
+import app.latchkey.access.Invitations;
+import app.latchkey.access.StaffInvitations;
+import app.latchkey.clubs.NewClub;
+import app.latchkey.members.MemberChanges;
+import app.latchkey.members.MemberImport;
+import app.latchkey.messages.CapturedMails;
+import app.latchkey.messages.MessageFacts;
+import app.latchkey.operator.ClubFounding;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.settings.Settings;
+import org.springframework.stereotype.Component;
+
+/** The flows of the product that the demo's clubs are made by. */
+@Component
+class House {
+    final ClubFounding founding;
+    final StaffInvitations staff;
+    final Invitations invitations;
+    final MemberImport imports;
+    final MemberChanges changes;
+    final CapturedMails captured;
+    final MessageFacts messages;
+    final Transactions transactions;
+    final Settings settings;
+
+    House(
+            ClubFounding founding,
+            StaffInvitations staff,
+            Invitations invitations,
+            MemberImport imports,
+            MemberChanges changes,
+            CapturedMails captured,
+            MessageFacts messages,
+            Transactions transactions,
+            Settings settings) {
+        this.founding = founding;
+        this.staff = staff;
+        this.invitations = invitations;
+        this.imports = imports;
+        this.changes = changes;
+        this.captured = captured;
+        this.messages = messages;
+        this.transactions = transactions;
+        this.settings = settings;
+    }
+
+    DemoClub found(NewClub wanted) {
+        return DemoClub.found(this, wanted);
+    }
+}

@@ -1,0 +1,144 @@
+package app.latchkey.operator.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.Latchkey;
+import app.latchkey.access.Diagnoses;
+import app.latchkey.access.FindingCode;
+import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Clubs;
+import app.latchkey.members.MemberAccessColumn;
+import app.latchkey.members.MemberFiles;
+import app.latchkey.operator.Installation;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.MemberId;
+import app.latchkey.platform.settings.SettingsReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoTest {
+    /** Of a club, of our relay, of nobody's file, or of an account that only its holder closes. */
+    private static final EnumSet<FindingCode> NOT_ON_A_FILE = EnumSet.of(
+            FindingCode.CLUB_ACCESS_OFF,
+            FindingCode.MAIL_DOWN,
+            FindingCode.NO_SUCH_MEMBER,
+            FindingCode.STAFF_LACKS_RIGHT,
+            FindingCode.ACCOUNT_CLOSED);
+
+    private static final MemberId FIRST = new MemberId(new UUID(0, 0));
+
+    @TempDir
+    private Path data;
+
+    private int port;
+    private Installation running;
+
+    @Test
+    void a_demo_shows_every_reason_and_is_made_once() throws Exception {
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        var told = start();
+        everyReasonStandsOnThreeFiles();
+        whoeverIsNamedGetsIn();
+        assertThat(bean(Transactions.class).clockOffset()).isZero();
+        assertThat(members("dojo")).hasSize(40);
+        var before = members("riverside");
+        running.close();
+
+        assertThat(start()).isEqualTo(told.substring(told.indexOf('\n') + 1));
+        assertThat(members("riverside")).isEqualTo(before);
+        running.close();
+
+        Mark.HALF_MADE.write(data);
+        assertThat(start()).isEqualTo(told);
+        assertThat(members("riverside")).hasSameSizeAs(before).doesNotContainAnyElementsOf(before);
+        running.close();
+    }
+
+    private String start() {
+        var settings = SettingsReader.read(
+                data, Map.of(), Map.of("PORT", String.valueOf(port), "DATA_DIR", data.toString()), true);
+        running = Installation.server(Latchkey.class, settings);
+        var out = new ByteArrayOutputStream();
+        bean(Demo.class).begin(new PrintStream(out, true, StandardCharsets.UTF_8));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private void everyReasonStandsOnThreeFiles() {
+        var riverside = club("riverside");
+        Crowd.until(
+                "the list to be fresh",
+                () -> total(riverside) == 296 && missing(riverside).isEmpty());
+        var archived = members("riverside").stream()
+                .map(member -> bean(Diagnoses.class).now(riverside.id(), member).orElseThrow())
+                .filter(diagnosis -> diagnosis.top().code() == FindingCode.MEMBER_ARCHIVED);
+        assertThat(archived).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    private long total(Club club) {
+        return sums(club).stream().mapToLong(MemberAccessColumn.Sum::members).sum();
+    }
+
+    /** The removed are on no list and in no sum. */
+    private List<FindingCode> missing(Club club) {
+        return Arrays.stream(FindingCode.values())
+                .filter(code -> !NOT_ON_A_FILE.contains(code) && code != FindingCode.MEMBER_ARCHIVED)
+                .filter(code ->
+                        sums(club).stream().noneMatch(sum -> sum.top().equals(code.name()) && sum.members() >= 3))
+                .toList();
+    }
+
+    private List<MemberAccessColumn.Sum> sums(Club club) {
+        return bean(MemberAccessColumn.class).sums(club.id(), Locale.ENGLISH);
+    }
+
+    private void whoeverIsNamedGetsIn() {
+        for (var club : List.of(Riverside.signIns(), Dojo.signIns(), Chain.signIns())) {
+            assertThat(landing(club, club.owner())).endsWith("/desk/");
+            assertThat(landing(club, club.desk())).endsWith("/desk/");
+            assertThat(club.members()).hasSize(3);
+            assertThat(landing(club, club.members().getLast())).startsWith("/" + club.slug() + "/me/");
+        }
+    }
+
+    private String landing(SignIns club, String who) {
+        var browser = new Phone(port, "en", "Firefox on Linux");
+        var door = "/" + club.slug() + "/";
+        browser.submit(door, Map.of("identifier", who, "password", SignIns.PASSWORD));
+        return browser.get(door);
+    }
+
+    private Club club(String slug) {
+        return bean(Transactions.class)
+                .global(() -> bean(Clubs.class).find(slug).orElseThrow().club());
+    }
+
+    private List<MemberId> members(String slug) {
+        var club = club(slug).id();
+        return bean(Transactions.class)
+                .inClub(club, () -> bean(MemberFiles.class).after(club, FIRST, 1000));
+    }
+
+    private <T> T bean(Class<T> type) {
+        return running.context().getBean(type);
+    }
+
+    /** A test that breaks off leaves no server behind. */
+    @AfterEach
+    void stop() {
+        if (running.context().isActive()) running.close();
+    }
+}
