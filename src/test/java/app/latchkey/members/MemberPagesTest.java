@@ -154,6 +154,18 @@ class MemberPagesTest {
                 .isEqualTo(422);
     }
 
+    @Test
+    void a_large_list_is_taken_and_a_picture_is_not() {
+        var large = "name,notes\n" + ("Ada Martin," + "x".repeat(15_000) + "\n").repeat(200);
+        assertThat(lea.upload(desk + "/import", "file", "large.csv", large).statusCode())
+                .isEqualTo(303);
+        var picture = lea.upload(desk + "/import", "file", "me.pdf", "%PDF-1.7\nname,email\n");
+        assertThat(picture.statusCode()).isEqualTo(422);
+        assertThat(picture.body()).contains("not a CSV file");
+        assertThat(lea.upload(desk + "/import", "file", "empty.csv", "").statusCode())
+                .isEqualTo(422);
+    }
+
     private String until(String path, String words) {
         var end = Instant.now().plus(Duration.ofSeconds(20));
         HttpResponse<String> page = lea.get(path);

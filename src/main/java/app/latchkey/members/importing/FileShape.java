@@ -36,6 +36,21 @@ record FileShape(Charset charset, int bomBytes, char delimiter) {
         }
     }
 
+    /** Spreadsheets' own formats, pictures and the like, by their first bytes. */
+    static boolean noText(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            var head = in.readNBytes(4);
+            return starts(head, 'P', 'K', 3, 4)
+                    || starts(head, 0xD0, 0xCF, 0x11, 0xE0)
+                    || starts(head, 0x89, 'P', 'N', 'G')
+                    || starts(head, 0xFF, 0xD8, 0xFF)
+                    || starts(head, '%', 'P', 'D', 'F')
+                    || starts(head, 'G', 'I', 'F', '8');
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /** Undecodable bytes cannot occur: the charset was chosen by reading everything. */
     Reader open(Path file) throws IOException {
         var in = Files.newInputStream(file);

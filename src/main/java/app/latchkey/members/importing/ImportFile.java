@@ -50,6 +50,7 @@ final class ImportFile {
 
     /** False for a file with nothing in it, or one that is no list (a spreadsheet's own format, an endless cell). */
     boolean readable() {
+        if (FileShape.noText(file)) return false;
         try {
             rows(row -> {});
             var header = header();
