@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** The one place where HTML pages answer for bugs and broken infrastructure: logged with a reference that the page shows. */
@@ -35,7 +37,9 @@ class Errors implements ErrorController {
         NoResourceFoundException.class,
         HttpRequestMethodNotSupportedException.class,
         MethodArgumentTypeMismatchException.class,
-        MissingServletRequestParameterException.class
+        MissingServletRequestParameterException.class,
+        MultipartException.class,
+        MissingServletRequestPartException.class
     })
     Answer notFound() {
         return ErrorPage.of(404, "");

@@ -1,0 +1,133 @@
+package app.latchkey.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Desk;
+import app.latchkey.clubs.Needs;
+import app.latchkey.clubs.Permission;
+import app.latchkey.clubs.Role;
+import app.latchkey.platform.ids.Ids;
+import app.latchkey.testing.Browser;
+import app.latchkey.testing.RunningHouse;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every route of the desk x owner, front desk, member, stranger x own club, other club. */
+class RoutesTest {
+    /** What the front desk may not do: written here a second time, on purpose. */
+    private static final Set<Permission> OWNERS_ONLY = EnumSet.of(
+            Permission.ACCESS_SWITCH, Permission.CLUB_SETTINGS, Permission.CLUB_SHUT, Permission.STAFF_MANAGE);
+
+    private static final Club RIVERSIDE = RunningHouse.club("FR");
+    private static final Club HILLTOP = RunningHouse.club("DE");
+    private static final Browser OWNER = RunningHouse.staff(RIVERSIDE, Role.OWNER);
+    private static final Browser FRONT_DESK = RunningHouse.staff(RIVERSIDE, Role.FRONT_DESK);
+    private static final Browser ELSEWHERE = RunningHouse.staff(HILLTOP, Role.OWNER);
+
+    record Route(String method, String pattern, HandlerMethod handler) {
+        /** Ids that nobody has: whoever may pass is told that there is nothing, and changes nothing. */
+        String in(Club club) {
+            return pattern.replace("{club}", club.slug())
+                    .replace("{remedy}", "TELL")
+                    .replaceAll("\\{\\w+}", Ids.next().toString());
+        }
+
+        Permission needs() {
+            return handler.getMethodAnnotation(Needs.class).value();
+        }
+
+        HttpResponse<String> by(Browser browser, Club club) {
+            return method.equals("GET") ? browser.get(in(club)) : browser.post(in(club), Map.of());
+        }
+    }
+
+    private static List<Route> desk() {
+        return all().filter(route -> route.pattern.matches("/\\{club}/desk(/.*)?"))
+                .toList();
+    }
+
+    private static Stream<Route> all() {
+        return RunningHouse.bean(DispatcherServlet.class).getHandlerMappings().stream()
+                .filter(RequestMappingHandlerMapping.class::isInstance)
+                .flatMap(mapping ->
+                        ((RequestMappingHandlerMapping) mapping).getHandlerMethods().entrySet().stream())
+                .flatMap(entry -> routes(entry.getKey(), entry.getValue()));
+    }
+
+    private static Stream<Route> routes(RequestMappingInfo info, HandlerMethod handler) {
+        return info.getPatternValues().stream().flatMap(pattern -> info.getMethodsCondition().getMethods().stream()
+                .map(method -> new Route(method.name(), pattern, handler)));
+    }
+
+    @Test
+    void every_route_of_the_desk_takes_the_desk_and_names_its_right() {
+        assertThat(desk()).hasSizeGreaterThan(25).allSatisfy(route -> {
+            assertThat(Arrays.stream(route.handler.getMethodParameters()).map(p -> p.getParameterType()))
+                    .as(route.pattern)
+                    .anyMatch(type -> type == Desk.class);
+            assertThat(route.handler.hasMethodAnnotation(Needs.class)).as(route.pattern).isTrue();
+        });
+    }
+
+    @Test
+    void every_route_answers_one_method_only() {
+        assertThat(all().filter(route -> route.pattern.startsWith("/{club}")))
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(route.handler.getMethod().getAnnotations())
+                        .filteredOn(annotation -> annotation.annotationType().getSimpleName().endsWith("Mapping"))
+                        .singleElement()
+                        .matches(annotation -> !(annotation instanceof RequestMapping)));
+    }
+
+    @Test
+    void a_stranger_is_led_to_sign_in() {
+        for (var route : desk()) {
+            var answer = route.by(new Browser(), RIVERSIDE);
+            assertThat(answer.statusCode()).as("%s", route).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location").orElseThrow())
+                    .as("%s", route)
+                    .startsWith(RIVERSIDE.path() + "?next=");
+        }
+    }
+
+    @Test
+    void staff_of_another_club_find_nothing() {
+        for (var route : desk())
+            assertThat(route.by(ELSEWHERE, RIVERSIDE).statusCode()).as("%s", route).isEqualTo(404);
+    }
+
+    @Test
+    void a_club_that_does_not_exist_looks_the_same_to_staff() {
+        var nobody = ELSEWHERE.get("/no-such-club/desk/members");
+        var foreign = ELSEWHERE.get("/" + RIVERSIDE.slug() + "/desk/members");
+        assertThat(foreign.statusCode()).isEqualTo(nobody.statusCode());
+        assertThat(foreign.body()).isEqualTo(nobody.body());
+    }
+
+    @Test
+    void the_front_desk_may_do_what_its_role_may_and_nothing_else() {
+        for (var route : desk()) {
+            var status = route.by(FRONT_DESK, RIVERSIDE).statusCode();
+            if (OWNERS_ONLY.contains(route.needs())) assertThat(status).as("%s", route).isEqualTo(403);
+            else assertThat(status).as("%s", route).isNotIn(403, 500);
+        }
+    }
+
+    @Test
+    void the_owner_may_do_everything() {
+        for (var route : desk())
+            assertThat(route.by(OWNER, RIVERSIDE).statusCode()).as("%s", route).isNotIn(403, 500);
+    }
+}

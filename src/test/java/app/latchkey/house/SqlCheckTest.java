@@ -1,0 +1,261 @@
+package app.latchkey.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Role;
+import app.latchkey.house.Statements.Statement;
+import app.latchkey.testing.RunningHouse;
+import app.latchkey.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * PostgreSQL itself reads every statement. Then the net under the statements is tried: each one that reads a club's table
+ * runs again with its predicate on the club taken out, as the application role, inside a transaction of one club, while
+ * another club has rows in the same tables. What is proven: with a forgotten {@code club_id = :club} the policies let no
+ * row of the other club through, neither as a result nor counted. Ids of both clubs are known to the test, so that a
+ * foreign row is recognised by any id, address or name that only the other club has.
+ */
+class SqlCheckTest {
+    private static final List<Statement> ALL = Statements.all();
+    private static final Pattern PREDICATE = Pattern.compile(
+            "(?i)\\b(?:[a-z_]+\\.)?club_id\\s*=\\s*(?::club\\b(?:::uuid)?)|(?::club\\b(?:::uuid)?)\\s*=\\s*(?:[a-z_]+\\.)?club_id");
+    private static final String FOREIGN = "Zebulon";
+
+    private static Club ours;
+    private static Club theirs;
+    private static List<String> clubTables;
+
+    @BeforeAll
+    static void two_clubs_with_members_and_invitations() {
+        clubTables = CatalogTest.clubTables();
+        ours = seeded("Ottoline");
+        theirs = seeded(FOREIGN);
+    }
+
+    private static Club seeded(String first) {
+        var club = RunningHouse.club("FR");
+        var lea = RunningHouse.staff(club, Role.OWNER);
+        var desk = "/" + club.slug() + "/desk/";
+        for (var n = 0; n < 3; n++) {
+            var form = Map.of(
+                    "first", first, "last", "Roux", "email", first + n + "@riverside.example", "birth", "198" + n,
+                    "phone", "061234567" + n, "tags", "judo", "evenSo", "true");
+            assertThat(lea.post(desk + "members/new", form).statusCode()).isEqualTo(303);
+        }
+        lea.post(desk + "access/invitations", Map.of("confirmed", "1"));
+        lea.post("/" + club.slug() + "/", Map.of("identifier", first + "1@riverside.example", "password", "wrong"));
+        return club;
+    }
+
+    @Test
+    void the_statements_are_found() {
+        assertThat(ALL).hasSizeGreaterThan(150);
+        assertThat(ALL.stream().map(Statement::name)).contains("access.grants.Grants.USE", "clubs.Staff.FIND");
+    }
+
+    @Test
+    void postgresql_understands_every_statement() throws SQLException {
+        var failed = new ArrayList<String>();
+        try (var connection = TestDatabase.app().getConnection()) {
+            for (var statement : ALL) {
+                try (var session = connection.createStatement()) {
+                    session.execute("prepare checked as " + statement.numbered());
+                    session.execute("deallocate checked");
+                } catch (SQLException refused) {
+                    failed.add(statement.name() + ": " + refused.getMessage());
+                }
+            }
+        }
+        assertThat(failed).isEmpty();
+    }
+
+    @Test
+    void every_statement_about_a_clubs_table_names_the_club() {
+        assertThat(ALL.stream()
+                        .filter(statement -> !statement.tables(clubTables).isEmpty())
+                        .filter(statement -> !statement.parameters().contains("club"))
+                        .map(Statement::name))
+                .isEmpty();
+    }
+
+    @Test
+    void both_clubs_have_rows_that_could_leak() throws SQLException {
+        try (var connection = TestDatabase.owner().getConnection()) {
+            for (var table : List.of("member", "member_address", "member_search", "access_grant", "grant_link", "message",
+                    "audit", "attempt", "staff", "role"))
+                for (var club : List.of(ours, theirs))
+                    assertThat(count(connection, "select count(*) from " + table + " where club_id = '"
+                                    + club.id().value() + "'"))
+                            .as(table)
+                            .isPositive();
+        }
+    }
+
+    @Test
+    void no_table_of_a_club_shows_another_clubs_rows_or_any_without_a_club() throws SQLException {
+        try (var connection = TestDatabase.app().getConnection()) {
+            for (var table : clubTables) {
+                enter(connection, ours);
+                assertThat(count(connection, "select count(*) from " + table + " where club_id <> '"
+                                + ours.id().value() + "'"))
+                        .as(table)
+                        .isZero();
+                connection.rollback();
+                assertThat(refused(connection, "select * from " + table)).as(table).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_statement_that_forgets_its_club_reads_no_row_of_another() throws SQLException {
+        var foreign = foreignMarks();
+        var tried = new ArrayList<String>();
+        try (var connection = TestDatabase.app().getConnection()) {
+            for (var statement : ALL) {
+                if (!statement.reads() || statement.tables(clubTables).isEmpty()) continue;
+                var open = PREDICATE.matcher(statement.sql()).replaceAll("true");
+                if (open.equals(statement.sql())) continue;
+                enter(connection, ours);
+                for (var row : rows(connection, new Statement(statement.name(), open)))
+                    assertThat(foreign).as("%s answers %s", statement.name(), row).doesNotContainAnyElementsOf(row);
+                connection.rollback();
+                tried.add(statement.name());
+            }
+        }
+        assertThat(tried).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void without_the_policies_the_same_reading_would_leak() throws SQLException {
+        try (var connection = TestDatabase.owner().getConnection()) {
+            assertThat(count(connection, "select count(*) from member where first = '" + FOREIGN + "'")).isPositive();
+        }
+    }
+
+    /** Whatever only the other club has: all its ids, and the texts that were typed there. */
+    private static Set<String> foreignMarks() throws SQLException {
+        var marks = new HashSet<String>();
+        marks.add(theirs.id().value().toString());
+        try (var connection = TestDatabase.owner().getConnection(); var session = connection.createStatement()) {
+            for (var table : List.of("member", "access_grant", "grant_link", "message", "audit", "attempt", "role")) {
+                try (var ids = session.executeQuery(
+                        "select id::text from " + table + " where club_id = '" + theirs.id().value() + "'")) {
+                    while (ids.next()) marks.add(ids.getString(1));
+                }
+            }
+            for (var n = 0; n < 3; n++) marks.add(FOREIGN.toLowerCase() + n + "@riverside.example");
+            marks.add(FOREIGN);
+        }
+        return marks;
+    }
+
+    private static void enter(Connection connection, Club club) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var session = connection.createStatement()) {
+            session.execute("set local app.club_id = '" + club.id().value() + "'");
+        }
+    }
+
+    /** All its rows; every parameter but the club is given a value of its type that matches as much as can be. */
+    private static List<List<String>> rows(Connection connection, Statement statement) throws SQLException {
+        try (var session = connection.createStatement()) {
+            session.execute("prepare tried as " + statement.numbered());
+            try {
+                var types = new ArrayList<String>();
+                try (var known = session.executeQuery("select unnest(parameter_types)::text from pg_prepared_statements"
+                        + " where name = 'tried'")) {
+                    while (known.next()) types.add(known.getString(1));
+                }
+                var values = new ArrayList<String>();
+                for (var n = 0; n < types.size(); n++)
+                    values.add(value(statement.parameters().get(n), types.get(n)));
+                var call = values.isEmpty() ? "" : "(" + String.join(", ", values) + ")";
+                try (var result = session.executeQuery("execute tried" + call)) {
+                    return read(result);
+                }
+            } finally {
+                if (!connection.isClosed() && !aborted(connection)) session.execute("deallocate tried");
+            }
+        } catch (SQLException failed) {
+            throw new SQLException(statement.name() + ": " + failed.getMessage() + "\n" + statement.sql(), failed);
+        }
+    }
+
+    private static boolean aborted(Connection connection) {
+        try (var session = connection.createStatement()) {
+            session.execute("select 1");
+            return false;
+        } catch (SQLException dead) {
+            return true;
+        }
+    }
+
+    private static String value(String name, String type) throws SQLException {
+        if (name.equals("club")) return "'" + ours.id().value() + "'";
+        if (type.equals("uuid[]")) return "array['" + theirMember() + "'::uuid]";
+        return switch (type) {
+            case "uuid" -> "'" + theirMember() + "'";
+            case "text", "character", "character varying" -> "'" + FOREIGN.toLowerCase() + "1@riverside.example'";
+            case "text[]" -> "array['" + FOREIGN.toLowerCase() + "1@riverside.example', '" + FOREIGN + "']";
+            case "boolean" -> "true";
+            case "bytea" -> "'\\x00'";
+            case "bytea[]" -> "array['\\x00'::bytea]";
+            case "timestamp with time zone" -> "'2000-01-01'";
+            case "date" -> "'2000-01-01'";
+            case "jsonb" -> "'[]'";
+            case "integer[]", "bigint[]" -> "array[1001]";
+            default -> "1001";
+        };
+    }
+
+    private static UUID theirMember() throws SQLException {
+        try (var connection = TestDatabase.owner().getConnection();
+                var session = connection.createStatement();
+                var row = session.executeQuery("select id from member where club_id = '" + theirs.id().value()
+                        + "' order by id limit 1")) {
+            row.next();
+            return row.getObject(1, UUID.class);
+        }
+    }
+
+    private static List<List<String>> read(ResultSet result) throws SQLException {
+        var rows = new ArrayList<List<String>>();
+        while (result.next()) {
+            var row = new ArrayList<String>();
+            for (var n = 1; n <= result.getMetaData().getColumnCount(); n++)
+                row.add(String.valueOf(result.getString(n)));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static long count(Connection connection, String sql) throws SQLException {
+        try (var session = connection.createStatement(); var row = session.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static boolean refused(Connection connection, String sql) throws SQLException {
+        try (var session = connection.createStatement()) {
+            session.execute(sql);
+            return false;
+        } catch (SQLException noClub) {
+            return true;
+        } finally {
+            connection.rollback();
+        }
+    }
+}
