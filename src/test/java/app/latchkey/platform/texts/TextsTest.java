@@ -100,7 +100,8 @@ class TextsTest {
     void every_text_that_is_asked_for_exists() {
         var missing = new TreeSet<String>();
         for (var key : TextFiles.uses().whole())
-            if (!english.containsKey(key) && !isMail(key) && !NO_TEXTS.contains(key)) missing.add(key);
+            if (!english.containsKey(key) && !isMail(key) && !NO_TEXTS.contains(key) && !key.endsWith(".csv"))
+                missing.add(key);
         assertThat(missing).as("asked for, and nowhere written").isEmpty();
     }
 
