@@ -95,7 +95,7 @@ final class Members {
         var invite = given.flag("invite", false);
         given.nothingElse();
         var browser = desk.open(Cast.OWNER, "members/import");
-        browser.submit(Form.with(browser, "file").attach("members.csv", lines.getBytes(StandardCharsets.UTF_8)));
+        browser.submit(Form.with(browser, "file").attach("list.csv", lines.getBytes(StandardCharsets.UTF_8)));
         plan(browser, columns, status);
         until(browser, "form[action$=/run]");
         browser.submit(Form.of(browser.find("form[action$=/run]").orElseThrow()));
