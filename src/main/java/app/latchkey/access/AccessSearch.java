@@ -10,6 +10,7 @@ import app.latchkey.members.MemberFiles;
 import app.latchkey.members.MemberSheets;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.MemberId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,8 +49,34 @@ public class AccessSearch {
 
     public record Match(MemberFile file, Diagnosis diagnosis) {}
 
+    /** One attempt at the door. @param typed only where it has the form of an address or is near somebody of this club */
+    public record Seen(
+            Instant at,
+            String ref,
+            String kind,
+            String reason,
+            boolean checked,
+            String device,
+            Optional<String> typed,
+            List<MemberId> members) {}
+
     /** @param nearest proposals when nobody matches: looks like, nothing more */
     public record Result(List<Match> matches, boolean more, List<Ledger.Evidence> attempts, List<Match> nearest) {
+        /** The attempts as other rooms may read them. */
+        public List<Seen> seen() {
+            return attempts.stream()
+                    .map(a -> new Seen(
+                            a.at(),
+                            References.shown(a.ref()),
+                            a.kind(),
+                            a.reason(),
+                            a.checked(),
+                            a.device(),
+                            a.typed(),
+                            a.members()))
+                    .toList();
+        }
+
         public boolean nobody() {
             return matches.isEmpty() && attempts.isEmpty();
         }

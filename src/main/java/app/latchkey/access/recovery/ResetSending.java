@@ -19,6 +19,7 @@ import app.latchkey.platform.ids.AccountId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Sends an account's own reset to addresses that this account has proven. Inside a transaction of the club. */
@@ -63,12 +64,20 @@ public class ResetSending {
                 });
     }
 
-    void sendTo(Club club, AccountAddress address, Actor actor) {
+    /** The same, for whoever follows the mail. @return its id; empty when the account has no proven address */
+    public Optional<UUID> mail(Club club, AccountId account, Actor actor) {
+        return addresses.of(account).stream()
+                .filter(AccountAddress::proven)
+                .findFirst()
+                .flatMap(address -> sendTo(club, address, actor));
+    }
+
+    Optional<UUID> sendTo(Club club, AccountAddress address, Actor actor) {
         var account = address.account();
         var reset = resets.ask(club.id(), account, address.key());
         var locale = accounts.find(account).map(Account::locale).orElse(club.locale());
         var mine = accesses.of(club.id(), account);
-        outbox.queue(new Draft(
+        var message = outbox.queue(new Draft(
                         club.id(),
                         Lane.ACCESS,
                         "access.reset",
@@ -81,10 +90,11 @@ public class ResetSending {
                         Map.of("reset", reset.toString()),
                         locale,
                         actor.account(),
-                        transactions.now().plus(Resets.LONGEST)))
-                .ifPresent(message -> resets.carriedBy(reset, message));
+                        transactions.now().plus(Resets.LONGEST)));
+        message.ifPresent(id -> resets.carriedBy(reset, id));
         audit.write(club.id(), actor, "access.audit.reset.sent", Subject.account(account), Map.of());
         stale.now(club.id(), mine.stream().map(Access::member).toList());
+        return message;
     }
 
     List<AccountAddress> provenAt(String key) {
