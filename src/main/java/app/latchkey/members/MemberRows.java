@@ -22,8 +22,11 @@ import org.springframework.stereotype.Component;
 /** Changes of one file's rows. Each answers whether there was something to change. */
 @Component
 class MemberRows {
-    private static final String LOCK =
-            "select id from member where club_id = :club and id = :member and merged_into is null for no key update";
+    /** Not a full lock: rows that point at this file go on being written, else their writer and we wait in a circle. */
+    private static final String LOCK = """
+            select id from member where club_id = :club and id = :member and merged_into is null for no key update
+            """;
+
     private static final String EDIT = """
             update member set first = :first, last = :last, external_id = nullif(:external, ''), birth_date = :date::date,
                 birth_year = :year::int, phone = nullif(:phone, ''), phone_e164 = :e164::text, phone_key = :phoneKey,

@@ -41,6 +41,10 @@ public final class RunningHouse {
         return CONTEXT.getBean(type);
     }
 
+    public static <T> T bean(String name, Class<T> type) {
+        return CONTEXT.getBean(name, type);
+    }
+
     public static Club club(String country) {
         var slug = "w" + Ids.next().toString().replace("-", "").substring(8, 32);
         var wanted = new NewClub(slug, "Riverside", country, ZoneId.of("Europe/Paris"), Locale.ENGLISH, "EUR");

@@ -1,0 +1,103 @@
+package app.latchkey.integration.door;
+
+import app.latchkey.accounts.Clients;
+import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Clubs;
+import app.latchkey.integration.keys.ApiKeys;
+import app.latchkey.integration.keys.KeyText;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.throttle.Admission;
+import app.latchkey.platform.throttle.Budget;
+import app.latchkey.platform.throttle.Throttle;
+import app.latchkey.platform.web.Frame;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Gives handlers the {@link Caller}: living key, the key's own club, the scope that the route {@link Asks}. */
+@Component
+class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+    private static final int WRONG_KEYS = 60;
+    private static final Duration IN = Duration.ofMinutes(10);
+    private static final String BEARER = "Bearer ";
+
+    private final ApiKeys keys;
+    private final Clubs clubs;
+    private final Clients clients;
+    private final Throttle throttle;
+    private final Transactions transactions;
+
+    CallerArguments(ApiKeys keys, Clubs clubs, Clients clients, Throttle throttle, Transactions transactions) {
+        this.keys = keys;
+        this.clubs = clubs;
+        this.clients = clients;
+        this.throttle = throttle;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Caller.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binder) {
+        var request = web.getNativeRequest(HttpServletRequest.class);
+        var asks = parameter.getMethodAnnotation(Asks.class);
+        if (request == null || asks == null) throw new IllegalStateException(parameter.getMethod() + " asks no scope");
+        var key = bearer(request).flatMap(KeyText::parse).flatMap(keys::find).orElseThrow(() -> wrongKey(request));
+        var club = club(web).filter(found -> found.id().equals(key.club())).orElseThrow(Problem::notFound);
+        if (!key.scopes().contains(asks.value())) throw Problem.scopeMissing(asks.value());
+        return new Caller(
+                club,
+                key.id(),
+                key.scopes(),
+                request.getHeader("Accept-Language") == null
+                        ? club.locale()
+                        : Frame.current().locale());
+    }
+
+    private static Optional<String> bearer(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).strip());
+    }
+
+    // A right key is never held up: who shares a network with a guesser goes on working.
+    private Problem wrongKey(HttpServletRequest request) {
+        if (bearer(request).isEmpty()) return Problem.unauthorized();
+        var budget = Budget.window("api-key", clients.of(request).network(), WRONG_KEYS, IN);
+        return switch (throttle.admit(List.of(budget))) {
+            case Admission.Admitted() -> Problem.unauthorized();
+            case Admission.Denied(var kind, var until) -> Problem.tooMany(IN);
+        };
+    }
+
+    private Optional<Club> club(NativeWebRequest web) {
+        var variables =
+                web.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        var slug = variables instanceof Map<?, ?> map && map.get("club") instanceof String text ? text : "";
+        return transactions.global(() -> clubs.find(slug)).map(Clubs.Found::club);
+    }
+}

@@ -1,0 +1,88 @@
+package app.latchkey.integration.messages;
+
+import app.latchkey.messages.Messages;
+import app.latchkey.messages.Timeline;
+import app.latchkey.platform.ids.MemberId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mail as programs see it.
+ *
+ * @param address as it was sent to, also when the file has another one by now
+ * @param code of the last answer of their server; @param words its words
+ */
+record MessageItem(
+        String id,
+        Optional<String> member,
+        String lane,
+        String kind,
+        String state,
+        String address,
+        Instant createdAt,
+        Instant stateAt,
+        Optional<Instant> nextTryAt,
+        Optional<String> code,
+        Optional<String> words,
+        Optional<String> replyClass) {
+    static MessageItem of(Messages.Line line) {
+        var fact = line.fact();
+        return new MessageItem(
+                fact.id().toString(),
+                line.member().map(MemberId::toString),
+                fact.lane().name(),
+                fact.kind(),
+                fact.state().name(),
+                fact.addressAsSent(),
+                fact.createdAt(),
+                fact.stateAt(),
+                fact.nextTryAt(),
+                fact.code(),
+                fact.words(),
+                fact.replyClass());
+    }
+
+    /** Of an event only what a server said: other details are for the desk, and may come to name links. */
+    record Happened(Instant at, String event, Optional<String> code, Optional<String> words) {
+        static Happened of(Timeline.Event event) {
+            return new Happened(event.at(), event.what(), detail(event, "code"), detail(event, "words"));
+        }
+
+        private static Optional<String> detail(Timeline.Event event, String key) {
+            return Optional.of(event.detail().getOrDefault(key, "")).filter(text -> !text.isEmpty());
+        }
+    }
+
+    record WithTimeline(
+            String id,
+            Optional<String> member,
+            String lane,
+            String kind,
+            String state,
+            String address,
+            Instant createdAt,
+            Instant stateAt,
+            Optional<Instant> nextTryAt,
+            Optional<String> code,
+            Optional<String> words,
+            Optional<String> replyClass,
+            List<Happened> timeline) {
+        static WithTimeline of(MessageItem item, List<Timeline.Event> events) {
+            return new WithTimeline(
+                    item.id,
+                    item.member,
+                    item.lane,
+                    item.kind,
+                    item.state,
+                    item.address,
+                    item.createdAt,
+                    item.stateAt,
+                    item.nextTryAt,
+                    item.code,
+                    item.words,
+                    item.replyClass,
+                    events.stream().map(Happened::of).toList());
+        }
+    }
+}

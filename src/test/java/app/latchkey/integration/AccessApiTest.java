@@ -1,0 +1,188 @@
+package app.latchkey.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Role;
+import app.latchkey.integration.keys.Scope;
+import app.latchkey.testing.Browser;
+import app.latchkey.testing.RunningHouse;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AccessApiTest {
+    private final Club club = RunningHouse.club("FR");
+    private final Program program = Program.of(club);
+
+    private String add(String first, String email) {
+        var body = "{\"firstName\": \"%s\", \"lastName\": \"Martin\", \"email\": %s}"
+                .formatted(first, email.isEmpty() ? "null" : "\"" + email + "\"");
+        return "/members/" + program.post("/members", body).is(201).text("id");
+    }
+
+    @Test
+    void the_diagnosis_has_its_sentence_evidence_remedies_and_history() {
+        RunningHouse.staff(club, Role.FRONT_DESK);
+        var ada = add("Ada", "ada@gmial.com");
+        var why = program.get(ada + "/access").is(200).json();
+        assertThat(why.get("state").stringValue()).isEqualTo("CANNOT");
+        assertThat(why.get("top").stringValue()).isEqualTo("EMAIL_TYPO_SUSPECTED");
+        assertThat(why.get("sentence").stringValue()).contains("ada@gmail.com");
+        var top = why.get("findings").get(0);
+        assertThat(top.get("sentence")).isEqualTo(why.get("sentence"));
+        assertThat(top.get("evidence").get("suggestion").stringValue()).isEqualTo("ada@gmail.com");
+        assertThat(top.get("evidence").get("suggestionTaken").booleanValue()).isFalse();
+        var remedy = top.get("remedies").get(0);
+        assertThat(remedy.get("id").stringValue()).isEqualTo("ACCEPT_SUGGESTION");
+        assertThat(remedy.get("allowed").booleanValue()).isFalse();
+        assertThat(remedy.get("whoCan").get(0).stringValue()).isEqualTo("Lea");
+        assertThat(remedy.get("label").stringValue()).isNotBlank();
+    }
+
+    @Test
+    void what_a_key_may_do_itself_is_allowed() {
+        var ada = add("Ada", "ada@example.org");
+        assertThat(invite(program, ada)).isTrue();
+        assertThat(invite(Program.of(club, EnumSet.of(Scope.ACCESS_READ)), ada)).isFalse();
+    }
+
+    private static boolean invite(Program asking, String member) {
+        var top = asking.get(member + "/access").is(200).json().get("findings").get(0);
+        assertThat(top.get("code").stringValue()).isEqualTo("NOT_INVITED");
+        return top.get("remedies").get(0).get("allowed").booleanValue();
+    }
+
+    @Test
+    void an_invitation_leaves_and_is_followed_and_its_secret_is_nowhere() {
+        var ada = add("Ada", "ada@example.org");
+        var sent = program.post(ada + "/invitations", "").is(202);
+        assertThat(sent.header("Location")).endsWith("/messages/" + sent.text("messageId"));
+        var message = program.get("/messages/" + sent.text("messageId")).is(200);
+        assertThat(message.text("address")).isEqualTo("ada@example.org");
+        assertThat(message.text("member")).isEqualTo(ada.substring("/members/".length()));
+        assertThat(message.json().get("timeline")).isNotEmpty();
+        assertThat(message.http().body()).doesNotContain("/k/", "body", "html");
+        var why = program.get(ada + "/access").is(200);
+        assertThat(why.text("state")).isEqualTo("ON_ITS_WAY");
+        assertThat(why.json().get("timeline")).isNotEmpty();
+        assertThat(why.http().body()).doesNotContain("/k/");
+        assertThat(program.get(ada).json().get("access").get("state").stringValue())
+                .isEqualTo("ON_ITS_WAY");
+    }
+
+    @Test
+    void what_cannot_be_sent_says_why() {
+        program.post(add("Ada", "") + "/invitations", "").problem(409, "NO_EMAIL");
+        program.post(add("Eve", "eve@example.org") + "/password-resets", "").problem(409, "NO_ACCESS");
+        var desk = RunningHouse.staff(club, Role.OWNER);
+        var tom = add("Tom", "tom@example.org");
+        desk.post("/" + club.slug() + "/desk" + tom + "/archive", Map.of("why", "moved away"));
+        assertThat(program.get(tom).json().get("archivedAt").isNull()).isFalse();
+        program.post(tom + "/invitations", "").problem(409, "MEMBER_ARCHIVED");
+        program.post(tom + "/password-resets", "").problem(409, "MEMBER_ARCHIVED");
+    }
+
+    @Test
+    void whoever_has_access_gets_a_reset_to_the_address_that_the_account_has_proven() {
+        var ada = add("Ada", "ada@example.org");
+        Accounts.give(club, ada, "Ada.Private@example.org");
+        program.post(ada + "/invitations", "").problem(409, "HAS_ACCESS");
+        var sent = program.post(ada + "/password-resets", "").is(202).text("messageId");
+        var message = program.get("/messages/" + sent).is(200);
+        assertThat(message.text("kind")).isEqualTo("access.reset");
+        assertThat(message.text("address")).isEqualTo("Ada.Private@example.org");
+    }
+
+    @Test
+    void one_person_is_not_flooded() {
+        var ada = add("Ada", "ada@example.org");
+        for (int i = 0; i < 10; i++) program.post(ada + "/invitations", "").is(202);
+        program.post(ada + "/invitations", "").problem(429, "TOO_MANY");
+        program.post(add("Eve", "eve@example.org") + "/invitations", "").is(202);
+    }
+
+    @Test
+    void a_loop_over_all_members_leaves_in_the_lane_of_reminders() {
+        for (int i = 0; i < 22; i++)
+            program.post(add("Ada" + i, "a" + i + "@example.org") + "/invitations", "")
+                    .is(202);
+        assertThat(program.get("/messages?lane=ACCESS").json().get("items")).hasSize(20);
+        assertThat(program.get("/messages?lane=REMINDER").json().get("items")).hasSize(2);
+    }
+
+    @Test
+    void messages_are_filtered_and_go_page_by_page() {
+        var ada = add("Ada", "ada@example.org");
+        for (int i = 0; i < 3; i++) program.post(ada + "/invitations", "").is(202);
+        program.post(add("Eve", "eve@example.org") + "/invitations", "").is(202);
+        var member = ada.substring("/members/".length());
+        assertThat(program.get("/messages?member=" + member).json().get("items"))
+                .hasSize(3);
+        assertThat(program.get("/messages?member=nobody").json().get("items")).isEmpty();
+        assertThat(program.get("/messages?state=BOUNCED").json().get("items")).isEmpty();
+        var ids = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page = program.get("/messages?limit=2" + cursor).is(200).json();
+            page.get("items").forEach(item -> ids.add(item.get("id").stringValue()));
+            cursor = page.get("nextCursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("nextCursor").stringValue();
+        } while (!cursor.isEmpty());
+        assertThat(ids).hasSize(4).doesNotHaveDuplicates();
+        program.get("/messages?state=SENT").problem(422, "INVALID");
+        program.get("/messages?lane=FAST").problem(422, "INVALID");
+        program.get("/messages?cursor=abc").problem(400, "CURSOR_UNKNOWN");
+        program.get("/messages/nothing").problem(404, "NOT_FOUND");
+    }
+
+    @Test
+    void the_box_finds_by_anything_said_and_opens_an_attempt_by_its_reference() {
+        var ada = add("Ada", "ada@example.org");
+        var found = program.post("/access/search", "{\"who\": \"ada martin\"}")
+                .is(200)
+                .json();
+        var match = found.get("matches").get(0);
+        assertThat(match.get("member").get("id").stringValue()).isEqualTo(ada.substring("/members/".length()));
+        assertThat(match.get("state").stringValue()).isEqualTo("NOT_ASKED");
+        assertThat(match.get("top").stringValue()).isEqualTo("NOT_INVITED");
+        var refusal = new Browser()
+                .post(
+                        "/" + club.slug() + "/",
+                        Map.of("identifier", "ada@example.org", "password", "wrong wrong wrong"));
+        var ref = java.util.regex.Pattern.compile("[0-9A-Z]{3}-[0-9A-Z]{3}").matcher(refusal.body());
+        assertThat(ref.find()).isTrue();
+        var opened = program.post("/access/search", "{\"who\": \"" + ref.group() + "\"}")
+                .is(200)
+                .json();
+        assertThat(opened.get("attempts").get(0).get("ref").stringValue()).isEqualTo(ref.group());
+        assertThat(opened.get("matches")).hasSize(1);
+        var near = program.post("/access/search", "{\"who\": \"ada@exampel.org\"}")
+                .is(200)
+                .json();
+        assertThat(near.get("matches")).isEmpty();
+        assertThat(near.get("nearest")).hasSize(1);
+    }
+
+    @Test
+    void a_search_for_nothing_is_refused() {
+        program.post("/access/search", "{\"who\": \" \"}").problem(422, "INVALID");
+        program.post("/access/search", "{\"whom\": \"ada\"}").problem(422, "INVALID");
+        program.post("/access/search", "{\"who\": 7}").problem(422, "INVALID");
+        program.post("/access/search", "who").problem(400, "BODY_MALFORMED");
+    }
+
+    @Test
+    void an_address_changed_by_a_program_leads_to_nobodys_mail() {
+        var reader = Program.of(club, Set.of(Scope.MEMBERS_WRITE, Scope.ACCESS_INVITE, Scope.MESSAGES_READ));
+        var ada = add("Ada", "ada@example.org");
+        Accounts.give(club, ada, "ada@example.org");
+        reader.patch(ada, "{\"email\": \"thief@example.net\"}", "").is(200);
+        var sent = reader.post(ada + "/password-resets", "").is(202).text("messageId");
+        assertThat(reader.get("/messages/" + sent).text("address")).isEqualTo("ada@example.org");
+        reader.post(ada + "/invitations", "").problem(409, "HAS_ACCESS");
+    }
+}
