@@ -61,6 +61,7 @@ final class Scene {
             case "wait" -> wait(step.duration(verb));
             case "mailServer" ->
                 house.mails().play(step.objects(verb).stream().map(MailRule::of).toList());
+            case "repeat" -> repeat(args(step));
             case "expect" -> step.objects(verb).forEach(watch::demand);
             case "add" -> step.objects(verb).forEach(members::add);
             case "import" -> members.importList(args(step));
@@ -70,6 +71,13 @@ final class Scene {
             case "invite", "resend", "sendReset", "remedy", "slip", "deskQr" -> desk.play(verb, args(step));
             default -> door.play(verb, args(step));
         }
+    }
+
+    private void repeat(Fields given) {
+        var times = given.number("times", 2);
+        var steps = given.objects("steps");
+        given.nothingElse();
+        for (var i = 0; i < times; i++) play(steps);
     }
 
     private static Fields args(Fields step) {

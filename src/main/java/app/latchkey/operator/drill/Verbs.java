@@ -9,6 +9,7 @@ final class Verbs {
             // the world
             "wait",
             "mailServer",
+            "repeat",
             // the desk
             "add",
             "import",
@@ -44,9 +45,12 @@ final class Verbs {
     private Verbs() {}
 
     static void check(List<Fields> steps) {
-        for (var step : steps)
-            if (!ALL.contains(step.only()))
-                throw new Unplayable(step.where() + ": there is no verb \"" + step.only() + "\"; there are "
+        for (var step : steps) {
+            var verb = step.only();
+            if (!ALL.contains(verb))
+                throw new Unplayable(step.where() + ": there is no verb \"" + verb + "\"; there are "
                         + ALL.stream().sorted().toList());
+            if (verb.equals("repeat")) step.object(verb).ifPresent(again -> check(again.objects("steps")));
+        }
     }
 }
