@@ -18,6 +18,13 @@ class MailBanners implements Banners {
 
     @Override
     public List<Banner> now() {
+        if (settings.demo())
+            return List.of(new Banner(
+                    "warn",
+                    "messages.banner.captured",
+                    List.of(),
+                    "/operator/messages",
+                    "messages.banner.captured.read"));
         if (settings.smtpUrl() == null) return List.of(new Banner("warn", "messages.banner.captured", List.of()));
         return facts.relayDown(Lane.ACCESS)
                 .map(down -> List.of(new Banner("danger", "messages.banner.down", List.of(down.words()))))

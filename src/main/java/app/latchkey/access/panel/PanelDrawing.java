@@ -108,7 +108,9 @@ public class PanelDrawing {
             if (value.isEmpty() || coded || value.equals("1") && key.equals("tries")) continue;
             var shown = MOMENTS.contains(key)
                     ? Moments.say(texts, locale, Instant.parse(value), desk.club().timeZone(), now)
-                    : key.equals("ref") ? References.shown(value) : value;
+                    : key.equals("ref")
+                            ? References.shown(value)
+                            : key.equals("words") ? bare(value, top.evidence().getOrDefault("code", "")) : value;
             facts.add(new PanelView.Fact(texts.say(locale, "access.evidence." + key), shown, MACHINE.contains(key)));
         }
         return facts;
@@ -140,9 +142,18 @@ public class PanelDrawing {
                         event.at(),
                         mood(event.event()),
                         texts.say(locale, key(event.event())),
-                        (event.code() + " " + event.words()).strip(),
+                        said(event.code(), event.words()),
                         event.ref().map(References::shown).orElse("")))
                 .toList();
+    }
+
+    // Most servers say their code once more before their words.
+    private static String bare(String words, String code) {
+        return words.startsWith(code) ? words.substring(code.length()).strip() : words;
+    }
+
+    private static String said(String code, String words) {
+        return (code + " " + bare(words, code)).strip();
     }
 
     private String key(String event) {

@@ -13,10 +13,12 @@ final class Chain implements Scenes {
     private static final NewClub CLUB =
             new NewClub("atlas-chain", "Atlas Fitness", "IE", ZoneId.of("Europe/Dublin"), Locale.ENGLISH, "EUR");
 
+    private static final String COLOUR = "#1d4ed8";
+
     private final DemoClub club;
 
     Chain(House house) {
-        this.club = house.found(CLUB);
+        this.club = house.found(CLUB, "Orla Byrne", "Conor Walsh");
     }
 
     static SignIns signIns() {
@@ -30,10 +32,13 @@ final class Chain implements Scenes {
     @Override
     public void play(When scene) {
         switch (scene) {
-            case FOUNDED -> club.enrol(people(0, INSIDE));
+            case FOUNDED -> {
+                club.paint(COLOUR);
+                club.enrol(people(0, INSIDE));
+            }
             case WEEKS_AGO -> club.accept(people(0, INSIDE));
             case TODAY -> {
-                club.paint("#1d4ed8");
+                club.paint(COLOUR);
                 club.queue(people(INSIDE, MEMBERS), INSIDE);
             }
             case DAYS_AGO, JUST_NOW -> {}

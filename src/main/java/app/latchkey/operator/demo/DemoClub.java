@@ -53,14 +53,14 @@ final class DemoClub {
     }
 
     /** With its owner and somebody at the front desk, both inside. */
-    static DemoClub found(House house, NewClub wanted) {
+    static DemoClub found(House house, NewClub wanted, String owner, String atTheDesk) {
         var who = SignIns.of(wanted.slug(), wanted.name(), List.of());
         if (!(house.founding.found(wanted, address(who.owner())) instanceof ClubFounding.Founded.Done done))
             throw new IllegalStateException("The club " + wanted.slug() + " is there already");
         var made = new DemoClub(house, done.club());
         var desk = house.staff.invite(done.club(), address(who.desk()), Role.FRONT_DESK, Actor.COMMAND_LINE);
-        made.takeOffice(done.ownerLink(), "Alex Morgan");
-        made.takeOffice(desk, "Sam Taylor");
+        made.takeOffice(done.ownerLink(), owner);
+        made.takeOffice(desk, atTheDesk);
         return made;
     }
 

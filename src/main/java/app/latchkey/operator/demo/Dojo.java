@@ -12,11 +12,13 @@ final class Dojo implements Scenes {
     private static final NewClub CLUB =
             new NewClub("dojo", "Judo Club de Saint-Aubin", "FR", ZoneId.of("Europe/Paris"), Locale.FRENCH, "EUR");
 
+    private static final String COLOUR = "#9a3412";
+
     private final DemoClub club;
     private final VillageCast cast;
 
     Dojo(House house, LocalDate today) {
-        this.club = house.found(CLUB);
+        this.club = house.found(CLUB, "Claire Bonnet", "Yann Le Goff");
         this.cast = new VillageCast(today);
     }
 
@@ -29,14 +31,17 @@ final class Dojo implements Scenes {
     @Override
     public void play(When scene) {
         switch (scene) {
-            case FOUNDED -> club.enrol(cast.all());
+            case FOUNDED -> {
+                club.paint(COLOUR);
+                club.enrol(cast.all());
+            }
             case WEEKS_AGO -> weeksAgo();
             case DAYS_AGO -> daysAgo();
             case JUST_NOW -> {
                 club.tryToEnter(cast.grownUps.get(1).email(), "trop-long-a-retenir");
                 club.recover(cast.grownUps.get(2));
             }
-            case TODAY -> club.paint("#9a3412");
+            case TODAY -> club.paint(COLOUR);
         }
     }
 

@@ -46,7 +46,7 @@ class House {
         this.settings = settings;
     }
 
-    DemoClub found(NewClub wanted) {
-        return DemoClub.found(this, wanted);
+    DemoClub found(NewClub wanted, String owner, String atTheDesk) {
+        return DemoClub.found(this, wanted, owner, atTheDesk);
     }
 }

@@ -16,11 +16,13 @@ final class Riverside implements Scenes {
             new NewClub("riverside", "Riverside Studio", "GB", ZoneId.of("Europe/London"), Locale.ENGLISH, "GBP");
     private static final Map<String, String> PRESENT = Map.of("checked", "ID_CARD");
 
+    private static final String COLOUR = "#0f766e";
+
     private final DemoClub club;
     private final StudioCast cast;
 
     Riverside(House house, LocalDate today) {
-        this.club = house.found(CLUB);
+        this.club = house.found(CLUB, "Alex Morgan", "Sam Taylor");
         this.cast = new StudioCast(today);
     }
 
@@ -38,11 +40,12 @@ final class Riverside implements Scenes {
             case WEEKS_AGO -> weeksAgo();
             case DAYS_AGO -> daysAgo();
             case JUST_NOW -> justNow();
-            case TODAY -> club.paint("#0f766e");
+            case TODAY -> club.paint(COLOUR);
         }
     }
 
     private void founded() {
+        club.paint(COLOUR);
         club.enrol(cast.all());
         slips(ACCESS_CODE_EXPIRED);
     }

@@ -6,5 +6,10 @@ import java.util.List;
 public interface Banners {
     List<Banner> now();
 
-    record Banner(String kind, String key, List<Object> arguments) {}
+    /** @param link where to look, with {@code linkKey} as its words; empty for nowhere */
+    record Banner(String kind, String key, List<Object> arguments, String link, String linkKey) {
+        public Banner(String kind, String key, List<Object> arguments) {
+            this(kind, key, arguments, "", "");
+        }
+    }
 }

@@ -58,7 +58,9 @@ public final class Html {
     }
 
     public static String date(java.time.LocalDate date) {
-        return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()));
+        // The day before the month, as in every other moment that is shown.
+        var written = locale().getLanguage().equals("en") ? Locale.UK : locale();
+        return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(written));
     }
 
     public static String span(Duration span) {
