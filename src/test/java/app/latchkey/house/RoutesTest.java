@@ -2,11 +2,16 @@ package app.latchkey.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.latchkey.accounts.AccountAddresses;
+import app.latchkey.accounts.Accounts;
+import app.latchkey.accounts.Hashing;
+import app.latchkey.accounts.Passwords;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Desk;
 import app.latchkey.clubs.Needs;
 import app.latchkey.clubs.Permission;
 import app.latchkey.clubs.Role;
+import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
@@ -14,12 +19,13 @@ import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -61,14 +67,14 @@ class RoutesTest {
     private static Stream<Route> all() {
         return RunningHouse.bean(DispatcherServlet.class).getHandlerMappings().stream()
                 .filter(RequestMappingHandlerMapping.class::isInstance)
-                .flatMap(mapping ->
-                        ((RequestMappingHandlerMapping) mapping).getHandlerMethods().entrySet().stream())
+                .flatMap(mapping -> ((RequestMappingHandlerMapping) mapping).getHandlerMethods().entrySet().stream())
                 .flatMap(entry -> routes(entry.getKey(), entry.getValue()));
     }
 
     private static Stream<Route> routes(RequestMappingInfo info, HandlerMethod handler) {
-        return info.getPatternValues().stream().flatMap(pattern -> info.getMethodsCondition().getMethods().stream()
-                .map(method -> new Route(method.name(), pattern, handler)));
+        return info.getPatternValues().stream()
+                .flatMap(pattern -> info.getMethodsCondition().getMethods().stream()
+                        .map(method -> new Route(method.name(), pattern, handler)));
     }
 
     @Test
@@ -77,7 +83,9 @@ class RoutesTest {
             assertThat(Arrays.stream(route.handler.getMethodParameters()).map(p -> p.getParameterType()))
                     .as(route.pattern)
                     .anyMatch(type -> type == Desk.class);
-            assertThat(route.handler.hasMethodAnnotation(Needs.class)).as(route.pattern).isTrue();
+            assertThat(route.handler.hasMethodAnnotation(Needs.class))
+                    .as(route.pattern)
+                    .isTrue();
         });
     }
 
@@ -86,7 +94,8 @@ class RoutesTest {
         assertThat(all().filter(route -> route.pattern.startsWith("/{club}")))
                 .isNotEmpty()
                 .allSatisfy(route -> assertThat(route.handler.getMethod().getAnnotations())
-                        .filteredOn(annotation -> annotation.annotationType().getSimpleName().endsWith("Mapping"))
+                        .filteredOn(annotation ->
+                                annotation.annotationType().getSimpleName().endsWith("Mapping"))
                         .singleElement()
                         .matches(annotation -> !(annotation instanceof RequestMapping)));
     }
@@ -105,7 +114,35 @@ class RoutesTest {
     @Test
     void staff_of_another_club_find_nothing() {
         for (var route : desk())
-            assertThat(route.by(ELSEWHERE, RIVERSIDE).statusCode()).as("%s", route).isEqualTo(404);
+            assertThat(route.by(ELSEWHERE, RIVERSIDE).statusCode())
+                    .as("%s", route)
+                    .isEqualTo(404);
+    }
+
+    @Test
+    void a_member_is_led_to_the_clubs_door_and_finds_nothing_elsewhere() {
+        var ada = member(RIVERSIDE);
+        for (var route : desk()) {
+            var own = route.by(ada, RIVERSIDE);
+            assertThat(own.statusCode()).as("%s", route).isEqualTo(303);
+            assertThat(own.headers().firstValue("Location")).as("%s", route).contains(RIVERSIDE.path());
+            assertThat(route.by(ada, HILLTOP).statusCode()).as("%s", route).isEqualTo(404);
+        }
+    }
+
+    /** Somebody with an account in a club and no role there, signed in through the real page. */
+    private static Browser member(Club club) {
+        var email = "member" + Ids.next() + "@riverside.example";
+        RunningHouse.bean(Transactions.class).inClub(club.id(), () -> {
+            var account = RunningHouse.bean(Accounts.class).create("Ada", Locale.ENGLISH);
+            RunningHouse.bean(AccountAddresses.class).prove(account, email, email, true);
+            RunningHouse.bean(Passwords.class)
+                    .set(account, RunningHouse.bean(Hashing.class).hash(RunningHouse.PASSWORD));
+            RunningHouse.bean(Accounts.class).joinClub(account, club.id());
+        });
+        var browser = new Browser();
+        browser.post(club.path(), Map.of("identifier", email, "password", RunningHouse.PASSWORD));
+        return browser;
     }
 
     @Test
@@ -120,7 +157,8 @@ class RoutesTest {
     void the_front_desk_may_do_what_its_role_may_and_nothing_else() {
         for (var route : desk()) {
             var status = route.by(FRONT_DESK, RIVERSIDE).statusCode();
-            if (OWNERS_ONLY.contains(route.needs())) assertThat(status).as("%s", route).isEqualTo(403);
+            if (OWNERS_ONLY.contains(route.needs()))
+                assertThat(status).as("%s", route).isEqualTo(403);
             else assertThat(status).as("%s", route).isNotIn(403, 500);
         }
     }

@@ -50,8 +50,20 @@ class SqlCheckTest {
         var desk = "/" + club.slug() + "/desk/";
         for (var n = 0; n < 3; n++) {
             var form = Map.of(
-                    "first", first, "last", "Roux", "email", first + n + "@riverside.example", "birth", "198" + n,
-                    "phone", "061234567" + n, "tags", "judo", "evenSo", "true");
+                    "first",
+                    first,
+                    "last",
+                    "Roux",
+                    "email",
+                    first + n + "@riverside.example",
+                    "birth",
+                    "198" + n,
+                    "phone",
+                    "061234567" + n,
+                    "tags",
+                    "judo",
+                    "evenSo",
+                    "true");
             assertThat(lea.post(desk + "members/new", form).statusCode()).isEqualTo(303);
         }
         lea.post(desk + "access/invitations", Map.of("confirmed", "1"));
@@ -93,11 +105,22 @@ class SqlCheckTest {
     @Test
     void both_clubs_have_rows_that_could_leak() throws SQLException {
         try (var connection = TestDatabase.owner().getConnection()) {
-            for (var table : List.of("member", "member_address", "member_search", "access_grant", "grant_link", "message",
-                    "audit", "attempt", "staff", "role"))
+            for (var table : List.of(
+                    "member",
+                    "member_address",
+                    "member_search",
+                    "access_grant",
+                    "grant_link",
+                    "message",
+                    "audit",
+                    "attempt",
+                    "staff",
+                    "role"))
                 for (var club : List.of(ours, theirs))
-                    assertThat(count(connection, "select count(*) from " + table + " where club_id = '"
-                                    + club.id().value() + "'"))
+                    assertThat(count(
+                                    connection,
+                                    "select count(*) from " + table + " where club_id = '"
+                                            + club.id().value() + "'"))
                             .as(table)
                             .isPositive();
         }
@@ -108,12 +131,16 @@ class SqlCheckTest {
         try (var connection = TestDatabase.app().getConnection()) {
             for (var table : clubTables) {
                 enter(connection, ours);
-                assertThat(count(connection, "select count(*) from " + table + " where club_id <> '"
-                                + ours.id().value() + "'"))
+                assertThat(count(
+                                connection,
+                                "select count(*) from " + table + " where club_id <> '"
+                                        + ours.id().value() + "'"))
                         .as(table)
                         .isZero();
                 connection.rollback();
-                assertThat(refused(connection, "select * from " + table)).as(table).isTrue();
+                assertThat(refused(connection, "select * from " + table))
+                        .as(table)
+                        .isTrue();
             }
         }
     }
@@ -129,7 +156,9 @@ class SqlCheckTest {
                 if (open.equals(statement.sql())) continue;
                 enter(connection, ours);
                 for (var row : rows(connection, new Statement(statement.name(), open)))
-                    assertThat(foreign).as("%s answers %s", statement.name(), row).doesNotContainAnyElementsOf(row);
+                    assertThat(foreign)
+                            .as("%s answers %s", statement.name(), row)
+                            .doesNotContainAnyElementsOf(row);
                 connection.rollback();
                 tried.add(statement.name());
             }
@@ -140,7 +169,8 @@ class SqlCheckTest {
     @Test
     void without_the_policies_the_same_reading_would_leak() throws SQLException {
         try (var connection = TestDatabase.owner().getConnection()) {
-            assertThat(count(connection, "select count(*) from member where first = '" + FOREIGN + "'")).isPositive();
+            assertThat(count(connection, "select count(*) from member where first = '" + FOREIGN + "'"))
+                    .isPositive();
         }
     }
 
@@ -148,10 +178,11 @@ class SqlCheckTest {
     private static Set<String> foreignMarks() throws SQLException {
         var marks = new HashSet<String>();
         marks.add(theirs.id().value().toString());
-        try (var connection = TestDatabase.owner().getConnection(); var session = connection.createStatement()) {
+        try (var connection = TestDatabase.owner().getConnection();
+                var session = connection.createStatement()) {
             for (var table : List.of("member", "access_grant", "grant_link", "message", "audit", "attempt", "role")) {
-                try (var ids = session.executeQuery(
-                        "select id::text from " + table + " where club_id = '" + theirs.id().value() + "'")) {
+                try (var ids = session.executeQuery("select id::text from " + table + " where club_id = '"
+                        + theirs.id().value() + "'")) {
                     while (ids.next()) marks.add(ids.getString(1));
                 }
             }
@@ -174,8 +205,8 @@ class SqlCheckTest {
             session.execute("prepare tried as " + statement.numbered());
             try {
                 var types = new ArrayList<String>();
-                try (var known = session.executeQuery("select unnest(parameter_types)::text from pg_prepared_statements"
-                        + " where name = 'tried'")) {
+                try (var known = session.executeQuery(
+                        "select unnest(parameter_types)::text from pg_prepared_statements" + " where name = 'tried'")) {
                     while (known.next()) types.add(known.getString(1));
                 }
                 var values = new ArrayList<String>();
@@ -223,8 +254,8 @@ class SqlCheckTest {
     private static UUID theirMember() throws SQLException {
         try (var connection = TestDatabase.owner().getConnection();
                 var session = connection.createStatement();
-                var row = session.executeQuery("select id from member where club_id = '" + theirs.id().value()
-                        + "' order by id limit 1")) {
+                var row = session.executeQuery(
+                        "select id from member where club_id = '" + theirs.id().value() + "' order by id limit 1")) {
             row.next();
             return row.getObject(1, UUID.class);
         }
@@ -242,7 +273,8 @@ class SqlCheckTest {
     }
 
     private static long count(Connection connection, String sql) throws SQLException {
-        try (var session = connection.createStatement(); var row = session.executeQuery(sql)) {
+        try (var session = connection.createStatement();
+                var row = session.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }

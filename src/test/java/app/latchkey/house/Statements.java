@@ -16,7 +16,8 @@ final class Statements {
     private static final Pattern SQL =
             Pattern.compile("(?s)^\\s*(select|insert into|update|delete from|with)\\s.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern PARAMETER = Pattern.compile("'[^']*'|::|:([a-zA-Z][a-zA-Z0-9_]*)");
-    private static final Pattern TABLE = Pattern.compile("(?i)\\b(?:from|join|into|update|using)\\s+(?:only\\s+)?([a-z_]+)");
+    private static final Pattern TABLE =
+            Pattern.compile("(?i)\\b(?:from|join|into|update|using)\\s+(?:only\\s+)?([a-z_]+)");
 
     private Statements() {}
 
@@ -25,13 +26,17 @@ final class Statements {
         /** With $1, $2 … in place of the named parameters. */
         String numbered() {
             var numbers = new LinkedHashMap<String, Integer>();
-            return PARAMETER.matcher(sql).replaceAll(hit -> hit.group(1) == null
-                    ? hit.group().replace("$", "\\$")
-                    : "\\$" + numbers.computeIfAbsent(hit.group(1), name -> numbers.size() + 1));
+            return PARAMETER
+                    .matcher(sql)
+                    .replaceAll(hit -> hit.group(1) == null
+                            ? hit.group().replace("$", "\\$")
+                            : "\\$" + numbers.computeIfAbsent(hit.group(1), name -> numbers.size() + 1));
         }
 
         List<String> parameters() {
-            return PARAMETER.matcher(sql).results()
+            return PARAMETER
+                    .matcher(sql)
+                    .results()
                     .filter(hit -> hit.group(1) != null)
                     .map(hit -> hit.group(1))
                     .distinct()
@@ -40,7 +45,11 @@ final class Statements {
 
         Set<String> tables(List<String> known) {
             var named = new TreeSet<String>();
-            TABLE.matcher(sql).results().map(hit -> hit.group(1)).filter(known::contains).forEach(named::add);
+            TABLE.matcher(sql)
+                    .results()
+                    .map(hit -> hit.group(1))
+                    .filter(known::contains)
+                    .forEach(named::add);
             return named;
         }
 
@@ -56,7 +65,9 @@ final class Statements {
             for (var file : classes) {
                 var path = file.getURI().toString();
                 if (!path.contains("/target/classes/")) continue;
-                var name = path.replaceAll(".*/target/classes/", "").replace(".class", "").replace('/', '.');
+                var name = path.replaceAll(".*/target/classes/", "")
+                        .replace(".class", "")
+                        .replace('/', '.');
                 if (name.contains("package-info") || name.contains("jte.") || name.contains(".Jte")) continue;
                 var type = Class.forName(name, false, Statements.class.getClassLoader());
                 for (var field : type.getDeclaredFields()) collect(type, field, found);

@@ -22,13 +22,26 @@ public final class Browser {
         return send(request(path).GET());
     }
 
+    public HttpResponse<String> head(String path) {
+        return send(request(path).HEAD());
+    }
+
+    /** A form that another site makes this browser send. */
+    public HttpResponse<String> postFrom(String header, String value, String path, Map<String, String> form) {
+        return send(form(path, form).header(header, value));
+    }
+
     public HttpResponse<String> post(String path, Map<String, String> form) {
+        return send(form(path, form));
+    }
+
+    private static HttpRequest.Builder form(String path, Map<String, String> form) {
         var body = form.entrySet().stream()
                 .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
                 .collect(Collectors.joining("&"));
-        return send(request(path)
+        return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     public HttpResponse<String> upload(String path, String field, String fileName, String content) {

@@ -25,7 +25,7 @@ import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The whole application on the test database, started once for all tests that speak HTTP. */
+/** The whole application on the test database, started once for all tests that speak HTTP; mails are captured whole, as in a demo. */
 public final class RunningHouse {
     public static final String PASSWORD = "a long enough pass phrase";
     private static final int PORT = freePort();
@@ -72,7 +72,7 @@ public final class RunningHouse {
         try {
             var home = Files.createTempDirectory("latchkey-house-");
             var options = Map.of("PORT", String.valueOf(PORT), "DATA_DIR", home.toString());
-            var settings = SettingsReader.read(home, Map.of(), options, false);
+            var settings = SettingsReader.read(home, Map.of(), options, true);
             return Installation.open(Latchkey.class, settings, TestDatabase.database(), WebApplicationType.SERVLET)
                     .context();
         } catch (IOException failed) {

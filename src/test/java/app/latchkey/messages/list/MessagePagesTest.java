@@ -62,13 +62,6 @@ class MessagePagesTest {
         assertThat(new Browser().get(desk).statusCode()).isIn(303, 404);
     }
 
-    @Test
-    void whole_mails_are_shown_nowhere_outside_of_a_demo() {
-        assertThat(lea.get("/operator/messages").statusCode()).isEqualTo(404);
-        assertThat(new Browser().get("/operator/messages/" + UUID.randomUUID()).statusCode())
-                .isEqualTo(404);
-    }
-
     private UUID queue(String address) {
         return transactions.inClub(
                 club.id(),

@@ -1,0 +1,110 @@
+package app.latchkey.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.testing.Browser;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What a stranger sees is the same for every reason; the ledger alone knows it. */
+class RefusalsTest {
+    private final Riverside riverside = new Riverside();
+
+    private static Map<String, List<String>> headers(HttpResponse<String> answer) {
+        var shown = new TreeMap<String, List<String>>(answer.headers().map());
+        shown.remove("date");
+        shown.remove("content-length");
+        shown.computeIfPresent(
+                "set-cookie",
+                (name, all) -> all.stream()
+                        .map(cookie ->
+                                cookie.replaceAll("=[A-Za-z0-9_-]{20,}", "=…").replaceAll("Expires=[^;]*", "Expires=…"))
+                        .toList());
+        return shown;
+    }
+
+    private static String body(HttpResponse<String> answer, String typed) {
+        return answer.body().replace(typed, "TYPED").replaceAll("(?s)<code class=\"ref\">[^<]*</code>", "REF");
+    }
+
+    private void same(HttpResponse<String> one, String typedOne, HttpResponse<String> other, String typedOther) {
+        assertThat(other.statusCode()).isEqualTo(one.statusCode());
+        assertThat(headers(other)).isEqualTo(headers(one));
+        assertThat(body(other, typedOther)).isEqualTo(body(one, typedOne));
+    }
+
+    private long refused(String why) {
+        return riverside.count("attempt where club_id = :club and reason = '" + why + "'");
+    }
+
+    @Test
+    void every_refused_sign_in_looks_alike() {
+        var address = Riverside.address("ada");
+        riverside.accepted(riverside.invited(riverside.add("Ada", "Martin", Map.of("email", address)), address));
+        riverside.add("Ben", "Roux", Map.of());
+        var nobody = riverside.signIn(new Browser(), "zoe.nobody", "wrong");
+        var noAccount = riverside.signIn(new Browser(), "ben.roux", "wrong");
+        var wrong = riverside.signIn(new Browser(), address, "wrong");
+        for (var n = 0; n < 4; n++) riverside.signIn(new Browser(), address, "wrong");
+        longerHeld();
+        var held = riverside.signIn(new Browser(), address, "wrong");
+        assertThat(List.of(refused("NOBODY"), refused("NO_ACCOUNT"), refused("WRONG_PASSWORD"), refused("THROTTLED")))
+                .containsExactly(1L, 1L, 5L, 1L);
+        assertThat(nobody.statusCode()).isEqualTo(422);
+        same(nobody, "zoe.nobody", noAccount, "ben.roux");
+        same(nobody, "zoe.nobody", wrong, address);
+        same(nobody, "zoe.nobody", held, address);
+    }
+
+    /** A machine as slow as it likes may run this test: who has to wait, waits. */
+    private void longerHeld() {
+        riverside
+                .sql
+                .sql("update throttle set until = now() + interval '10 minutes' where kind = 'pair' and fails >= 5")
+                .update();
+    }
+
+    @Test
+    void whoever_has_to_wait_is_not_even_compared_until_the_desk_lifts_it() {
+        var address = Riverside.address("ada");
+        var file = riverside.add("Ada", "Martin", Map.of("email", address));
+        riverside.accepted(riverside.invited(file, address));
+        for (var n = 0; n < 5; n++) riverside.signIn(new Browser(), address, "wrong");
+        longerHeld();
+        var right = riverside.signIn(new Browser(), address, Riverside.PASSWORD);
+        assertThat(right.statusCode()).isEqualTo(422);
+        assertThat(riverside.count("attempt where club_id = :club and reason = 'THROTTLED' and not checked"))
+                .isEqualTo(1);
+        assertThat(riverside.count("attempt where club_id = :club and reason = 'THROTTLED' and checked"))
+                .isZero();
+        org.awaitility.Awaitility.await()
+                .until(() -> riverside.count("attempt_match where club_id = :club and reason = 'THROTTLED'") > 0);
+        assertThat(riverside
+                        .desk
+                        .follow(riverside.remedy(riverside.desk, file, "LIFT"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(Riverside.begins(riverside.signIn(new Browser(), address, Riverside.PASSWORD)))
+                .isTrue();
+    }
+
+    @Test
+    void asking_for_a_way_back_in_is_answered_alike() {
+        var address = Riverside.address("ada");
+        riverside.accepted(riverside.invited(riverside.add("Ada", "Martin", Map.of("email", address)), address));
+        var stranger = Riverside.address("zoe");
+        var known = new Browser().post(riverside.door + "recover", Map.of("identifier", address));
+        var unknown = new Browser().post(riverside.door + "recover", Map.of("identifier", stranger));
+        same(known, address, unknown, stranger);
+    }
+
+    @Test
+    void a_wrong_code_looks_alike_whether_or_not_it_ever_existed() {
+        var first = new Browser().post(riverside.door + "code", Map.of("code", "K7M3 Q2FA"));
+        var malformed = new Browser().post(riverside.door + "code", Map.of("code", "no code at all"));
+        same(first, "K7M3 Q2FA", malformed, "no code at all");
+    }
+}
