@@ -72,7 +72,9 @@ public class Words {
                 case "DELAYED", "QUEUED", "HELD" -> ".waiting";
                 default -> yes(evidence, "justSent") ? ".fresh" : ".old";
             };
-            case WRONG_PASSWORD -> yes(evidence, "caps") ? ".caps" : yes(evidence, "sameAgain") ? ".same" : ".plain";
+            case WRONG_PASSWORD -> yes(evidence, "stranger")
+                    ? ".stranger"
+                    : yes(evidence, "caps") ? ".caps" : yes(evidence, "sameAgain") ? ".same" : ".plain";
             case THROTTLED -> yes(evidence, "passwordOff") ? ".off" : ".wait";
             case DUPLICATE_MEMBER -> yes(evidence, "otherGetsIn") ? ".in" : ".both";
             default -> "";

@@ -100,7 +100,7 @@ final class ProveChecks implements AccessCheck {
         var tries = ours(facts)
                 .filter(tried -> tried.reason().equals("WRONG_PASSWORD"))
                 .toList();
-        if (tries.isEmpty()) return Optional.empty();
+        if (tries.isEmpty()) return somebodyElse(facts);
         var newest = tries.getFirst();
         var code = newest.former() ? FindingCode.PASSWORD_CHANGED_RECENTLY : FindingCode.WRONG_PASSWORD;
         var changed = facts.self().flatMap(Facts.Self::passwordSetAt);
@@ -109,6 +109,20 @@ final class ProveChecks implements AccessCheck {
                 .with("caps", newest.caps())
                 .with("sameAgain", newest.sameAgain())
                 .with("changedAt", changed.map(Instant::toString).orElse("")));
+    }
+
+    /** True, and explains nothing: somebody at another person's device, or a burst from many networks. */
+    private static Optional<Finding> somebodyElse(Facts facts) {
+        var tries = facts.tries().stream()
+                .filter(tried -> tried.stranger() && tried.reason().equals("WRONG_PASSWORD"))
+                .filter(tried -> tried.at().isAfter(facts.success()))
+                .toList();
+        if (tries.isEmpty()) return Optional.empty();
+        return Optional.of(event(
+                        FindingCode.WRONG_PASSWORD, Side.MEMBER, tries.getFirst(), reset(facts, RemedyId.RELINK_QR))
+                .weighing(Weight.NOTE)
+                .with("tries", tries.size())
+                .with("stranger", true));
     }
 
     private static Finding linkUsed(Facts facts, Facts.Tried tried) {

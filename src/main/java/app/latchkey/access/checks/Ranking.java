@@ -10,6 +10,7 @@ import app.latchkey.access.grants.Access;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,8 +31,8 @@ public final class Ranking {
     private Ranking() {}
 
     public static Diagnosis of(Facts facts) {
-        var findings = new ArrayList<>(onlyNewestLikely(
-                CHECKS.stream().flatMap(check -> check.look(facts)).sorted(ORDER).toList()));
+        var findings = new ArrayList<>(onlyNewestLikely(eachCodeOnce(
+                CHECKS.stream().flatMap(check -> check.look(facts)).sorted(ORDER).toList())));
         if (findings.isEmpty() || findings.getFirst().weight() == Weight.NOTE) findings.addFirst(calm(facts));
         return Diagnosis.of(
                 facts.file().id(),
@@ -46,6 +47,12 @@ public final class Ranking {
     // Among BLOCKS the order of the list decides, among the likely ones the newest event.
     private static long newestFirst(Finding finding) {
         return finding.weight() == Weight.LIKELY ? -finding.since().toEpochMilli() : 0;
+    }
+
+    /** Two checks may see the same thing (a mailbox that bounces, a reset that bounced in it): the heavier one is said. */
+    private static List<Finding> eachCodeOnce(List<Finding> ranked) {
+        var said = EnumSet.noneOf(FindingCode.class);
+        return ranked.stream().filter(finding -> said.add(finding.code())).toList();
     }
 
     private static List<Finding> onlyNewestLikely(List<Finding> ranked) {

@@ -31,8 +31,10 @@ public final class Html {
     }
 
     public static Optional<String> flash() {
+        // The cookie is the visitor's to change: what is no sentence of ours is not said.
         return Frame.current()
                 .flash()
+                .filter(flash -> texts().has(flash.key()))
                 .map(flash -> t(flash.key(), flash.arguments().toArray()));
     }
 

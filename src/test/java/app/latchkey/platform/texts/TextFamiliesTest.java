@@ -49,7 +49,7 @@ class TextFamiliesTest {
             case EMAIL_INVALID, EMAIL_TYPO_SUSPECTED -> List.of(".taken", ".suggestion", ".bare");
             case INVITATION_UNOPENED -> List.of(".fresh", ".old");
             case RESET_PENDING -> List.of(".waiting", ".fresh", ".old");
-            case WRONG_PASSWORD -> List.of(".caps", ".same", ".plain");
+            case WRONG_PASSWORD -> List.of(".stranger", ".caps", ".same", ".plain");
             case THROTTLED -> List.of(".off", ".wait");
             case DUPLICATE_MEMBER -> List.of(".in", ".both");
             default -> List.of("");
