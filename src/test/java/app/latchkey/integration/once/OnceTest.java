@@ -117,7 +117,8 @@ class OnceTest {
             for (var one : running) answers.add(one.get());
         }
         assertThat(deeds).hasValue(1);
-        assertThat(answers).containsOnly("{\"n\":1}", "IDEMPOTENCY_IN_PROGRESS").contains("{\"n\":1}");
+        // Whether anybody is caught while it is in progress depends on the machine.
+        assertThat(answers).hasSize(16).contains("{\"n\":1}").isSubsetOf("{\"n\":1}", "IDEMPOTENCY_IN_PROGRESS");
     }
 
     private Claims.Name name(String key) {
