@@ -85,9 +85,8 @@ public class AccessSearch {
     public Result find(Club club, String who) {
         judging.settle(club.id());
         return transactions.inClub(club.id(), () -> {
-            var attempts = References.tidy(who)
-                    .map(ref -> ledger.find(club.id(), ref))
-                    .orElse(List.of());
+            var attempts =
+                    References.tidy(who).map(ref -> ledger.find(club.id(), ref)).orElse(List.of());
             var found = new LinkedHashSet<MemberId>();
             attempts.forEach(attempt -> found.addAll(attempt.members()));
             var near = nearness.find(club.id(), club.country(), who);
@@ -106,8 +105,9 @@ public class AccessSearch {
         var answers = diagnoses.of(club.id(), ids);
         var matches = new ArrayList<Match>();
         for (var id : ids)
-            Optional.ofNullable(all.get(id)).ifPresent(file -> Optional.ofNullable(answers.get(id))
-                    .ifPresent(diagnosis -> matches.add(new Match(file, diagnosis))));
+            Optional.ofNullable(all.get(id))
+                    .ifPresent(file -> Optional.ofNullable(answers.get(id))
+                            .ifPresent(diagnosis -> matches.add(new Match(file, diagnosis))));
         return matches;
     }
 }

@@ -13,7 +13,12 @@ import java.util.Map;
  * @param remedies the first mends this case now
  */
 public record Finding(
-        FindingCode code, Weight weight, Side side, Instant since, Map<String, String> evidence, List<RemedyId> remedies) {
+        FindingCode code,
+        Weight weight,
+        Side side,
+        Instant since,
+        Map<String, String> evidence,
+        List<RemedyId> remedies) {
 
     public static Finding of(FindingCode code, Weight weight, Side side, Instant since, RemedyId... remedies) {
         return new Finding(code, weight, side, since, Map.of(), List.of(remedies));

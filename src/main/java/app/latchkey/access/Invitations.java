@@ -104,7 +104,8 @@ public class Invitations {
                         expires))
                 .orElseThrow();
         links.carriedBy(club.id(), link, message);
-        audit.write(club.id(), actor, "access.audit.invited", Subject.member(file.id()), Map.of("link", link.toString()));
+        audit.write(
+                club.id(), actor, "access.audit.invited", Subject.member(file.id()), Map.of("link", link.toString()));
         stale.now(club.id(), file.id());
         return new InviteOutcome.Invited(address.asGiven(), message);
     }

@@ -10,11 +10,11 @@ final class Reachable {
         if (diagnosis == null) return false;
         if (diagnosis.findings().stream().anyMatch(Reachable::oneOfSeveral)) return false;
         return diagnosis.findings().stream()
-                .filter(Finding::blocks)
-                .filter(finding -> finding.code() != FindingCode.CHILD_NEEDS_GUARDIAN)
-                .findFirst()
-                .filter(finding -> finding.code() == FindingCode.NOT_INVITED)
-                .isPresent()
+                        .filter(Finding::blocks)
+                        .filter(finding -> finding.code() != FindingCode.CHILD_NEEDS_GUARDIAN)
+                        .findFirst()
+                        .filter(finding -> finding.code() == FindingCode.NOT_INVITED)
+                        .isPresent()
                 && diagnosis.state() != AccessState.VIA_GUARDIAN;
     }
 

@@ -83,7 +83,11 @@ public class StaffInvitations {
                             expires))
                     .ifPresent(message -> links.carriedBy(club.id(), link, message));
             audit.write(
-                    club.id(), actor, "access.audit.staff.invited", Subject.club(club.id()), Map.of("role", role.name()));
+                    club.id(),
+                    actor,
+                    "access.audit.staff.invited",
+                    Subject.club(club.id()),
+                    Map.of("role", role.name()));
             return "/k/" + tokens.token(link);
         });
     }

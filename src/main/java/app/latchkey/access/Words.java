@@ -61,20 +61,22 @@ public class Words {
     private static String variant(FindingCode code, Map<String, String> evidence) {
         return switch (code) {
             case EMAIL_SHARED -> "." + evidence.getOrDefault("kind", "FAMILY");
-            case CHILD_NEEDS_GUARDIAN -> !evidence.containsKey("guardian")
-                    ? ".none"
-                    : yes(evidence, "guardianGetsIn") ? ".in" : ".out";
-            case EMAIL_INVALID, EMAIL_TYPO_SUSPECTED -> yes(evidence, "suggestionTaken")
-                    ? ".taken"
-                    : evidence.containsKey("suggestion") ? ".suggestion" : ".bare";
+            case CHILD_NEEDS_GUARDIAN ->
+                !evidence.containsKey("guardian") ? ".none" : yes(evidence, "guardianGetsIn") ? ".in" : ".out";
+            case EMAIL_INVALID, EMAIL_TYPO_SUSPECTED ->
+                yes(evidence, "suggestionTaken")
+                        ? ".taken"
+                        : evidence.containsKey("suggestion") ? ".suggestion" : ".bare";
             case INVITATION_UNOPENED -> yes(evidence, "justSent") ? ".fresh" : ".old";
-            case RESET_PENDING -> switch (evidence.getOrDefault("mailState", "")) {
-                case "DELAYED", "QUEUED", "HELD" -> ".waiting";
-                default -> yes(evidence, "justSent") ? ".fresh" : ".old";
-            };
-            case WRONG_PASSWORD -> yes(evidence, "stranger")
-                    ? ".stranger"
-                    : yes(evidence, "caps") ? ".caps" : yes(evidence, "sameAgain") ? ".same" : ".plain";
+            case RESET_PENDING ->
+                switch (evidence.getOrDefault("mailState", "")) {
+                    case "DELAYED", "QUEUED", "HELD" -> ".waiting";
+                    default -> yes(evidence, "justSent") ? ".fresh" : ".old";
+                };
+            case WRONG_PASSWORD ->
+                yes(evidence, "stranger")
+                        ? ".stranger"
+                        : yes(evidence, "caps") ? ".caps" : yes(evidence, "sameAgain") ? ".same" : ".plain";
             case THROTTLED -> yes(evidence, "passwordOff") ? ".off" : ".wait";
             case DUPLICATE_MEMBER -> yes(evidence, "otherGetsIn") ? ".in" : ".both";
             default -> "";

@@ -20,25 +20,21 @@ import org.springframework.stereotype.Component;
 /** Which addresses sign an account in, and to which it may be recovered. */
 @Component
 public class AccountAddresses {
-    private static final String SIGNS_IN =
-            """
+    private static final String SIGNS_IN = """
             select a.key, a.account_id from account_address a join account c on c.id = a.account_id
             where a.key = any(:keys::text[]) and a.signs_in and a.proven_at is not null and c.closed_at is null
             """;
-    private static final String RECOVERS =
-            """
+    private static final String RECOVERS = """
             select a.account_id, a.key, a.as_given, a.proven_at, a.signs_in, a.recovers
             from account_address a join account c on c.id = a.account_id
             where a.key = :key and a.proven_at is not null and (a.recovers or a.signs_in) and c.closed_at is null
             order by a.account_id
             """;
-    private static final String OF =
-            """
+    private static final String OF = """
             select account_id, key, as_given, proven_at, signs_in, recovers from account_address
             where account_id = any(:accounts::uuid[]) order by account_id, signs_in desc, proven_at, key
             """;
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into account_address (account_id, key, as_given, proven_at, signs_in, recovers)
             values (:account, :key, :given, :now, :signsIn, true)
             on conflict (account_id, key) do update set proven_at = coalesce(account_address.proven_at, :now),
@@ -60,17 +56,18 @@ public class AccountAddresses {
 
     public Map<String, AccountId> signingIn(Collection<String> keys) {
         var all = new HashMap<String, AccountId>();
-        sql.sql(SIGNS_IN)
-                .param("keys", keys.toArray(String[]::new))
-                .query(row -> {
-                    all.put(row.getString("key"), new AccountId(row.getObject("account_id", UUID.class)));
-                });
+        sql.sql(SIGNS_IN).param("keys", keys.toArray(String[]::new)).query(row -> {
+            all.put(row.getString("key"), new AccountId(row.getObject("account_id", UUID.class)));
+        });
         return all;
     }
 
     /** Every open account that has proven this address, to sign in or to recover. */
     public List<AccountAddress> provenAt(String key) {
-        return sql.sql(RECOVERS).param("key", key).query(AccountAddresses::address).list();
+        return sql.sql(RECOVERS)
+                .param("key", key)
+                .query(AccountAddresses::address)
+                .list();
     }
 
     /** Sign-in addresses first, then the older proof. */

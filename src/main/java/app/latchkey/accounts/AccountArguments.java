@@ -4,7 +4,6 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.web.Frame;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -54,8 +53,7 @@ public class AccountArguments implements WebMvcConfigurer, HandlerMethodArgument
 
     public Visitor visitor(HttpServletRequest request) {
         if (request.getAttribute(SEEN) instanceof Visitor seen) return seen;
-        var signedIn = cookies.session(request)
-                .flatMap(token -> transactions.global(() -> sessions.find(token)));
+        var signedIn = cookies.session(request).flatMap(token -> transactions.global(() -> sessions.find(token)));
         signedIn.ifPresent(person -> Frame.current().speak(person.locale()));
         var visitor = new Visitor(signedIn);
         request.setAttribute(SEEN, visitor);

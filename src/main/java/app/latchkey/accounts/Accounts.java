@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 /** The accounts themselves, and in which clubs each has something to do. */
 @Component
 public class Accounts {
-    private static final String CREATE =
-            """
+    private static final String CREATE = """
             insert into account (id, holder_name, locale, created_at) values (:id, :name, :locale, :now)
             """;
     private static final String FIND =
@@ -29,8 +28,7 @@ public class Accounts {
     private static final String JOIN_CLUB =
             "insert into account_club (account_id, club_id) values (:account, :club) on conflict do nothing";
     private static final String CLUBS = "select club_id from account_club where account_id = :account order by club_id";
-    private static final String CLOSE =
-            """
+    private static final String CLOSE = """
             update account set closed_at = :now where id = :id and closed_at is null
             """;
 
@@ -77,23 +75,31 @@ public class Accounts {
     }
 
     public void speak(AccountId id, Locale locale) {
-        sql.sql(SPEAK).param("id", id.value()).param("locale", locale.getLanguage()).update();
+        sql.sql(SPEAK)
+                .param("id", id.value())
+                .param("locale", locale.getLanguage())
+                .update();
     }
 
     /** Written in the transaction that gives access or a role: "my clubs" is answered from here. */
     public void joinClub(AccountId account, ClubId club) {
-        sql.sql(JOIN_CLUB).param("account", account.value()).param("club", club.value()).update();
+        sql.sql(JOIN_CLUB)
+                .param("account", account.value())
+                .param("club", club.value())
+                .update();
     }
 
     public List<ClubId> clubs(AccountId account) {
-        return sql
-                .sql(CLUBS)
+        return sql.sql(CLUBS)
                 .param("account", account.value())
                 .query((row, n) -> new ClubId(row.getObject("club_id", UUID.class)))
                 .list();
     }
 
     public void close(AccountId id) {
-        sql.sql(CLOSE).param("id", id.value()).param("now", utc(transactions.now())).update();
+        sql.sql(CLOSE)
+                .param("id", id.value())
+                .param("now", utc(transactions.now()))
+                .update();
     }
 }

@@ -31,7 +31,8 @@ public class Clients {
         var peer = request.getRemoteAddr();
         var forwarded = request.getHeader("X-Forwarded-For");
         if (forwarded == null || !trusted.contains(peer)) return peer;
-        var hops = Arrays.stream(forwarded.split(",")).map(String::trim).toList().reversed();
+        var hops =
+                Arrays.stream(forwarded.split(",")).map(String::trim).toList().reversed();
         return hops.stream().filter(hop -> !trusted.contains(hop)).findFirst().orElse(peer);
     }
 

@@ -6,11 +6,37 @@ import java.util.Map;
 /** "Chrome on Android", for a person who looks at a list of devices; a browser that hides itself is a "browser". */
 final class DeviceWords {
     private static final Map<String, String> BROWSERS = ordered(
-            "Edg", "Edge", "OPR/", "Opera", "SamsungBrowser", "Samsung Internet", "Firefox", "Firefox", "FxiOS", "Firefox",
-            "CriOS", "Chrome", "Chrome", "Chrome", "Safari", "Safari");
+            "Edg",
+            "Edge",
+            "OPR/",
+            "Opera",
+            "SamsungBrowser",
+            "Samsung Internet",
+            "Firefox",
+            "Firefox",
+            "FxiOS",
+            "Firefox",
+            "CriOS",
+            "Chrome",
+            "Chrome",
+            "Chrome",
+            "Safari",
+            "Safari");
     private static final Map<String, String> SYSTEMS = ordered(
-            "iPhone", "iPhone", "iPad", "iPad", "Android", "Android", "Windows", "Windows", "Mac OS X", "Mac", "CrOS",
-            "ChromeOS", "Linux", "Linux");
+            "iPhone",
+            "iPhone",
+            "iPad",
+            "iPad",
+            "Android",
+            "Android",
+            "Windows",
+            "Windows",
+            "Mac OS X",
+            "Mac",
+            "CrOS",
+            "ChromeOS",
+            "Linux",
+            "Linux");
 
     private DeviceWords() {}
 

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 /** Browsers that an account has entered from before: they have a budget of their own, and a stranger's try stands out. */
 @Component
 public class Devices {
-    private static final String REMEMBER =
-            """
+    private static final String REMEMBER = """
             insert into device (cookie_hash, account_id, id, words, first_at, seen_at)
             values (:cookie, :account, :id, :words, :now, :now)
             on conflict (cookie_hash, account_id) do update set seen_at = :now, words = :words

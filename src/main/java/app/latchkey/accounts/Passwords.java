@@ -21,27 +21,23 @@ public class Passwords {
     /** After so many consecutive failures a password is off until a reset; nothing ever closes the other ways in. */
     public static final int MOST_FAILURES = 100;
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select account_id, hash, former_hash, set_at, fails, off_at from password
             where account_id = any(:accounts::uuid[])
             """;
-    private static final String SET =
-            """
+    private static final String SET = """
             insert into password (account_id, hash, set_at) values (:account, :hash, :now)
             on conflict (account_id) do update
               set former_hash = password.hash, hash = :hash, set_at = :now, fails = 0, off_at = null
             """;
     private static final String REHASH =
             "update password set hash = :hash where account_id = :account and hash = :before";
-    private static final String FAILED =
-            """
+    private static final String FAILED = """
             update password set fails = fails + 1,
               off_at = case when off_at is null and fails + 1 >= :most then :now else off_at end
             where account_id = :account
             """;
-    private static final String SUCCEEDED =
-            "update password set fails = 0 where account_id = :account and fails > 0";
+    private static final String SUCCEEDED = "update password set fails = 0 where account_id = :account and fails > 0";
 
     private final JdbcClient sql;
     private final Transactions transactions;

@@ -22,22 +22,19 @@ public class Sessions {
     public static final Duration ABSOLUTE = Duration.ofDays(180);
     private static final Duration TOUCH = Duration.ofMinutes(1);
 
-    private static final String START =
-            """
+    private static final String START = """
             insert into session (token_hash, id, account_id, device_id, words, network, created_at, seen_at, ends_at,
               proven_at, factors)
             values (:hash, :id, :account, :device::uuid, :words, :network, :now, :now, :ends, :now, :factors)
             """;
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select s.id, s.account_id, a.holder_name, a.locale, s.created_at, s.seen_at, s.proven_at, s.staff_seen_at
             from session s join account a on a.id = s.account_id
             where s.token_hash = :hash and s.ends_at > :now and s.seen_at > :idle and a.closed_at is null
             """;
     private static final String TOUCHED =
             "update session set seen_at = :now where token_hash = :hash and seen_at < :before";
-    private static final String STAFF_SEEN =
-            """
+    private static final String STAFF_SEEN = """
             update session set staff_seen_at = :now
             where id = :id and (staff_seen_at is null or staff_seen_at < :before)
             """;
@@ -45,8 +42,7 @@ public class Sessions {
     private static final String END = "delete from session where id = :id and account_id = :account";
     private static final String END_OTHERS =
             "delete from session where account_id = :account and id is distinct from :kept::uuid";
-    private static final String OF =
-            """
+    private static final String OF = """
             select id, words, network, created_at, seen_at from session
             where account_id = :account and ends_at > :now and seen_at > :idle order by seen_at desc
             """;

@@ -23,6 +23,7 @@ public record SignedIn(
 
     public boolean freshForStaff(Instant now) {
         var lastSeen = staffSeenAt.filter(seen -> seen.isAfter(provenAt)).orElse(provenAt);
-        return provenAt.plus(STAFF_LIFE).isAfter(now) && lastSeen.plus(STAFF_IDLE).isAfter(now);
+        return provenAt.plus(STAFF_LIFE).isAfter(now)
+                && lastSeen.plus(STAFF_IDLE).isAfter(now);
     }
 }

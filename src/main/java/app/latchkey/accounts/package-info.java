@@ -5,7 +5,9 @@
  * {@code device}, {@code confirmation}, {@code mailed_code}, {@code totp}, {@code passkey}, {@code recovery_code}.
  */
 @NullMarked
-@org.springframework.modulith.ApplicationModule(displayName = "Accounts", allowedDependencies = {"platform", "audit"})
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Accounts",
+        allowedDependencies = {"platform", "audit"})
 package app.latchkey.accounts;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,17 +20,14 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 public class Audit {
     private static final TypeReference<Map<String, String>> PARAMS = new TypeReference<>() {};
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             insert into audit (club_id, id, at, actor_account, acting_as, subject_kind, subject_id, sentence_code, params)
             values (:club, :id, :at, :actor::uuid, :as, :kind, :subject::uuid, :sentence, :params::jsonb)
             """;
-    private static final String WRITE_TEXT =
-            """
+    private static final String WRITE_TEXT = """
             insert into audit_text (club_id, audit_id, subject_id, text) values (:club, :id, :subject, :text)
             """;
-    private static final String READ =
-            """
+    private static final String READ = """
             select a.at, a.actor_account, a.acting_as, a.sentence_code, a.params, t.text
             from audit a left join audit_text t on t.club_id = a.club_id and t.audit_id = a.id
             where a.club_id = :club and a.subject_kind = :kind and a.subject_id = :subject
@@ -74,7 +71,8 @@ public class Audit {
                 .param("most", most)
                 .query((row, n) -> new AuditEntry(
                         Times.read(row, "at"),
-                        Optional.ofNullable(row.getObject("actor_account", UUID.class)).map(AccountId::new),
+                        Optional.ofNullable(row.getObject("actor_account", UUID.class))
+                                .map(AccountId::new),
                         Actor.As.valueOf(row.getString("acting_as")),
                         row.getString("sentence_code"),
                         json.readValue(row.getString("params"), PARAMS),

@@ -4,7 +4,9 @@
  * and read, never change. Own tables: {@code audit}, {@code audit_text}.
  */
 @NullMarked
-@org.springframework.modulith.ApplicationModule(displayName = "Audit", allowedDependencies = {"platform"})
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Audit",
+        allowedDependencies = {"platform"})
 package app.latchkey.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -76,7 +76,8 @@ class ClubArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     }
 
     private Club club(NativeWebRequest web, HttpServletRequest request) {
-        var variables = web.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        var variables =
+                web.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
         var slug = variables instanceof Map<?, ?> map && map.get("club") instanceof String text ? text : "";
         var found = transactions.global(() -> clubs.find(slug));
         if (found.isPresent() && found.get().current()) return found.get().club();
@@ -110,7 +111,6 @@ class ClubArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     private static GoTo signInFirst(Club club, HttpServletRequest request, String more) {
         var wanted = request.getMethod().equals("GET") ? request.getRequestURI() : club.path() + "desk/";
-        return new GoTo(Redirect.to(
-                club.path() + "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) + more));
+        return new GoTo(Redirect.to(club.path() + "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) + more));
     }
 }

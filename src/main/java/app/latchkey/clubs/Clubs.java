@@ -21,19 +21,16 @@ import org.springframework.stereotype.Component;
 /** The clubs of the installation, found by id or by slug. */
 @Component
 public class Clubs {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select c.*, s.slug from club c join club_slug s on s.club_id = c.id and s.current
             """;
-    private static final String BY_SLUG =
-            """
+    private static final String BY_SLUG = """
             select c.*, s.slug, t.slug = s.slug as is_current
             from club_slug t join club c on c.id = t.club_id join club_slug s on s.club_id = c.id and s.current
             where t.slug = :slug
             """;
     private static final String BY_ID = COLUMNS + " where c.id = any(:ids::uuid[]) order by c.name, c.id";
-    private static final String CREATE =
-            """
+    private static final String CREATE = """
             insert into club (id, name, country, time_zone, locale, languages, currency, created_at)
             values (:id, :name, :country, :zone, :locale, :languages, :currency, :now)
             """;
@@ -41,8 +38,7 @@ public class Clubs {
             "insert into club_slug (slug, club_id, current) values (:slug, :id, true) on conflict do nothing";
     private static final String LEAVE_SLUG =
             "update club_slug set current = false where club_id = :id and current and slug <> :slug";
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             update club set name = :name, colour = :colour, country = :country, time_zone = :zone, locale = :locale,
               languages = :languages, currency = :currency, reply_to = :replyTo::text, invite_days = :days, ask_invite = :ask
             where id = :id
@@ -125,7 +121,9 @@ public class Clubs {
                 .param("country", club.country())
                 .param("zone", club.timeZone().getId())
                 .param("locale", club.locale().getLanguage())
-                .param("languages", club.languages().stream().map(Locale::getLanguage).toArray(String[]::new))
+                .param(
+                        "languages",
+                        club.languages().stream().map(Locale::getLanguage).toArray(String[]::new))
                 .param("currency", club.currency())
                 .param("replyTo", club.replyTo().orElse(null))
                 .param("days", club.inviteDays())

@@ -9,7 +9,14 @@ import java.util.Set;
 public enum Role {
     OWNER(EnumSet.allOf(Permission.class)),
     FRONT_DESK(EnumSet.of(
-            DESK, MEMBERS_READ, MEMBERS_EDIT, MEMBERS_IMPORT, MEMBERS_ARCHIVE, ACCESS_READ, ACCESS_REPAIR, ACCESS_RELINK,
+            DESK,
+            MEMBERS_READ,
+            MEMBERS_EDIT,
+            MEMBERS_IMPORT,
+            MEMBERS_ARCHIVE,
+            ACCESS_READ,
+            ACCESS_REPAIR,
+            ACCESS_RELINK,
             MESSAGES_READ));
 
     private final Set<Permission> atFirst;

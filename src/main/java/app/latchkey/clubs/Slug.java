@@ -9,9 +9,35 @@ import java.util.regex.Pattern;
 public final class Slug {
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]{1,38}[a-z0-9]");
     private static final Set<String> RESERVED = Set.of(
-            "account", "admin", "api", "assets", "code", "desk", "error", "favicon", "find", "healthz", "help", "join",
-            "latchkey", "livez", "login", "logout", "mail", "me", "metrics", "operator", "readyz", "recover", "robots",
-            "sign-in", "sign-out", "signin", "static", "status", "www");
+            "account",
+            "admin",
+            "api",
+            "assets",
+            "code",
+            "desk",
+            "error",
+            "favicon",
+            "find",
+            "healthz",
+            "help",
+            "join",
+            "latchkey",
+            "livez",
+            "login",
+            "logout",
+            "mail",
+            "me",
+            "metrics",
+            "operator",
+            "readyz",
+            "recover",
+            "robots",
+            "sign-in",
+            "sign-out",
+            "signin",
+            "static",
+            "status",
+            "www");
 
     private Slug() {}
 

@@ -19,28 +19,24 @@ import org.springframework.stereotype.Component;
 /** Who works in a club, in which role, and what that role may do. */
 @Component
 public class Staff {
-    private static final String MAKE_ROLE =
-            "insert into role (club_id, id, code) values (:club, :id, :code)";
+    private static final String MAKE_ROLE = "insert into role (club_id, id, code) values (:club, :id, :code)";
     private static final String ALLOW =
             "insert into role_permission (club_id, role_id, permission) select :club, :id, unnest(:permissions::text[])";
     private static final String ROLE_ID = "select id from role where club_id = :club and code = :code";
     private static final String ROLE_OF_ID = "select code from role where club_id = :club and id = :id";
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select s.account_id, r.code, array(select p.permission from role_permission p
                 where p.club_id = :club and p.role_id = s.role_id) as permissions
             from staff s join role r on r.club_id = s.club_id and r.id = s.role_id
             where s.club_id = :club and s.ended_at is null and (:account::uuid is null or s.account_id = :account::uuid)
             order by r.code desc, s.since
             """;
-    private static final String GIVE =
-            """
+    private static final String GIVE = """
             insert into staff (club_id, account_id, role_id, since) values (:club, :account, :role, :now)
             on conflict (club_id, account_id) do update set role_id = :role, since = :now, ended_at = null
             """;
     // Owners are locked in one order, so that two owners removing each other cannot both succeed.
-    private static final String LOCK_OWNERS =
-            """
+    private static final String LOCK_OWNERS = """
             select s.account_id from staff s join role r on r.club_id = s.club_id and r.id = s.role_id
             where s.club_id = :club and s.ended_at is null and r.code = 'OWNER' order by s.account_id for update of s
             """;
@@ -75,7 +71,9 @@ public class Staff {
             sql.sql(ALLOW)
                     .param("club", club.value())
                     .param("id", id)
-                    .param("permissions", role.atFirst().stream().map(Enum::name).toArray(String[]::new))
+                    .param(
+                            "permissions",
+                            role.atFirst().stream().map(Enum::name).toArray(String[]::new))
                     .update();
         }
     }

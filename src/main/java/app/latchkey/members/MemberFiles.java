@@ -22,8 +22,7 @@ import org.springframework.stereotype.Component;
 /** Reads files for other rooms, one or a thousand in one statement. */
 @Component
 public class MemberFiles {
-    private static final String READ =
-            """
+    private static final String READ = """
             select m.*, a.key, a.as_given, a.valid, a.confirmed_at, a.trusted_at, a.added_at,
               (select u.name from member_username u
                where u.club_id = :club and u.member_id = m.id and u.retired_at is null limit 1) as username
@@ -34,23 +33,21 @@ public class MemberFiles {
             """;
     private static final String BY_USERNAME =
             "select member_id from member_username where club_id = :club and name = :name";
-    private static final String BY_NUMBER =
-            """
+    private static final String BY_NUMBER = """
             select id from member where club_id = :club and number = :number::bigint
             union all select member_id from member_card where club_id = :club and number = :text and ended_at is null
             limit 1
             """;
-    private static final String BY_ADDRESS =
-            """
+    private static final String BY_ADDRESS = """
             select member_id from member_address
             where club_id = :club and key = :key and (removed_at is null or :former) order by member_id
             """;
-    private static final String HOLDERS =
-            """
+    private static final String HOLDERS = """
             select distinct key, member_id from member_address
             where club_id = :club and key = any(:keys::text[]) and removed_at is null
             """;
-    private static final String ALL = "select id from member where club_id = :club and id > :after order by id limit :most";
+    private static final String ALL =
+            "select id from member where club_id = :club and id > :after order by id limit :most";
 
     private final JdbcClient sql;
 

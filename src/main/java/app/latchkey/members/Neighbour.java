@@ -9,4 +9,5 @@ import java.util.Optional;
  * @param sharing what it means that both carry the same address; empty when they do not
  * @param twin same name, birth and phone: two files of one person, unless somebody said that they are not
  */
-public record Neighbour(MemberId other, String name, Optional<Integer> birthYear, Optional<SharedKind> sharing, boolean twin) {}
+public record Neighbour(
+        MemberId other, String name, Optional<Integer> birthYear, Optional<SharedKind> sharing, boolean twin) {}

@@ -26,8 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Neighbours {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select m.id, m.first, m.last, m.name_key, m.birth_date, m.birth_year, m.phone_key, m.archived_at,
               case when a.valid then a.key end as key
             from member m
@@ -35,15 +34,13 @@ public class Neighbours {
             where m.club_id = :club
             """;
     private static final String THESE = COLUMNS + " and m.id = any(:ids::uuid[])";
-    private static final String AT_ADDRESSES =
-            """
+    private static final String AT_ADDRESSES = """
             select member_id from member_address
             where club_id = :club and key = any(:keys::text[]) and main and removed_at is null and valid
             """;
     private static final String AT_PHONES =
             "select id as member_id from member where club_id = :club and phone_key <> '' and phone_key = any(:phones::text[])";
-    private static final String TOLD_APART =
-            """
+    private static final String TOLD_APART = """
             select a, b from not_same where club_id = :club and (a = any(:ids::uuid[]) or b = any(:ids::uuid[]))
             """;
 
@@ -53,8 +50,7 @@ public class Neighbours {
         this.sql = sql;
     }
 
-    private record Person(
-            MemberId id, String name, Likeness likeness, Optional<String> key, boolean archived) {}
+    private record Person(MemberId id, String name, Likeness likeness, Optional<String> key, boolean archived) {}
 
     private record Pair(MemberId a, MemberId b) {}
 
@@ -99,7 +95,8 @@ public class Neighbours {
     }
 
     private List<Person> others(ClubId club, List<Person> mine) {
-        var keys = mine.stream().flatMap(person -> person.key.stream()).distinct().toArray(String[]::new);
+        var keys =
+                mine.stream().flatMap(person -> person.key.stream()).distinct().toArray(String[]::new);
         var phones = mine.stream()
                 .map(person -> person.likeness.phoneKey())
                 .filter(phone -> !phone.isEmpty())

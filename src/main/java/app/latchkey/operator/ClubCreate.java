@@ -64,8 +64,7 @@ class ClubCreate implements Command {
             throw new StartRefused("--slug takes 3 to 40 of a-z, 0-9 and '-', and no word that Latchkey needs itself.");
         var name = arguments.needed("name").strip();
         if (name.isEmpty() || name.length() > 80) throw new StartRefused("--name takes 1 to 80 letters.");
-        return new NewClub(
-                slug, name, country(arguments), zone(arguments), locale(arguments), currency(arguments));
+        return new NewClub(slug, name, country(arguments), zone(arguments), locale(arguments), currency(arguments));
     }
 
     private static String country(Arguments arguments) {

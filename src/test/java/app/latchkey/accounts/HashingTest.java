@@ -20,17 +20,22 @@ class HashingTest {
         var sodium = new SodiumArgon2();
         var java = new JavaArgon2();
         for (var secret : new String[] {"four calm words here", "pässwörd ✓", "x".repeat(128)}) {
-            assertThat(java.verify(sodium.hash(bytes(secret), 1024, 2), bytes(secret))).isTrue();
-            assertThat(sodium.verify(java.hash(bytes(secret), 1024, 2), bytes(secret))).isTrue();
-            assertThat(java.verify(sodium.hash(bytes(secret), 1024, 2), bytes(secret + "!"))).isFalse();
-            assertThat(sodium.verify(java.hash(bytes(secret), 1024, 2), bytes(secret + "!"))).isFalse();
+            assertThat(java.verify(sodium.hash(bytes(secret), 1024, 2), bytes(secret)))
+                    .isTrue();
+            assertThat(sodium.verify(java.hash(bytes(secret), 1024, 2), bytes(secret)))
+                    .isTrue();
+            assertThat(java.verify(sodium.hash(bytes(secret), 1024, 2), bytes(secret + "!")))
+                    .isFalse();
+            assertThat(sodium.verify(java.hash(bytes(secret), 1024, 2), bytes(secret + "!")))
+                    .isFalse();
         }
     }
 
     @Test
     void a_password_in_another_normal_form_is_the_same_password() {
         var hashing = new Hashing(SMALL);
-        assertThat(hashing.verify(hashing.hash("caf\u00e9 au lait"), "cafe\u0301 au lait")).isTrue();
+        assertThat(hashing.verify(hashing.hash("caf\u00e9 au lait"), "cafe\u0301 au lait"))
+                .isTrue();
     }
 
     @Test
@@ -65,6 +70,8 @@ class HashingTest {
         try (var rush = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < 200; i++) rush.submit(() -> hashing.verify("", "secret"));
         }
-        assertThat(seen).hasSize(200).allMatch(many -> many <= Runtime.getRuntime().availableProcessors());
+        assertThat(seen)
+                .hasSize(200)
+                .allMatch(many -> many <= Runtime.getRuntime().availableProcessors());
     }
 }

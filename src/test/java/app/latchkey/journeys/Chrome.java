@@ -56,10 +56,13 @@ final class Chrome implements AutoCloseable {
     /** No sideways scroll, and nothing that axe objects to. */
     static void looksRight(Page page) {
         var overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) overflow).intValue()).as("sideways scroll of " + page.url()).isLessThanOrEqualTo(0);
+        assertThat(((Number) overflow).intValue())
+                .as("sideways scroll of " + page.url())
+                .isLessThanOrEqualTo(0);
         var violations = new AxeBuilder(page).analyze().getViolations();
         assertThat(violations.stream()
-                        .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                        .map(rule ->
+                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
                         .toList())
                 .as(page.url())
                 .isEmpty();

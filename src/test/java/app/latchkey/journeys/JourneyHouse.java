@@ -43,8 +43,14 @@ final class JourneyHouse implements AutoCloseable {
             this.url = "http://localhost:" + port;
             Path home = Files.createTempDirectory("latchkey-journeys-");
             var options = Map.of(
-                    "PORT", String.valueOf(port), "DATA_DIR", home.resolve("data").toString(), "SMTP_URL", smtp.url(),
-                    "MAIL_FROM", "door@latchkey.example");
+                    "PORT",
+                    String.valueOf(port),
+                    "DATA_DIR",
+                    home.resolve("data").toString(),
+                    "SMTP_URL",
+                    smtp.url(),
+                    "MAIL_FROM",
+                    "door@latchkey.example");
             this.installation =
                     Installation.server(Latchkey.class, SettingsReader.read(home, Map.of(), options, false));
         } catch (IOException failed) {

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneysTest {
     private static final String PASS = "four calm words here";
-    private static final String LIST =
-            """
+    private static final String LIST = """
             Prénom;Nom;Email;Téléphone;Année de naissance;Statut
             Ada;Martin;ada.martin@club.example;07 00 90 03 41;1984;Actif
             Tom;Martin;ada.martin@club.example;;2015;Actif
@@ -105,7 +104,8 @@ class JourneysTest {
             page.fill("#fact", "1984");
             page.locator("button.primary").click();
             if (page.locator("#fact").count() > 0) page.fill("#fact", "2015");
-            if (page.locator("#fact").count() > 0) page.locator("button.primary").click();
+            if (page.locator("#fact").count() > 0)
+                page.locator("button.primary").click();
             page.locator("input[name=as]").first().check();
             var child = page.content().contains("Tom");
             if (child) page.fill("#name", "Ada Martin");

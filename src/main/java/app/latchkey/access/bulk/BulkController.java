@@ -43,7 +43,8 @@ class BulkController {
     Answer invite(Desk desk, @RequestParam Map<String, String> asked) {
         var members = members(desk, asked);
         if (asked.getOrDefault("confirmed", "").equals("1")) {
-            var invited = invitations.inviteAll(desk.club(), members, desk.actor().actor());
+            var invited =
+                    invitations.inviteAll(desk.club(), members, desk.actor().actor());
             return Redirect.to(desk.at("members")).saying("access.bulk.done", invited);
         }
         var reachable = reachable(desk, members);

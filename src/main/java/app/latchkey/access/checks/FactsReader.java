@@ -71,7 +71,8 @@ public class FactsReader {
         var given = accesses.of(id, all.keySet()).stream()
                 .filter(access -> access.holdsAt(now))
                 .collect(Collectors.groupingBy(Access::member));
-        var people = holders.of(id, given.values().stream().flatMap(List::stream).toList());
+        var people =
+                holders.of(id, given.values().stream().flatMap(List::stream).toList());
         var context = new Context(
                 now,
                 club,
@@ -117,7 +118,8 @@ public class FactsReader {
     private Set<MemberId> suggestionsTaken(ClubId id, Collection<MemberFile> all) {
         var wanted = all.stream()
                 .filter(file -> suggestion(file).isPresent())
-                .collect(Collectors.toMap(MemberFile::id, file -> suggestion(file).orElseThrow()));
+                .collect(Collectors.toMap(
+                        MemberFile::id, file -> suggestion(file).orElseThrow()));
         var taken = files.holders(id, new ArrayList<>(wanted.values()));
         return wanted.entrySet().stream()
                 .filter(entry -> taken.getOrDefault(entry.getValue(), List.of()).stream()
@@ -127,8 +129,10 @@ public class FactsReader {
     }
 
     private static Optional<String> suggestion(MemberFile file) {
-        return file.address().map(MemberFile.MainAddress::asGiven).map(EmailAddress::parse).flatMap(parsed ->
-                switch (parsed) {
+        return file.address()
+                .map(MemberFile.MainAddress::asGiven)
+                .map(EmailAddress::parse)
+                .flatMap(parsed -> switch (parsed) {
                     case EmailAddress.Invalid invalid -> invalid.suggestion();
                     case EmailAddress.Valid valid -> valid.typo();
                 });
@@ -163,7 +167,8 @@ public class FactsReader {
                     inside,
                     suggestionsTaken.contains(file.id()),
                     key.flatMap(text -> Optional.ofNullable(signingIn.get(text)))
-                            .filter(holder -> mine.stream().noneMatch(access -> access.account().equals(holder.account())))
+                            .filter(holder -> mine.stream()
+                                    .noneMatch(access -> access.account().equals(holder.account())))
                             .map(Holders.SigningIn::name),
                     key.flatMap(text -> Optional.ofNullable(mailboxes.get(text))),
                     self.map(access -> Holders.own(access, people.get(access.account()))),

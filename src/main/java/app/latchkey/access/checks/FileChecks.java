@@ -48,7 +48,11 @@ final class FileChecks implements AccessCheck {
         var twin = inside.orElse(twins.getFirst());
         var weight = inside.isPresent() && !facts.own() ? Weight.BLOCKS : Weight.NOTE;
         return Optional.of(Finding.of(
-                        FindingCode.DUPLICATE_MEMBER, weight, Side.CLUB, facts.file().createdAt(), RemedyId.NOT_SAME)
+                        FindingCode.DUPLICATE_MEMBER,
+                        weight,
+                        Side.CLUB,
+                        facts.file().createdAt(),
+                        RemedyId.NOT_SAME)
                 .with("other", twin.other())
                 .with("otherName", twin.name())
                 .with("otherGetsIn", inside.isPresent()));

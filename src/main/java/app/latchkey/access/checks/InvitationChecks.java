@@ -31,12 +31,14 @@ final class InvitationChecks implements AccessCheck {
         if (living.isPresent()) {
             var link = living.get().link();
             if (link.code()) return codeActive(living.get());
-            if (damaged.isPresent() && damaged.get().at().isAfter(link.openedAt().orElse(link.createdAt())))
+            if (damaged.isPresent()
+                    && damaged.get().at().isAfter(link.openedAt().orElse(link.createdAt())))
                 return damaged(facts, damaged.get());
             return link.openedAt().isPresent() ? unfinished(living.get()) : unopened(facts, living.get());
         }
         var last = facts.links().stream().max(NEWEST);
-        if (damaged.isPresent() && damaged.get().at().isAfter(last.map(InvitationChecks::overAt).orElse(Instant.EPOCH)))
+        if (damaged.isPresent()
+                && damaged.get().at().isAfter(last.map(InvitationChecks::overAt).orElse(Instant.EPOCH)))
             return damaged(facts, damaged.get());
         return last.map(over -> over(facts, over)).orElseGet(() -> notInvited(facts));
     }
@@ -66,9 +68,8 @@ final class InvitationChecks implements AccessCheck {
     private static Finding unopened(Facts facts, Facts.Invited invited) {
         var mail = invited.mail();
         var arrivedAt = mail.filter(fact -> fact.state().arrived()).map(MessageFact::stateAt);
-        var justSent = arrivedAt
-                .filter(at -> at.plus(JUST_SENT).isAfter(facts.now()))
-                .isPresent();
+        var justSent =
+                arrivedAt.filter(at -> at.plus(JUST_SENT).isAfter(facts.now())).isPresent();
         var resend = AddressChecks.usable(facts) ? RemedyId.RESEND : RemedyId.SLIP;
         var remedies = justSent
                 ? new RemedyId[] {RemedyId.WAIT, RemedyId.DESK_QR, resend}
@@ -118,8 +119,7 @@ final class InvitationChecks implements AccessCheck {
                 : superseded(facts, invited) ? FindingCode.LINK_SUPERSEDED : FindingCode.LINK_EXPIRED;
         var first = invited.link().code() || !AddressChecks.usable(facts) ? RemedyId.SLIP : RemedyId.RESEND;
         var why = invited.link().supersededWhy().or(invited::closedWhy).orElse("");
-        return about(
-                        Finding.of(code, Weight.BLOCKS, Side.MEMBER, overAt(invited), first, RemedyId.DESK_QR), invited)
+        return about(Finding.of(code, Weight.BLOCKS, Side.MEMBER, overAt(invited), first, RemedyId.DESK_QR), invited)
                 .with("why", why);
     }
 
@@ -132,8 +132,7 @@ final class InvitationChecks implements AccessCheck {
 
     private static Finding damaged(Facts facts, Facts.Tried tried) {
         var first = AddressChecks.usable(facts) ? RemedyId.RESEND : RemedyId.SLIP;
-        return Finding.of(
-                        FindingCode.LINK_DAMAGED, Weight.BLOCKS, Side.MEMBER, tried.at(), first, RemedyId.DESK_QR)
+        return Finding.of(FindingCode.LINK_DAMAGED, Weight.BLOCKS, Side.MEMBER, tried.at(), first, RemedyId.DESK_QR)
                 .with("at", tried.at())
                 .with("ref", tried.ref());
     }

@@ -26,8 +26,7 @@ import org.springframework.stereotype.Component;
 /** Links and slips of grants that nobody used, with what became of their mails. */
 @Component
 class InvitedRows {
-    private static final String READ =
-            """
+    private static final String READ = """
             select g.member_id, g.closed_at, g.closed_why, l.id, l.grant_id, l.message_id, l.address_as_sent, l.address_key,
               l.created_at, l.expires_at, l.fetched_at, l.opened_at, l.superseded_at, l.superseded_why,
               l.code_mac is not null as is_code
@@ -45,8 +44,7 @@ class InvitedRows {
         this.messages = messages;
     }
 
-    private record Row(
-            MemberId member, GrantLink link, boolean open, Optional<String> why) {}
+    private record Row(MemberId member, GrantLink link, boolean open, Optional<String> why) {}
 
     Map<MemberId, List<Facts.Invited>> read(ClubId club, Collection<MemberId> ids, Instant from) {
         var rows = sql.sql(READ)
@@ -56,11 +54,12 @@ class InvitedRows {
                 .query((row, n) -> row(row))
                 .list();
         var mails = messages.read(
-                club,
-                rows.stream().flatMap(row -> row.link.message().stream()).toList());
+                club, rows.stream().flatMap(row -> row.link.message().stream()).toList());
         var all = new HashMap<MemberId, List<Facts.Invited>>();
         for (var row : rows) {
-            @Nullable MessageFact mail = row.link.message().map(mails::get).filter(Objects::nonNull).orElse(null);
+            @Nullable
+            MessageFact mail =
+                    row.link.message().map(mails::get).filter(Objects::nonNull).orElse(null);
             all.computeIfAbsent(row.member, any -> new ArrayList<>())
                     .add(new Facts.Invited(row.link, row.open, row.why, Optional.ofNullable(mail)));
         }

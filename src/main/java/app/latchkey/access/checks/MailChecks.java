@@ -31,7 +31,9 @@ final class MailChecks implements AccessCheck {
     }
 
     private static Optional<MessageFacts.RelayDown> relay(Facts facts, MessageFact mail) {
-        return mail.lane() == Lane.ACCESS ? facts.accessRelay() : facts.reminderRelay().or(facts::accessRelay);
+        return mail.lane() == Lane.ACCESS
+                ? facts.accessRelay()
+                : facts.reminderRelay().or(facts::accessRelay);
     }
 
     static boolean full(MessageFact mail) {
@@ -39,9 +41,7 @@ final class MailChecks implements AccessCheck {
     }
 
     private static Finding down(MessageFact mail, MessageFacts.RelayDown down, Weight weight) {
-        return about(
-                        Finding.of(FindingCode.MAIL_DOWN, weight, Side.LATCHKEY, mail.createdAt(), RemedyId.DESK_QR),
-                        mail)
+        return about(Finding.of(FindingCode.MAIL_DOWN, weight, Side.LATCHKEY, mail.createdAt(), RemedyId.DESK_QR), mail)
                 .with("since", down.since())
                 .with("cause", down.cause())
                 .with("words", down.words());

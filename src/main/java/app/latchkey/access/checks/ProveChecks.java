@@ -118,11 +118,11 @@ final class ProveChecks implements AccessCheck {
                 .filter(tried -> tried.at().isAfter(facts.success()))
                 .toList();
         if (tries.isEmpty()) return Optional.empty();
-        return Optional.of(event(
-                        FindingCode.WRONG_PASSWORD, Side.MEMBER, tries.getFirst(), reset(facts, RemedyId.RELINK_QR))
-                .weighing(Weight.NOTE)
-                .with("tries", tries.size())
-                .with("stranger", true));
+        return Optional.of(
+                event(FindingCode.WRONG_PASSWORD, Side.MEMBER, tries.getFirst(), reset(facts, RemedyId.RELINK_QR))
+                        .weighing(Weight.NOTE)
+                        .with("tries", tries.size())
+                        .with("stranger", true));
     }
 
     private static Finding linkUsed(Facts facts, Facts.Tried tried) {

@@ -31,8 +31,10 @@ public final class Ranking {
     private Ranking() {}
 
     public static Diagnosis of(Facts facts) {
-        var findings = new ArrayList<>(onlyNewestLikely(eachCodeOnce(
-                CHECKS.stream().flatMap(check -> check.look(facts)).sorted(ORDER).toList())));
+        var findings = new ArrayList<>(onlyNewestLikely(eachCodeOnce(CHECKS.stream()
+                .flatMap(check -> check.look(facts))
+                .sorted(ORDER)
+                .toList())));
         if (findings.isEmpty() || findings.getFirst().weight() == Weight.NOTE) findings.addFirst(calm(facts));
         return Diagnosis.of(
                 facts.file().id(),
@@ -91,10 +93,13 @@ public final class Ranking {
                 .map(mail -> mail.stateAt().plus(InvitationChecks.JUST_SENT));
         var tries = facts.tries().stream()
                 .flatMap(tried -> Stream.of(
-                        tried.at().plus(ProveChecks.IDENTIFIER_MEMORY), tried.at().plus(Facts.MEMORY)));
+                        tried.at().plus(ProveChecks.IDENTIFIER_MEMORY),
+                        tried.at().plus(Facts.MEMORY)));
         var resets = facts.reset().stream()
                 .flatMap(reset -> Stream.of(
-                        reset.expiresAt(), reset.askedAt().plus(ProveChecks.RESET_LIKELY), reset.askedAt().plus(Facts.MEMORY)));
+                        reset.expiresAt(),
+                        reset.askedAt().plus(ProveChecks.RESET_LIKELY),
+                        reset.askedAt().plus(Facts.MEMORY)));
         return Stream.of(links, arrived, tries, resets)
                 .flatMap(moments -> moments)
                 .filter(facts.now()::isBefore)

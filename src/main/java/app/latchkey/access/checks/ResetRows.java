@@ -18,8 +18,7 @@ import org.springframework.stereotype.Component;
 /** The newest reset of each account that was asked through this club and not used. */
 @Component
 class ResetRows {
-    private static final String READ =
-            """
+    private static final String READ = """
             select distinct on (account_id) account_id, id, asked_at, expires_at, opened_at, address_key, message_id
             from reset
             where account_id = any(:accounts::uuid[]) and club_id = :club and used_at is null and ended_at is null

@@ -22,8 +22,7 @@ import org.springframework.stereotype.Component;
 /** Refusals that are these members', newest first. */
 @Component
 class TriedRows {
-    private static final String READ =
-            """
+    private static final String READ = """
             select m.member_id, m.attempt_id, m.nearness, m.at, m.reason, m.caps, m.same_again, m.former, m.stranger,
               a.ref, a.kind, a.checked, t.sealed_identifier
             from attempt_match m
@@ -48,8 +47,7 @@ class TriedRows {
                 .param("ids", ids.stream().map(MemberId::value).toArray(UUID[]::new))
                 .param("from", utc(from))
                 .query(row -> {
-                    all.computeIfAbsent(
-                                    new MemberId(row.getObject("member_id", UUID.class)), any -> new ArrayList<>())
+                    all.computeIfAbsent(new MemberId(row.getObject("member_id", UUID.class)), any -> new ArrayList<>())
                             .add(tried(row));
                 });
         return all;
@@ -69,6 +67,6 @@ class TriedRows {
                 row.getBoolean("same_again"),
                 row.getBoolean("former"),
                 row.getBoolean("stranger"),
-                Optional.ofNullable(row.getBytes("sealed_identifier")).flatMap(sealed -> typed.open(id, sealed)));
+                Optional.ofNullable(row.getBytes("sealed_identifier")).flatMap(kept -> typed.open(id, kept)));
     }
 }

@@ -65,8 +65,7 @@ class CodeController {
     }
 
     @PostMapping("/{club}/code")
-    Answer typed(
-            Club club, @RequestParam(defaultValue = "") String code, Client client, HttpServletResponse response) {
+    Answer typed(Club club, @RequestParam(defaultValue = "") String code, Client client, HttpServletResponse response) {
         var grid = new Grid();
         var budget = Budget.doubling("code", club.id() + client.network(), FREE, LONGEST);
         var found = throttle.admit(List.of(budget)) instanceof Admission.Admitted
@@ -83,12 +82,14 @@ class CodeController {
     }
 
     private Optional<UUID> find(Club club, String code) {
-        return transactions.inClub(club.id(), () -> links.byCode(club.id(), codes.macs(club.id(), code))
-                .filter(link -> link.living(transactions.now()))
-                .filter(link -> grants.find(club.id(), link.grant())
-                        .filter(grant -> grant.open())
-                        .isPresent())
-                .map(GrantLink::id));
+        return transactions.inClub(
+                club.id(),
+                () -> links.byCode(club.id(), codes.macs(club.id(), code))
+                        .filter(link -> link.living(transactions.now()))
+                        .filter(link -> grants.find(club.id(), link.grant())
+                                .filter(grant -> grant.open())
+                                .isPresent())
+                        .map(GrantLink::id));
     }
 
     private String refuse(Club club, Client client) {

@@ -92,6 +92,6 @@ public class Handover {
     }
 
     Optional<String> code(Desk desk, UUID link) {
-        return links.sealedCode(desk.club().id(), link).flatMap(sealed -> codes.open(link, sealed));
+        return links.sealedCode(desk.club().id(), link).flatMap(kept -> codes.open(link, kept));
     }
 }

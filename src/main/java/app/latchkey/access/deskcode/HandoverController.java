@@ -64,7 +64,8 @@ class HandoverController {
     Answer show(Desk desk, @PathVariable String member, @PathVariable String link) {
         var id = MemberId.parse(member).orElseThrow(NotFound::new);
         var linkId = Ids.parse(link).orElseThrow(NotFound::new);
-        return transactions.inClub(desk.club().id(), () -> page(desk, id, linkId))
+        return transactions
+                .inClub(desk.club().id(), () -> page(desk, id, linkId))
                 .orElseGet(() -> Redirect.to(desk.at("members/" + id)).saying("access.handover.over"));
     }
 
@@ -85,7 +86,9 @@ class HandoverController {
         var qr = Qr.of(settings.address("/k/" + tokens.token(link.id())));
         var spoken = Codes.spoken(code);
         return grant.channel() == Grant.Channel.CODE
-                ? new SlipPage(desk, file.name(), file.id().toString(), file.username(), door, qr, spoken, link.expiresAt())
-                : new HandoverPage(desk, file.name(), file.id().toString(), door, qr, spoken, link.expiresAt(), grant.relink());
+                ? new SlipPage(
+                        desk, file.name(), file.id().toString(), file.username(), door, qr, spoken, link.expiresAt())
+                : new HandoverPage(
+                        desk, file.name(), file.id().toString(), door, qr, spoken, link.expiresAt(), grant.relink());
     }
 }

@@ -22,30 +22,27 @@ import org.springframework.stereotype.Component;
 /** The rows of table {@code access} that have not ended. */
 @Component
 public class Accesses {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select id, member_id, account_id, relation, since, until, off_at, last_entered_at, last_device
             from access where club_id = :club and ended_at is null
             """;
-    private static final String OF_MEMBERS = COLUMNS + " and member_id = any(:ids::uuid[]) order by relation desc, since";
+    private static final String OF_MEMBERS =
+            COLUMNS + " and member_id = any(:ids::uuid[]) order by relation desc, since";
     private static final String OF_ACCOUNT = COLUMNS + " and account_id = :account order by relation desc, since";
-    private static final String OF_ACCOUNTS = COLUMNS + " and account_id = any(:ids::uuid[]) order by relation desc, since";
-    private static final String GIVE =
-            """
+    private static final String OF_ACCOUNTS =
+            COLUMNS + " and account_id = any(:ids::uuid[]) order by relation desc, since";
+    private static final String GIVE = """
             insert into access (club_id, member_id, account_id, id, relation, since, until, how, by_actor)
             values (:club, :member, :account, :id, :relation, :now, :until::timestamptz, :how, :by::uuid)
             """;
-    private static final String END =
-            """
+    private static final String END = """
             update access set ended_at = :now, ended_why = :why where club_id = :club and id = :id and ended_at is null
             """;
-    private static final String SWITCH =
-            """
+    private static final String SWITCH = """
             update access set off_at = :off::timestamptz, off_why = :why::text
             where club_id = :club and id = :id and ended_at is null
             """;
-    private static final String ENTERED =
-            """
+    private static final String ENTERED = """
             update access set last_entered_at = :now, last_device = :device
             where club_id = :club and account_id = :account and member_id = :member and ended_at is null
             """;

@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 /** The rows of table {@code grant_link}: each a link that was mailed or a code that was handed over. */
 @Component
 public class GrantLinks {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select id, grant_id, message_id, address_as_sent, address_key, created_at, expires_at, fetched_at, opened_at,
               superseded_at, superseded_why, code_mac is not null as is_code
             from grant_link where club_id = :club
@@ -29,15 +28,13 @@ public class GrantLinks {
     private static final String FIND = COLUMNS + " and id = :id";
     private static final String BY_CODE = COLUMNS + " and code_mac = any(:macs::bytea[])";
     private static final String OF_GRANT = COLUMNS + " and grant_id = :grant order by created_at desc";
-    private static final String MAIL =
-            """
+    private static final String MAIL = """
             insert into grant_link (club_id, id, grant_id, address_as_sent, address_key, created_at, expires_at)
             values (:club, :id, :grant, :given, :key, :now, :expires)
             """;
     private static final String MESSAGE =
             "update grant_link set message_id = :message where club_id = :club and id = :id";
-    private static final String CODE =
-            """
+    private static final String CODE = """
             insert into grant_link (club_id, id, grant_id, created_at, expires_at, code_mac, sealed_code)
             values (:club, :id, :grant, :now, :expires, :mac, :sealed::bytea)
             """;
@@ -47,8 +44,7 @@ public class GrantLinks {
             "update grant_link set fetched_at = :now where club_id = :club and id = :id and fetched_at is null";
     private static final String OPENED =
             "update grant_link set opened_at = :now where club_id = :club and id = :id and opened_at is null";
-    private static final String SUPERSEDE =
-            """
+    private static final String SUPERSEDE = """
             update grant_link l set superseded_at = :now, superseded_why = :why
             from access_grant g
             where l.club_id = :club and g.club_id = :club and g.id = l.grant_id and g.member_id = :member
@@ -56,8 +52,7 @@ public class GrantLinks {
             """;
     private static final String SEALED =
             "select sealed_code from grant_link where club_id = :club and id = :id and sealed_code is not null";
-    private static final String FORGET =
-            """
+    private static final String FORGET = """
             update grant_link set sealed_code = null where club_id = :club and grant_id = :grant and sealed_code is not null
             """;
 
@@ -96,7 +91,12 @@ public class GrantLinks {
 
     /** @param sealed for a slip that may be shown again; null for a code that is shown once */
     public void handedOver(
-            ClubId club, UUID id, UUID grant, byte[] mac, @org.jspecify.annotations.Nullable byte[] sealed, Instant expires) {
+            ClubId club,
+            UUID id,
+            UUID grant,
+            byte[] mac,
+            @org.jspecify.annotations.Nullable byte[] sealed,
+            Instant expires) {
         sql.sql(CODE)
                 .param("club", club.value())
                 .param("id", id)
@@ -146,7 +146,11 @@ public class GrantLinks {
     }
 
     public void sent(ClubId club, UUID id, Instant at) {
-        sql.sql(SENT).param("club", club.value()).param("id", id).param("at", utc(at)).update();
+        sql.sql(SENT)
+                .param("club", club.value())
+                .param("id", id)
+                .param("at", utc(at))
+                .update();
     }
 
     public void fetched(ClubId club, UUID id) {

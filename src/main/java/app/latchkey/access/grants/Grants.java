@@ -18,33 +18,27 @@ import org.springframework.stereotype.Component;
 /** The rows of table {@code access_grant}. */
 @Component
 public class Grants {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select id, member_id, role_id, channel, address_key, fact_needed, relink, by_actor, created_at, used_at, used_by,
               closed_at, closed_why
             from access_grant where club_id = :club
             """;
     private static final String FIND = COLUMNS + " and id = :id";
-    private static final String OPEN_ONE =
-            COLUMNS
-                    + """
+    private static final String OPEN_ONE = COLUMNS + """
              and member_id = :member and channel = :channel and used_at is null and closed_at is null
             order by created_at desc limit 1
             """;
-    private static final String MAKE =
-            """
+    private static final String MAKE = """
             insert into access_grant (club_id, id, member_id, role_id, channel, address_key, fact_needed, relink, bulk,
               checked, by_actor, created_at)
             values (:club, :id, :member::uuid, :role::uuid, :channel, :key::text, :fact, :relink, :bulk, :checked::text,
               :by::uuid, :now)
             """;
-    private static final String OPENED =
-            """
+    private static final String OPENED = """
             update access_grant set opened_at = :now where club_id = :club and id = :id and opened_at is null
             """;
     // The one place where a grant is spent. Zero rows is an outcome: somebody was faster, or it is over.
-    private static final String USE =
-            """
+    private static final String USE = """
             update access_grant g set used_at = :now, used_by = :account, used_as = :as
             from grant_link l
             where g.club_id = :club and g.id = :id and g.used_at is null and g.closed_at is null
@@ -54,14 +48,12 @@ public class Grants {
                 select from member_address a where a.club_id = :club and a.member_id = g.member_id and a.main
                   and a.removed_at is null and a.key = l.address_key))
             """;
-    private static final String CLOSE =
-            """
+    private static final String CLOSE = """
             update access_grant set closed_at = :now, closed_why = :why
             where club_id = :club and member_id = :member and used_at is null and closed_at is null
               and id is distinct from :but::uuid
             """;
-    private static final String CLOSE_CHANNEL =
-            """
+    private static final String CLOSE_CHANNEL = """
             update access_grant set closed_at = :now, closed_why = :why
             where club_id = :club and member_id = :member and channel = :channel and used_at is null and closed_at is null
             """;

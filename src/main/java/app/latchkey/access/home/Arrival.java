@@ -58,7 +58,10 @@ public class Arrival {
     public Landing landing(Club club, AccountId account) {
         var desk = staff.find(club.id(), account).isPresent();
         var tried = tried(club, account);
-        var open = tried.stream().filter(one -> one.closing.isEmpty()).map(Arrival::way).toList();
+        var open = tried.stream()
+                .filter(one -> one.closing.isEmpty())
+                .map(Arrival::way)
+                .toList();
         if (desk && open.isEmpty()) return new Landing.AtDesk();
         if (open.size() == 1 && !desk) return new Landing.Person(open.getFirst().member());
         if (!open.isEmpty()) return new Landing.Choose(open, desk);
@@ -99,10 +102,13 @@ public class Arrival {
         var given = accesses.of(club.id(), account).stream()
                 .filter(access -> access.holdsAt(now))
                 .toList();
-        Map<MemberId, Facts> facts = reader
-                .read(club.id(), given.stream().map(Access::member).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(one -> one.file().id(), Function.identity()));
+        Map<MemberId, Facts> facts =
+                reader
+                        .read(
+                                club.id(),
+                                given.stream().map(Access::member).distinct().toList())
+                        .stream()
+                        .collect(Collectors.toMap(one -> one.file().id(), Function.identity()));
         var all = new ArrayList<Tried>();
         for (var access : given) {
             var known = facts.get(access.member());

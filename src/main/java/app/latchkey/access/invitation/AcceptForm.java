@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** What was typed on the accept page; a password is never drawn again. */
 public record AcceptForm(String as, String how, String name, String identifier) {
     /** A browser leaves out what was not chosen. */
-    public AcceptForm(
-            @Nullable String as, @Nullable String how, @Nullable String name, @Nullable String identifier) {
+    public AcceptForm(@Nullable String as, @Nullable String how, @Nullable String name, @Nullable String identifier) {
         this.as = as == null ? "self" : as;
         this.how = how == null ? "new" : how;
         this.name = name == null ? "" : name.strip();

@@ -25,7 +25,6 @@ import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Role;
 import app.latchkey.clubs.Staff;
 import app.latchkey.members.MemberChanges;
-import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
 import app.latchkey.messages.Mailboxes;
 import app.latchkey.platform.database.Transactions;
@@ -213,8 +212,8 @@ class Acceptance {
     private Optional<Instant> untilOfAge(Club club, MemberId member) {
         var ofAge = app.latchkey.access.checks.OfAge.in(club.country());
         return files.find(club.id(), member)
-                .filter(file -> file.minor(
-                        transactions.now().atZone(club.timeZone()).toLocalDate(), ofAge))
+                .filter(file ->
+                        file.minor(transactions.now().atZone(club.timeZone()).toLocalDate(), ofAge))
                 .flatMap(file -> file.birthDate()
                         .map(date -> date.plusYears(ofAge))
                         .or(() -> file.yearOfBirth().map(year -> java.time.LocalDate.of(year + ofAge + 1, 1, 1))))

@@ -89,8 +89,8 @@ class InvitationController {
                 cookies.take(response, id);
                 yield Redirect.to(club.path()).saying("access.accept.done", club.name());
             }
-            case AcceptOutcome.Again(var problem, var field) -> welcome.acceptPage(
-                    club, id, Optional.of(form), problem, field);
+            case AcceptOutcome.Again(var problem, var field) ->
+                welcome.acceptPage(club, id, Optional.of(form), problem, field);
             case AcceptOutcome.Dead(var why) -> dead(club, why);
         };
     }

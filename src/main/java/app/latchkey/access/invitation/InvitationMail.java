@@ -54,7 +54,10 @@ class InvitationMail implements MailTemplate {
                 .filter(found -> found.living(transactions.now()));
         var grant = link.flatMap(found -> grants.find(club.id(), found.grant())).filter(Grant::open);
         if (grant.isEmpty()) return Optional.empty();
-        var first = grant.get().member().flatMap(member -> files.find(club.id(), member)).map(MemberFile::first);
+        var first = grant.get()
+                .member()
+                .flatMap(member -> files.find(club.id(), member))
+                .map(MemberFile::first);
         return Optional.of(mails.with(
                 club,
                 locale,

@@ -1,12 +1,11 @@
 package app.latchkey.access.invitation;
 
 import app.latchkey.access.Refusal;
-import app.latchkey.access.ledger.Attempt;
+import app.latchkey.access.grants.GrantLinks;
 import app.latchkey.access.ledger.Ledger;
 import app.latchkey.access.links.LinkRoutes;
 import app.latchkey.access.links.LinkTokens;
 import app.latchkey.access.recovery.ResetLinks;
-import app.latchkey.access.grants.GrantLinks;
 import app.latchkey.accounts.Client;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
@@ -56,8 +55,7 @@ class LinkController {
     }
 
     @GetMapping("/k/{token}")
-    Answer open(
-            @PathVariable String token, Client client, HttpServletRequest request, HttpServletResponse response) {
+    Answer open(@PathVariable String token, Client client, HttpServletRequest request, HttpServletResponse response) {
         var quiet = request.getMethod().equals("HEAD");
         return switch (tokens.read(token)) {
             case LinkTokens.Reading.Genuine(var id) -> genuine(id, client, quiet, response);
@@ -95,9 +93,10 @@ class LinkController {
 
     private Answer dead(Club club, LinkStatus.Dead dead, Client client, boolean quiet) {
         var member = dead.grant().member();
-        if (member.isPresent() && !quiet)
-            ledger.write(club.id(), Ledger.linkOf(member.get(), dead.why(), client));
-        var sendable = member.isPresent() && dead.why() != Refusal.LINK_USED && dead.link().addressKey().isPresent();
+        if (member.isPresent() && !quiet) ledger.write(club.id(), Ledger.linkOf(member.get(), dead.why(), client));
+        var sendable = member.isPresent()
+                && dead.why() != Refusal.LINK_USED
+                && dead.link().addressKey().isPresent();
         return new DeadLinkPage(
                 Optional.of(club),
                 dead.why(),

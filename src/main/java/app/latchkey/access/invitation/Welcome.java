@@ -94,8 +94,7 @@ class Welcome {
     Opened open(Club club, UUID link, String typed, Client client) {
         return transactions.inClub(club.id(), () -> {
             var status = reading.status(club.id(), link);
-            if (!(status.orElse(null) instanceof LinkStatus.Living living))
-                return new Opened.Stay(dead(club, status));
+            if (!(status.orElse(null) instanceof LinkStatus.Living living)) return new Opened.Stay(dead(club, status));
             var file = file(club, living.grant());
             var fact = file.map(known -> fact(living, known)).orElse(WelcomePage.Fact.NONE);
             if (fact != WelcomePage.Fact.NONE) {
@@ -129,9 +128,8 @@ class Welcome {
 
     /** An address that nobody ever confirmed opens a file only together with one fact of it, if it has one. */
     private static WelcomePage.Fact fact(LinkStatus.Living living, MemberFile file) {
-        var confirmed = file.address()
-                .filter(main -> main.confirmedAt().isPresent())
-                .isPresent();
+        var confirmed =
+                file.address().filter(main -> main.confirmedAt().isPresent()).isPresent();
         if (living.link().code() || confirmed || !living.grant().factNeeded()) return WelcomePage.Fact.NONE;
         if (file.yearOfBirth().isPresent()) return WelcomePage.Fact.BIRTH_YEAR;
         return file.phone().isPresent() ? WelcomePage.Fact.PHONE_END : WelcomePage.Fact.NONE;
@@ -141,15 +139,20 @@ class Welcome {
         var digits = Phones.digits(typed);
         return switch (fact) {
             case NONE -> true;
-            case BIRTH_YEAR -> digits.length() >= 4
-                    && file.yearOfBirth().map(String::valueOf).filter(digits::endsWith).isPresent();
-            case PHONE_END -> digits.length() >= 4
-                    && file.phone()
-                            .map(Phones::digits)
-                            .filter(phone -> phone.length() >= 4)
-                            .map(phone -> phone.substring(phone.length() - 4))
-                            .filter(digits::endsWith)
-                            .isPresent();
+            case BIRTH_YEAR ->
+                digits.length() >= 4
+                        && file.yearOfBirth()
+                                .map(String::valueOf)
+                                .filter(digits::endsWith)
+                                .isPresent();
+            case PHONE_END ->
+                digits.length() >= 4
+                        && file.phone()
+                                .map(Phones::digits)
+                                .filter(phone -> phone.length() >= 4)
+                                .map(phone -> phone.substring(phone.length() - 4))
+                                .filter(digits::endsWith)
+                                .isPresent();
         };
     }
 
@@ -165,10 +168,14 @@ class Welcome {
             Club club, LinkStatus.Living living, Optional<AcceptForm> form, String problem, String field) {
         var file = file(club, living.grant());
         var today = transactions.now().atZone(club.timeZone()).toLocalDate();
-        var minor = file.filter(known -> known.minor(today, OfAge.in(club.country()))).isPresent();
+        var minor = file.filter(known -> known.minor(today, OfAge.in(club.country())))
+                .isPresent();
         var signsIn = living.link().addressKey().flatMap(addresses::signingIn).isPresent();
-        var role = living.grant().role().map(id -> texts.say(
-                Frame.current().locale(), "clubs.role." + staff.role(club.id(), id).name()));
+        var role = living.grant()
+                .role()
+                .map(id -> texts.say(
+                        Frame.current().locale(),
+                        "clubs.role." + staff.role(club.id(), id).name()));
         return new AcceptPage(
                 club,
                 living.link().id(),

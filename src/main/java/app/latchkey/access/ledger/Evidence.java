@@ -38,7 +38,10 @@ class Evidence {
         if (known.isEmpty()) return Judging.Notes.NONE;
         var same = sameAgain(account.get(), password);
         if (!hashing.idle()) return new Judging.Notes(false, same, false);
-        var former = known.get().formerHash().filter(hash -> hashing.verify(hash, password)).isPresent();
+        var former = known.get()
+                .formerHash()
+                .filter(hash -> hashing.verify(hash, password))
+                .isPresent();
         var caps = !former && hashing.verify(known.get().hash(), swapCase(password));
         return new Judging.Notes(caps, same, former);
     }
@@ -46,7 +49,8 @@ class Evidence {
     private synchronized boolean sameAgain(AccountId account, String password) {
         var now = keys.mac(Purpose.COOKIE, (account + " " + password).getBytes(StandardCharsets.UTF_8));
         var before = lastTyped.put(account, now);
-        if (lastTyped.size() > REMEMBERED) lastTyped.remove(lastTyped.keySet().iterator().next());
+        if (lastTyped.size() > REMEMBERED)
+            lastTyped.remove(lastTyped.keySet().iterator().next());
         return before != null && Arrays.equals(before, now);
     }
 

@@ -4,8 +4,6 @@ import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.access.projection.Stale;
 import app.latchkey.accounts.Devices;
-import app.latchkey.accounts.Hashing;
-import app.latchkey.accounts.Passwords;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
@@ -33,8 +31,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Judging implements DisposableBean {
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             delete from attempt_unjudged u using attempt a
             where u.club_id = :club and a.club_id = :club and a.id = u.attempt_id and u.attempt_id in (
               select attempt_id from attempt_unjudged where club_id = :club and (:only::uuid is null or attempt_id = :only::uuid)
@@ -42,23 +39,19 @@ public class Judging implements DisposableBean {
             returning a.id, a.account_id, a.reason, a.at, a.network, a.device_hash,
               (select t.sealed_identifier from attempt_text t where t.club_id = :club and t.attempt_id = a.id) as sealed
             """;
-    private static final String MATCH =
-            """
+    private static final String MATCH = """
             insert into attempt_match (club_id, attempt_id, member_id, nearness, at, reason, caps, same_again, former, stranger)
             values (:club, :id, :member, :nearness, :at, :reason, :caps, :same, :former, :stranger)
             on conflict do nothing
             """;
-    private static final String ONLY_SHAPE =
-            """
+    private static final String ONLY_SHAPE = """
             update attempt_text set sealed_identifier = null, shape = :shape where club_id = :club and attempt_id = :id
             """;
-    private static final String NETWORKS =
-            """
+    private static final String NETWORKS = """
             select count(distinct a.network) from attempt_match m join attempt a on a.club_id = :club and a.id = m.attempt_id
             where m.club_id = :club and m.member_id = :member and m.at > :from and m.reason <> 'ENTERED'
             """;
-    private static final String BURST =
-            """
+    private static final String BURST = """
             update attempt_match set stranger = true
             where club_id = :club and member_id = :member and at > :from and reason <> 'ENTERED' and not stranger
             """;
@@ -154,11 +147,12 @@ public class Judging implements DisposableBean {
                     var id = row.getObject("id", UUID.class);
                     return new Taken(
                             id,
-                            Optional.ofNullable(row.getObject("account_id", UUID.class)).map(AccountId::new),
+                            Optional.ofNullable(row.getObject("account_id", UUID.class))
+                                    .map(AccountId::new),
                             row.getString("reason"),
                             app.latchkey.platform.database.Times.read(row, "at"),
                             Optional.ofNullable(row.getBytes("device_hash")),
-                            Optional.ofNullable(row.getBytes("sealed")).flatMap(sealed -> typed.open(id, sealed)));
+                            Optional.ofNullable(row.getBytes("sealed")).flatMap(kept -> typed.open(id, kept)));
                 })
                 .list();
     }

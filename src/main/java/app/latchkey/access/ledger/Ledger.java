@@ -21,22 +21,18 @@ import org.springframework.stereotype.Component;
 /** Writes what happened at the door, and finds it again by its reference. */
 @Component
 public class Ledger {
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             insert into attempt (club_id, id, at, ref, kind, reason, checked, account_id, network, device_hash, device_words)
             values (:club, :id, :now, :ref, :kind, :reason, :checked, :account::uuid, :network, :device::bytea, :words)
             """;
     private static final String TEXT =
             "insert into attempt_text (club_id, attempt_id, sealed_identifier) values (:club, :id, :sealed::bytea)";
-    private static final String MATCH =
-            """
+    private static final String MATCH = """
             insert into attempt_match (club_id, attempt_id, member_id, nearness, at, reason)
             values (:club, :id, :member, 'EXACT', :now, :reason)
             """;
-    private static final String UNJUDGED =
-            "insert into attempt_unjudged (club_id, attempt_id) values (:club, :id)";
-    private static final String BY_REF =
-            """
+    private static final String UNJUDGED = "insert into attempt_unjudged (club_id, attempt_id) values (:club, :id)";
+    private static final String BY_REF = """
             select a.id, a.at, a.ref, a.kind, a.reason, a.checked, a.device_words, t.sealed_identifier,
               array(select m.member_id from attempt_match m
                 where m.club_id = :club and m.attempt_id = a.id order by m.nearness, m.member_id) as members
@@ -71,7 +67,15 @@ public class Ledger {
     public static Attempt attempt(
             Attempt.Kind kind, String reason, boolean checked, Optional<String> typed, Client client) {
         return new Attempt(
-                Ids.next(), References.next(), kind, reason, checked, typed, Optional.empty(), Optional.empty(), client);
+                Ids.next(),
+                References.next(),
+                kind,
+                reason,
+                checked,
+                typed,
+                Optional.empty(),
+                Optional.empty(),
+                client);
     }
 
     public static Attempt linkOf(MemberId member, Refusal reason, Client client) {
@@ -118,7 +122,11 @@ public class Ledger {
         sql.sql(TEXT)
                 .param("club", club.value())
                 .param("id", attempt.id())
-                .param("sealed", attempt.typed().map(text -> typed.seal(attempt.id(), text)).orElse(null))
+                .param(
+                        "sealed",
+                        attempt.typed()
+                                .map(text -> typed.seal(attempt.id(), text))
+                                .orElse(null))
                 .update();
         if (attempt.member().isPresent()) {
             sql.sql(MATCH)
@@ -152,7 +160,7 @@ public class Ledger {
                             row.getBoolean("checked"),
                             row.getString("device_words"),
                             Optional.ofNullable(row.getBytes("sealed_identifier"))
-                                    .flatMap(sealed -> typed.open(id, sealed)),
+                                    .flatMap(kept -> typed.open(id, kept)),
                             List.of((UUID[]) row.getArray("members").getArray()).stream()
                                     .map(MemberId::new)
                                     .toList());

@@ -48,11 +48,13 @@ public class Nearness {
         var name = typed.strip().toLowerCase(Locale.ROOT);
         files.byUsername(club, name).ifPresent(found::add);
         files.byNumber(club, name.replaceFirst("^m\\.", "")).ifPresent(found::add);
-        Phones.read(typed, country).e164().ifPresent(phone -> found.addAll(sql.sql(BY_PHONE)
-                .param("club", club.value())
-                .param("phone", phone)
-                .query((row, n) -> new MemberId(row.getObject("id", UUID.class)))
-                .list()));
+        Phones.read(typed, country)
+                .e164()
+                .ifPresent(phone -> found.addAll(sql.sql(BY_PHONE)
+                        .param("club", club.value())
+                        .param("phone", phone)
+                        .query((row, n) -> new MemberId(row.getObject("id", UUID.class)))
+                        .list()));
         return found;
     }
 

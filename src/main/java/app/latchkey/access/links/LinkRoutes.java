@@ -39,7 +39,8 @@ public class LinkRoutes {
                 .param("id", link)
                 .query((row, n) -> new Route(
                         Kind.valueOf(row.getString("kind")),
-                        Optional.ofNullable(row.getObject("club_id", UUID.class)).map(ClubId::new)))
+                        Optional.ofNullable(row.getObject("club_id", UUID.class))
+                                .map(ClubId::new)))
                 .optional();
     }
 }

@@ -29,7 +29,9 @@ public class LinkTokens {
     }
 
     public String token(UUID id) {
-        var bytes = ByteBuffer.allocate(TOKEN_BYTES).put(content(id)).put(keys.mac(Purpose.TOKEN, content(id)), 0, ID_BYTES);
+        var bytes = ByteBuffer.allocate(TOKEN_BYTES)
+                .put(content(id))
+                .put(keys.mac(Purpose.TOKEN, content(id)), 0, ID_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
@@ -37,7 +39,8 @@ public class LinkTokens {
         var tidy = token.replaceAll("[^A-Za-z0-9_-].*$", "");
         if (tidy.length() > 60) tidy = tidy.substring(0, 43);
         try {
-            var bytes = Base64.getUrlDecoder().decode(tidy.length() % 4 == 1 ? tidy.substring(0, tidy.length() - 1) : tidy);
+            var bytes =
+                    Base64.getUrlDecoder().decode(tidy.length() % 4 == 1 ? tidy.substring(0, tidy.length() - 1) : tidy);
             if (bytes.length < ID_BYTES) return new Reading.Damaged(Optional.empty());
             var buffer = ByteBuffer.wrap(bytes);
             var id = new UUID(buffer.getLong(), buffer.getLong());

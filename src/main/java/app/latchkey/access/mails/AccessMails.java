@@ -29,8 +29,8 @@ public class AccessMails {
     /** @param key the texts of this mail: {@code key.title}, {@code key.hello}, {@code key.button}, {@code key.footer} */
     public Mail with(
             Club club, Locale locale, String key, Object[] hello, Optional<String> linkPath, Optional<Instant> until) {
-        var button = linkPath.map(path ->
-                new AccessMail.Button(texts.say(locale, key + ".button"), settings.address(path)));
+        var button =
+                linkPath.map(path -> new AccessMail.Button(texts.say(locale, key + ".button"), settings.address(path)));
         var valid = until.map(at -> texts.say(locale, "access.mail.valid", moment(club, locale, at)))
                 .orElse("");
         return draw(new AccessMail(
@@ -64,7 +64,6 @@ public class AccessMails {
     }
 
     private static String moment(Club club, Locale locale, Instant at) {
-        return at.atZone(club.timeZone())
-                .format(DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", locale));
+        return at.atZone(club.timeZone()).format(DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", locale));
     }
 }

@@ -45,7 +45,9 @@ public class Notices implements MailTemplate {
 
     /** @param about the key of its texts, e.g. {@code access.notice.password} */
     public void tell(Club club, AccountId account, String about) {
-        var locale = accounts.find(account).map(app.latchkey.accounts.Account::locale).orElse(club.locale());
+        var locale = accounts.find(account)
+                .map(app.latchkey.accounts.Account::locale)
+                .orElse(club.locale());
         addresses.of(account).stream()
                 .filter(AccountAddress::proven)
                 .forEach(address -> queue(club, account, about, address, locale));

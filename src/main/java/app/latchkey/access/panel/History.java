@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 /** What happened to this member's way in, newest first: tries, links, mails. */
 @Component
 public class History {
-    private static final String READ =
-            """
+    private static final String READ = """
             select at, kind, what, code, words, ref from (
               select m.at, 'TRY' as kind, m.reason as what, '' as code, '' as words, a.ref
               from attempt_match m join attempt a on a.club_id = :club and a.id = m.attempt_id

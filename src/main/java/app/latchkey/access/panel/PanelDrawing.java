@@ -29,8 +29,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class PanelDrawing {
     private static final List<String> SHOWN = List.of(
-            "address", "suggestion", "typed", "otherName", "holder", "guardian", "why", "code", "words", "nextTry",
-            "askedAt", "sentAt", "arrivedAt", "openedAt", "expiresAt", "tries", "ref", "since");
+            "address",
+            "suggestion",
+            "typed",
+            "otherName",
+            "holder",
+            "guardian",
+            "why",
+            "code",
+            "words",
+            "nextTry",
+            "askedAt",
+            "sentAt",
+            "arrivedAt",
+            "openedAt",
+            "expiresAt",
+            "tries",
+            "ref",
+            "since");
     private static final Set<String> MACHINE = Set.of("address", "suggestion", "typed", "code", "words", "ref");
     private static final Set<String> MOMENTS =
             Set.of("nextTry", "askedAt", "sentAt", "arrivedAt", "openedAt", "expiresAt", "since");
@@ -62,8 +78,9 @@ public class PanelDrawing {
     }
 
     public Optional<PanelView> draw(Desk desk, MemberId member) {
-        return diagnoses.now(desk.club().id(), member).map(diagnosis -> transactions.readInClub(
-                desk.club().id(), () -> draw(desk, diagnosis)));
+        return diagnoses
+                .now(desk.club().id(), member)
+                .map(diagnosis -> transactions.readInClub(desk.club().id(), () -> draw(desk, diagnosis)));
     }
 
     private PanelView draw(Desk desk, Diagnosis diagnosis) {
@@ -107,7 +124,8 @@ public class PanelDrawing {
             var coded = key.equals("why") && top.code().group() == FindingCode.Group.INVITATION;
             if (value.isEmpty() || coded || value.equals("1") && key.equals("tries")) continue;
             var shown = MOMENTS.contains(key)
-                    ? Moments.say(texts, locale, Instant.parse(value), desk.club().timeZone(), now)
+                    ? Moments.say(
+                            texts, locale, Instant.parse(value), desk.club().timeZone(), now)
                     : key.equals("ref")
                             ? References.shown(value)
                             : key.equals("words") ? bare(value, top.evidence().getOrDefault("code", "")) : value;
@@ -118,7 +136,9 @@ public class PanelDrawing {
 
     private List<PanelView.Offer> offers(Desk desk, MemberFile file, Finding top) {
         var people = staff.all(desk.club().id());
-        return top.remedies().stream().map(id -> offer(desk, file, top, id, people)).toList();
+        return top.remedies().stream()
+                .map(id -> offer(desk, file, top, id, people))
+                .toList();
     }
 
     private static PanelView.Offer offer(

@@ -34,23 +34,26 @@ class AccessColumn implements MemberAccessColumn {
         return transactions.inClub(club, () -> {
             var home = clubs.get(club);
             var cells = new HashMap<MemberId, Cell>();
-            rows.read(club, ids).forEach((id, row) -> cells.put(
-                    id,
-                    new Cell(
-                            row.state(),
-                            stateWords(row.state(), locale),
-                            row.top(),
-                            words.few(home, row.top(), row.evidence(), transactions.now(), locale),
-                            row.asOf())));
+            rows.read(club, ids)
+                    .forEach((id, row) -> cells.put(
+                            id,
+                            new Cell(
+                                    row.state(),
+                                    stateWords(row.state(), locale),
+                                    row.top(),
+                                    words.few(home, row.top(), row.evidence(), transactions.now(), locale),
+                                    row.asOf())));
             return cells;
         });
     }
 
     @Override
     public List<Sum> sums(ClubId club, Locale locale) {
-        return transactions.inClub(club, () -> rows.sums(club).stream()
-                .map(sum -> new Sum(sum.state(), sum.top(), words.cause(sum.top(), locale), sum.members()))
-                .toList());
+        return transactions.inClub(
+                club,
+                () -> rows.sums(club).stream()
+                        .map(sum -> new Sum(sum.state(), sum.top(), words.cause(sum.top(), locale), sum.members()))
+                        .toList());
     }
 
     @Override

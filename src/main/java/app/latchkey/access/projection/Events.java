@@ -32,7 +32,13 @@ class Events {
     private final Neighbours neighbours;
     private final Mailboxes mailboxes;
 
-    Events(Stale stale, Grants grants, GrantLinks links, MemberFiles files, Neighbours neighbours, Mailboxes mailboxes) {
+    Events(
+            Stale stale,
+            Grants grants,
+            GrantLinks links,
+            MemberFiles files,
+            Neighbours neighbours,
+            Mailboxes mailboxes) {
         this.stale = stale;
         this.grants = grants;
         this.links = links;
@@ -64,7 +70,8 @@ class Events {
     @EventListener
     void on(MemberEmailChanged changed) {
         links.supersede(changed.club(), changed.member(), "ADDRESS_CHANGED");
-        grants.close(changed.club(), changed.member(), app.latchkey.access.grants.Grant.Channel.MAIL, "ADDRESS_CHANGED");
+        grants.close(
+                changed.club(), changed.member(), app.latchkey.access.grants.Grant.Channel.MAIL, "ADDRESS_CHANGED");
         changed.newKey().ifPresent(mailboxes::proven);
         holders(changed.club(), changed.oldKey());
         holders(changed.club(), changed.newKey());

@@ -21,8 +21,7 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 public class MemberAccessRows {
     private static final TypeReference<Map<String, String>> EVIDENCE = new TypeReference<>() {};
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             insert into member_access (club_id, member_id, state, top, evidence, refreshed_at, due_at)
             select :club, * from unnest(:ids::uuid[], :states::text[], :tops::text[], :evidence::jsonb[],
               :ats::timestamptz[], :dues::timestamptz[])
@@ -31,26 +30,22 @@ public class MemberAccessRows {
             """;
     private static final String FORGET =
             "delete from member_finding where club_id = :club and member_id = any(:ids::uuid[])";
-    private static final String FINDINGS =
-            """
+    private static final String FINDINGS = """
             insert into member_finding (club_id, code, member_id, weight, since)
             select :club, * from unnest(:codes::text[], :members::uuid[], :weights::text[], :since::timestamptz[])
             on conflict do nothing
             """;
-    private static final String READ =
-            """
+    private static final String READ = """
             select member_id, state, top, evidence, refreshed_at from member_access
             where club_id = :club and member_id = any(:ids::uuid[])
             """;
-    private static final String SUMS =
-            """
+    private static final String SUMS = """
             select state, top, count(*) as members from member_access a
             where club_id = :club and not exists (
               select from member m where m.club_id = :club and m.id = a.member_id and m.archived_at is not null)
             group by state, top order by members desc, top
             """;
-    private static final String DUE =
-            """
+    private static final String DUE = """
             insert into refresh_queue (club_id, member_id, due)
             select club_id, member_id, :now from member_access
             where club_id = :club and (due_at <= :now or refreshed_at < :old)
@@ -67,7 +62,8 @@ public class MemberAccessRows {
         this.json = json;
     }
 
-    public record Row(MemberId member, String state, String top, Map<String, String> evidence, java.time.Instant asOf) {}
+    public record Row(
+            MemberId member, String state, String top, Map<String, String> evidence, java.time.Instant asOf) {}
 
     public record Sum(String state, String top, long members) {}
 
@@ -97,14 +93,21 @@ public class MemberAccessRows {
     private void findings(ClubId club, List<Diagnosis> all) {
         record One(UUID member, app.latchkey.access.Finding finding) {}
         var rows = all.stream()
-                .flatMap(one -> one.findings().stream().map(finding -> new One(one.member().value(), finding)))
+                .flatMap(one -> one.findings().stream()
+                        .map(finding -> new One(one.member().value(), finding)))
                 .toList();
         sql.sql(FINDINGS)
                 .param("club", club.value())
-                .param("codes", rows.stream().map(row -> row.finding.code().name()).toArray(String[]::new))
+                .param(
+                        "codes",
+                        rows.stream().map(row -> row.finding.code().name()).toArray(String[]::new))
                 .param("members", rows.stream().map(One::member).toArray(UUID[]::new))
-                .param("weights", rows.stream().map(row -> row.finding.weight().name()).toArray(String[]::new))
-                .param("since", rows.stream().map(row -> row.finding.since().toString()).toArray(String[]::new))
+                .param(
+                        "weights",
+                        rows.stream().map(row -> row.finding.weight().name()).toArray(String[]::new))
+                .param(
+                        "since",
+                        rows.stream().map(row -> row.finding.since().toString()).toArray(String[]::new))
                 .update();
     }
 

@@ -20,10 +20,8 @@ public class Refresher {
     private static final int MOST = 500;
     private static final Duration OLDEST = Duration.ofHours(24);
 
-    private static final String NEXT_CLUB =
-            "select club_id from refresh_queue where due <= :now order by due limit 1";
-    private static final String TAKE =
-            """
+    private static final String NEXT_CLUB = "select club_id from refresh_queue where due <= :now order by due limit 1";
+    private static final String TAKE = """
             delete from refresh_queue where club_id = :club and member_id in (
               select member_id from refresh_queue where club_id = :club and due <= :now
               order by due, member_id limit :most for update skip locked)

@@ -14,13 +14,11 @@ import org.springframework.stereotype.Component;
 /** Marks members whose answer may have changed, in the transaction that changed it. */
 @Component
 public class Stale {
-    private static final String MARK =
-            """
+    private static final String MARK = """
             insert into refresh_queue (club_id, member_id, due) select :club, unnest(:ids::uuid[]), :now
             on conflict (club_id, member_id) do update set due = least(refresh_queue.due, excluded.due)
             """;
-    private static final String MARK_ALL =
-            """
+    private static final String MARK_ALL = """
             insert into refresh_queue (club_id, member_id, due) select club_id, id, :now from member where club_id = :club
             on conflict (club_id, member_id) do update set due = least(refresh_queue.due, excluded.due)
             """;

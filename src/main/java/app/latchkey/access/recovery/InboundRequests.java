@@ -22,13 +22,11 @@ import org.springframework.stereotype.Component;
 /** What a page that must not tell anything does: one identical row, whoever asks. A worker takes it from there. */
 @Component
 public class InboundRequests {
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             insert into inbound_request (id, kind, club_id, sealed_identifier, subject, network, device_hash, ref, locale, at)
             values (:id, :kind, :club, :sealed, :subject::uuid, :network, :device::bytea, :ref, :locale, :now)
             """;
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             update inbound_request set attempt = attempt + 1, lease_until = clock_timestamp() + interval '30 seconds'
             where id = (select id from inbound_request
               where done_at is null and (lease_until is null or lease_until < clock_timestamp())

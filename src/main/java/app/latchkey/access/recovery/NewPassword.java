@@ -78,18 +78,22 @@ class NewPassword {
 
     /** @return whose account it is and the shortest password; empty when the link is dead */
     Optional<NewPasswordPage> page(Club club, UUID id, String problem) {
-        return transactions.inClub(club.id(), () -> resets.find(id)
-                .filter(reset -> reset.living(transactions.now()))
-                .map(reset -> {
-                    resets.opened(id);
-                    return new NewPasswordPage(
-                            club,
-                            id,
-                            accounts.find(reset.account()).map(Account::holderName).orElse(""),
-                            reset.addressKey(),
-                            problem,
-                            shortest(club, reset));
-                }));
+        return transactions.inClub(
+                club.id(),
+                () -> resets.find(id)
+                        .filter(reset -> reset.living(transactions.now()))
+                        .map(reset -> {
+                            resets.opened(id);
+                            return new NewPasswordPage(
+                                    club,
+                                    id,
+                                    accounts.find(reset.account())
+                                            .map(Account::holderName)
+                                            .orElse(""),
+                                    reset.addressKey(),
+                                    problem,
+                                    shortest(club, reset));
+                        }));
     }
 
     private int shortest(Club club, Resets.Reset reset) {
@@ -101,7 +105,8 @@ class NewPassword {
     NewPasswordOutcome choose(Club club, UUID id, String password, Client client) {
         var page = page(club, id, "");
         if (page.isEmpty()) return dead(club, id, client);
-        var own = List.of(club.name(), club.slug(), page.get().holder(), page.get().address());
+        var own = List.of(
+                club.name(), club.slug(), page.get().holder(), page.get().address());
         var problem = rules.problem(password, page.get().shortest() == PasswordRules.STAFF_SHORTEST, own);
         if (problem.isPresent()) return new NewPasswordOutcome.Again(problem.get());
         var hash = hashing.hash(password);

@@ -112,9 +112,8 @@ class Recovery {
 
     /** A contact address can only receive a grant, and only for somebody whom the club asked in. */
     private void invite(Club club, MemberId member) {
-        if (files.find(club.id(), member)
-                .filter(file -> file.invitable())
-                .isPresent()) invitations.invite(club, member, Actor.SYSTEM, Lane.ACCESS);
+        if (files.find(club.id(), member).filter(file -> file.invitable()).isPresent())
+            invitations.invite(club, member, Actor.SYSTEM, Lane.ACCESS);
     }
 
     private void resend(Club club, InboundRequests.Request request) {

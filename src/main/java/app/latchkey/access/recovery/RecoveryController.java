@@ -73,7 +73,8 @@ class RecoveryController {
                 links.take(response, id);
                 yield Redirect.to(club.path()).saying("access.reset.done");
             }
-            case NewPasswordOutcome.Again(var problem) -> flow.page(club, id, problem).orElseThrow();
+            case NewPasswordOutcome.Again(var problem) ->
+                flow.page(club, id, problem).orElseThrow();
             case NewPasswordOutcome.Dead(var page) -> page;
         };
     }

@@ -25,8 +25,7 @@ public class ResetLinks {
     private final LinkCookies cookies;
     private final Ledger ledger;
 
-    ResetLinks(
-            Transactions transactions, Resets resets, Accesses accesses, LinkCookies cookies, Ledger ledger) {
+    ResetLinks(Transactions transactions, Resets resets, Accesses accesses, LinkCookies cookies, Ledger ledger) {
         this.transactions = transactions;
         this.resets = resets;
         this.accesses = accesses;

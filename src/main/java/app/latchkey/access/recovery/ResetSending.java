@@ -78,19 +78,19 @@ public class ResetSending {
         var locale = accounts.find(account).map(Account::locale).orElse(club.locale());
         var mine = accesses.of(club.id(), account);
         var message = outbox.queue(new Draft(
-                        club.id(),
-                        Lane.ACCESS,
-                        "access.reset",
-                        reset.toString(),
-                        mine.stream().filter(Access::self).map(Access::member).findFirst(),
-                        Optional.of(account),
-                        address.key(),
-                        address.asGiven(),
-                        "access.reset",
-                        Map.of("reset", reset.toString()),
-                        locale,
-                        actor.account(),
-                        transactions.now().plus(Resets.LONGEST)));
+                club.id(),
+                Lane.ACCESS,
+                "access.reset",
+                reset.toString(),
+                mine.stream().filter(Access::self).map(Access::member).findFirst(),
+                Optional.of(account),
+                address.key(),
+                address.asGiven(),
+                "access.reset",
+                Map.of("reset", reset.toString()),
+                locale,
+                actor.account(),
+                transactions.now().plus(Resets.LONGEST)));
         message.ifPresent(id -> resets.carriedBy(reset, id));
         audit.write(club.id(), actor, "access.audit.reset.sent", Subject.account(account), Map.of());
         stale.now(club.id(), mine.stream().map(Access::member).toList());

@@ -24,31 +24,25 @@ class Resets {
     /** From the request, however long the mail was on its way. */
     static final Duration LONGEST = Duration.ofHours(24);
 
-    private static final String ASK =
-            """
+    private static final String ASK = """
             insert into reset (id, account_id, address_key, club_id, asked_at, expires_at)
             values (:id, :account, :key, :club, :now, :expires)
             """;
     private static final String MESSAGE = "update reset set message_id = :message where id = :id";
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select id, account_id, address_key, asked_at, expires_at, opened_at, used_at, ended_at from reset where id = :id
             """;
-    private static final String SENT =
-            """
+    private static final String SENT = """
             update reset set sent_at = :at, expires_at = least(expires_at, :expires)
             where id = :id and sent_at is null
             """;
-    private static final String FETCHED =
-            "update reset set fetched_at = :now where id = :id and fetched_at is null";
+    private static final String FETCHED = "update reset set fetched_at = :now where id = :id and fetched_at is null";
     private static final String OPENED = "update reset set opened_at = :now where id = :id and opened_at is null";
-    private static final String USE =
-            """
+    private static final String USE = """
             update reset set used_at = :now
             where id = :id and used_at is null and ended_at is null and expires_at > :now
             """;
-    private static final String END_OTHERS =
-            """
+    private static final String END_OTHERS = """
             update reset set ended_at = :now
             where account_id = :account and used_at is null and ended_at is null and id is distinct from :but::uuid
             """;
@@ -128,7 +122,11 @@ class Resets {
 
     /** True for exactly one caller. */
     boolean use(UUID id) {
-        return sql.sql(USE).param("id", id).param("now", utc(transactions.now())).update() == 1;
+        return sql.sql(USE)
+                        .param("id", id)
+                        .param("now", utc(transactions.now()))
+                        .update()
+                == 1;
     }
 
     void endOthers(AccountId account, Optional<UUID> but) {

@@ -29,8 +29,7 @@ class UnknownAddress implements MailTemplate {
     private static final Duration ONCE_IN = Duration.ofDays(30);
     private static final int A_NETWORK_AN_HOUR = 5;
     private static final int AN_INSTALLATION_A_DAY = 200;
-    private static final String FIRST =
-            """
+    private static final String FIRST = """
             insert into unknown_address_mail (key, at) values (:key, :now)
             on conflict (key) do update set at = :now where unknown_address_mail.at < :before
             """;
@@ -41,8 +40,7 @@ class UnknownAddress implements MailTemplate {
     private final Outbox outbox;
     private final AccessMails mails;
 
-    UnknownAddress(
-            JdbcClient sql, Transactions transactions, Throttle throttle, Outbox outbox, AccessMails mails) {
+    UnknownAddress(JdbcClient sql, Transactions transactions, Throttle throttle, Outbox outbox, AccessMails mails) {
         this.sql = sql;
         this.transactions = transactions;
         this.throttle = throttle;

@@ -69,7 +69,13 @@ class Families {
                 .anyMatch(access -> access.member().equals(file.id()));
         if (has) return new RemedyOutcome.NotNow("access.remedy.guardian.already");
         accesses.give(
-                club, file.id(), account.get(), Access.Relation.GUARDIAN, ofAge(desk, file), "DESK", desk.actor().actor().account());
+                club,
+                file.id(),
+                account.get(),
+                Access.Relation.GUARDIAN,
+                ofAge(desk, file),
+                "DESK",
+                desk.actor().actor().account());
         accesses.entered(club, account.get(), file.id(), "");
         notices.tell(desk.club(), account.get(), "access.notice.guardian");
         audit.write(

@@ -15,17 +15,14 @@ import org.springframework.stereotype.Component;
 /** Gives somebody their tries back, under every name that leads to them and every network they tried from. */
 @Component
 class Lifting {
-    private static final String STRIKE =
-            """
+    private static final String STRIKE = """
             delete from attempt_match where club_id = :club and member_id = :member and reason = 'THROTTLED'
             """;
-    private static final String TRIED_FROM =
-            """
+    private static final String TRIED_FROM = """
             select distinct a.network from attempt_match m join attempt a on a.club_id = :club and a.id = m.attempt_id
             where m.club_id = :club and m.member_id = :member and m.reason <> 'ENTERED' limit 50
             """;
-    private static final String DEVICES =
-            """
+    private static final String DEVICES = """
             select distinct a.device_hash from attempt_match m join attempt a on a.club_id = :club and a.id = m.attempt_id
             where m.club_id = :club and m.member_id = :member and a.device_hash is not null limit 50
             """;
@@ -49,7 +46,8 @@ class Lifting {
         file.address().map(MemberFile.MainAddress::key).ifPresent(names::add);
         accesses.self(club.id(), file.id())
                 .map(Access::account)
-                .ifPresent(account -> addresses.of(account).stream().map(AccountAddress::key).forEach(names::add));
+                .ifPresent(account ->
+                        addresses.of(account).stream().map(AccountAddress::key).forEach(names::add));
         budgets.lift(club, names, networks(club, file.id()));
         sql.sql(DEVICES)
                 .param("club", club.id().value())

@@ -20,8 +20,8 @@ import app.latchkey.members.ContactAddress;
 import app.latchkey.members.MemberChanges;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
-import app.latchkey.messages.Waiting;
 import app.latchkey.messages.Lane;
+import app.latchkey.messages.Waiting;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.text.EmailAddress;
@@ -81,7 +81,8 @@ public class Remedies {
 
     /** The finding that offers this remedy now; the newest look decides, not the page that was drawn. */
     public Optional<Finding> offering(Desk desk, MemberId member, RemedyId remedy) {
-        return diagnoses.now(desk.club().id(), member)
+        return diagnoses
+                .now(desk.club().id(), member)
                 .map(Diagnosis::findings)
                 .flatMap(findings -> findings.stream()
                         .filter(finding -> finding.remedies().contains(remedy))
@@ -118,15 +119,19 @@ public class Remedies {
             case OPEN_CLUB -> openClub(desk);
             case RESTORE -> done(members.restore(club, actor, file.id()), file);
             case SWITCH_ON -> switchOn(desk, file);
-            case NOT_SAME -> done(other(finding, form)
-                    .filter(twin -> members.notSame(club, actor, file.id(), twin))
-                    .isPresent(), file);
+            case NOT_SAME ->
+                done(
+                        other(finding, form)
+                                .filter(twin -> members.notSame(club, actor, file.id(), twin))
+                                .isPresent(),
+                        file);
             case ALLOW_OWN_ACCESS -> done(members.allowOwnAccess(club, actor, file.id(), true), file);
             case ADD_GUARDIAN -> families.addGuardian(desk, file, form.address());
             case INVITE, RESEND -> invite(desk, file.id());
             case SEND_RESET -> sendReset(desk, file.id());
-            case ACCEPT_SUGGESTION -> putOnFile(
-                    desk, file, finding.evidence().getOrDefault("suggestion", ""), ContactAddress.Source.SUGGESTED);
+            case ACCEPT_SUGGESTION ->
+                putOnFile(
+                        desk, file, finding.evidence().getOrDefault("suggestion", ""), ContactAddress.Source.SUGGESTED);
             case CORRECT_ADDRESS, PUT_ON_FILE -> putOnFile(desk, file, form.address(), ContactAddress.Source.DESK);
             case ADDRESS_IS_RIGHT -> {
                 members.trustAddress(club, actor, file.id());
@@ -187,7 +192,8 @@ public class Remedies {
 
     private RemedyOutcome sendReset(Desk desk, MemberId member) {
         return accesses.self(desk.club().id(), member)
-                .flatMap(own -> resets.send(desk.club(), own.account(), desk.actor().actor()))
+                .flatMap(own ->
+                        resets.send(desk.club(), own.account(), desk.actor().actor()))
                 .map(AccountAddress::asGiven)
                 .<RemedyOutcome>map(to -> new RemedyOutcome.Done("access.remedy.reset", masked(to)))
                 .orElseGet(() -> new RemedyOutcome.NotNow("access.remedy.noaddress"));
@@ -200,7 +206,8 @@ public class Remedies {
     private RemedyOutcome putOnFile(Desk desk, MemberFile file, String typed, ContactAddress.Source source) {
         if (EmailAddress.valid(typed).isEmpty()) return new RemedyOutcome.Again("access.remedy.address.invalid");
         var taken = source == ContactAddress.Source.SUGGESTED
-                && !files.byAddress(desk.club().id(), EmailAddress.parse(typed).key(), false).isEmpty();
+                && !files.byAddress(desk.club().id(), EmailAddress.parse(typed).key(), false)
+                        .isEmpty();
         if (taken) return new RemedyOutcome.NotNow("access.remedy.taken");
         members.putOnFile(desk.club().id(), desk.actor().actor(), file.id(), typed, source);
         return inviteIfNeeded(desk, file.id());
@@ -215,14 +222,13 @@ public class Remedies {
     private RemedyOutcome tryNow(Desk desk, MemberId member, Finding finding) {
         var message = finding.evidence().getOrDefault("message", "");
         if (!message.isEmpty() && waiting.hurry(desk.club().id(), UUID.fromString(message)))
-            return new RemedyOutcome.Done("access.remedy.trying", finding.evidence().getOrDefault("address", ""));
+            return new RemedyOutcome.Done(
+                    "access.remedy.trying", finding.evidence().getOrDefault("address", ""));
         return accesses.self(desk.club().id(), member).isPresent() ? sendReset(desk, member) : invite(desk, member);
     }
 
-    private RemedyOutcome handOver(
-            Desk desk, MemberFile file, Grant.Channel channel, RemedyForm form, boolean relink) {
-        return handover
-                .make(desk, file, channel, form.checked(), relink)
+    private RemedyOutcome handOver(Desk desk, MemberFile file, Grant.Channel channel, RemedyForm form, boolean relink) {
+        return handover.make(desk, file, channel, form.checked(), relink)
                 .<RemedyOutcome>map(RemedyOutcome.Handover::new)
                 .orElseGet(() -> new RemedyOutcome.NotNow("access.remedy.staff"));
     }

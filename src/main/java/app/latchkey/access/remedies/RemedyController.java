@@ -81,7 +81,15 @@ class RemedyController {
         };
         var first = typed.isEmpty() ? proposed(id, file, offering.get()) : typed;
         return new RemedyPage(
-                desk, file.id().toString(), file.name(), id, asks, first, told(id, file, offering.get()), question(file), problem);
+                desk,
+                file.id().toString(),
+                file.name(),
+                id,
+                asks,
+                first,
+                told(id, file, offering.get()),
+                question(file),
+                problem);
     }
 
     private static String proposed(RemedyId id, MemberFile file, Finding finding) {
@@ -97,11 +105,12 @@ class RemedyController {
     private static String told(RemedyId id, MemberFile file, Finding finding) {
         return switch (id) {
             case ACCEPT_SUGGESTION -> finding.evidence().getOrDefault("suggestion", "");
-            case SAY_ADDRESS -> file.address()
-                    .map(MemberFile.MainAddress::asGiven)
-                    .flatMap(EmailAddress::valid)
-                    .map(EmailAddress.Valid::masked)
-                    .orElse(file.username());
+            case SAY_ADDRESS ->
+                file.address()
+                        .map(MemberFile.MainAddress::asGiven)
+                        .flatMap(EmailAddress::valid)
+                        .map(EmailAddress.Valid::masked)
+                        .orElse(file.username());
             case NOT_SAME -> finding.evidence().getOrDefault("otherName", "");
             case ADDRESS_IS_RIGHT, WHOSE_ADDRESS ->
                 file.address().map(MemberFile.MainAddress::asGiven).orElse("");

@@ -1,9 +1,9 @@
 package app.latchkey.access.security;
 
-import app.latchkey.access.mails.Notices;
-import app.latchkey.access.projection.Stale;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
+import app.latchkey.access.mails.Notices;
+import app.latchkey.access.projection.Stale;
 import app.latchkey.accounts.Hashing;
 import app.latchkey.accounts.PasswordRules;
 import app.latchkey.accounts.Passwords;

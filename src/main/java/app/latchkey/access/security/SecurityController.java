@@ -77,7 +77,8 @@ class SecurityController {
         var member = MemberId.parse(person).orElseThrow(NotFound::new);
         return transactions.inClub(club.id(), () -> {
             var ways = arrival.ways(club, me.account());
-            var acting = ways.stream().filter(way -> way.member().equals(member)).findFirst();
+            var acting =
+                    ways.stream().filter(way -> way.member().equals(member)).findFirst();
             if (acting.isEmpty()) return Redirect.to(club.path());
             return new SecurityPage(
                     club,

@@ -1,8 +1,6 @@
 package app.latchkey.access.signin;
 
 import app.latchkey.access.Refusal;
-import app.latchkey.access.grants.GrantLinks;
-import app.latchkey.access.grants.Grants;
 import app.latchkey.access.home.Arrival;
 import app.latchkey.access.ledger.Attempt;
 import app.latchkey.access.ledger.Judging;
@@ -119,8 +117,10 @@ public class SignIn {
     }
 
     private Optional<UUID> code(Club club, Known known, String password) {
-        return known.who.member().flatMap(member -> Codes.tidy(password, Codes.SLIP_SIGNS)
-                .flatMap(code -> transactions.inClub(club.id(), () -> codes.linkOf(club.id(), member, code))));
+        return known.who
+                .member()
+                .flatMap(member -> Codes.tidy(password, Codes.SLIP_SIGNS)
+                        .flatMap(code -> transactions.inClub(club.id(), () -> codes.linkOf(club.id(), member, code))));
     }
 
     private static Refusal reason(Known known) {
@@ -131,7 +131,8 @@ public class SignIn {
 
     private SignInOutcome refuse(
             Club club, Refusal why, boolean checked, String typed, String password, Known known, Client client) {
-        var attempt = Ledger.attempt(Attempt.Kind.SIGN_IN, why.name(), checked, Optional.of(Identifier.tidy(typed)), client);
+        var attempt =
+                Ledger.attempt(Attempt.Kind.SIGN_IN, why.name(), checked, Optional.of(Identifier.tidy(typed)), client);
         transactions.inClub(club.id(), () -> {
             ledger.write(club.id(), attempt);
             if (why == Refusal.WRONG_PASSWORD) known.who.account().ifPresent(passwords::failed);
@@ -148,8 +149,7 @@ public class SignIn {
             passwords.succeeded(account);
             today.ifPresent(hash -> passwords.rehash(account, outdated.orElseThrow(), hash));
             var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
-            var token = sessions.start(
-                    account, device.map(Devices.Remembered::id), client, List.of("password"));
+            var token = sessions.start(account, device.map(Devices.Remembered::id), client, List.of("password"));
             var landing = arrival.enter(club, account, client.words());
             note(club, account, client);
             return new SignInOutcome.SignedIn(token, landing);

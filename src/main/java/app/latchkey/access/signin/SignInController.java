@@ -100,8 +100,7 @@ class SignInController {
             case Landing.Person(var member) -> Redirect.to("/" + club.slug() + "/me/" + member + "/");
             case Landing.AtDesk() -> Redirect.to("/" + club.slug() + "/desk/");
             case Landing.Choose(var ways, var desk) -> new ChoosePage(club, ways, desk);
-            case Landing.Closed closed -> new ClosedPage(
-                    club, closed, transactions.global(transactions::now));
+            case Landing.Closed closed -> new ClosedPage(club, closed, transactions.global(transactions::now));
             case Landing.NotHere(var clubs) -> new NotHerePage(club, person.holderName(), clubs);
         };
     }

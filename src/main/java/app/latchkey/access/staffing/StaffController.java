@@ -47,7 +47,8 @@ class StaffController {
         var address = EmailAddress.valid(email);
         if (address.isEmpty()) return page(desk, email, true);
         invitations.invite(desk.club(), address.get(), role, desk.actor().actor());
-        return Redirect.to(desk.at("staff")).saying("access.staff.invited", address.get().asGiven());
+        return Redirect.to(desk.at("staff"))
+                .saying("access.staff.invited", address.get().asGiven());
     }
 
     @PostMapping("/{club}/desk/staff/{account}/ending")
@@ -73,7 +74,8 @@ class StaffController {
     }
 
     private Answer page(Desk desk, String typed, boolean invalid) {
-        var people = transactions.readInClub(desk.club().id(), () -> staff.all(desk.club().id()));
+        var people = transactions.readInClub(
+                desk.club().id(), () -> staff.all(desk.club().id()));
         return new StaffPage(desk, people, typed, invalid);
     }
 }

@@ -19,7 +19,8 @@ public record Sums(Map<AccessState, Long> byState, List<MemberAccessColumn.Sum> 
         var causes = sums.stream()
                 .filter(sum -> sum.state().equals("CANNOT") || sum.state().equals("SHUT"))
                 .toList();
-        return new Sums(byState, causes, byState.values().stream().mapToLong(n -> n).sum());
+        return new Sums(
+                byState, causes, byState.values().stream().mapToLong(n -> n).sum());
     }
 
     public List<Stretch> bar() {
@@ -27,7 +28,8 @@ public record Sums(Map<AccessState, Long> byState, List<MemberAccessColumn.Sum> 
         var from = 0.0;
         for (var entry : byState.entrySet()) {
             var width = 100.0 * entry.getValue() / Math.max(1, total);
-            stretches.add(new Stretch(entry.getKey(), kind(entry.getKey()), percent(from), percent(width), entry.getValue()));
+            stretches.add(
+                    new Stretch(entry.getKey(), kind(entry.getKey()), percent(from), percent(width), entry.getValue()));
             from += width;
         }
         return stretches;

@@ -48,7 +48,8 @@ class TodayController {
     @GetMapping("/{club}/desk/address")
     @Needs(Permission.DESK)
     Answer poster(Desk desk) {
-        return new AddressPage(desk, address(desk), Qr.of(settings.address("/" + desk.club().slug() + "/")));
+        return new AddressPage(
+                desk, address(desk), Qr.of(settings.address("/" + desk.club().slug() + "/")));
     }
 
     private String address(Desk desk) {

@@ -15,7 +15,14 @@ public record TodayPage(Desk desk, String who, Optional<Found> found, Sums sums,
     }
 
     public record Line(
-            String href, String name, String born, String address, String state, String stateWords, String code, String words) {
+            String href,
+            String name,
+            String born,
+            String address,
+            String state,
+            String stateWords,
+            String code,
+            String words) {
         public String kind() {
             return Sums.kind(AccessState.valueOf(state));
         }
@@ -25,6 +32,7 @@ public record TodayPage(Desk desk, String who, Optional<Found> found, Sums sums,
 
     /** {@code P A U L I N E}, to be read over the telephone. */
     public String spelled() {
-        return String.join(" ", desk.club().slug().toUpperCase(java.util.Locale.ROOT).split(""));
+        return String.join(
+                " ", desk.club().slug().toUpperCase(java.util.Locale.ROOT).split(""));
     }
 }

@@ -24,8 +24,8 @@ class BrandController {
     }
 
     static String stylesheet(String colour) {
-        return ":root{--brand:%s;--on-brand:%s;--brand-ink:%s}\n".formatted(
-                        colour, Contrast.on(colour), Contrast.readable(colour, PAPER, "#000000"))
+        return ":root{--brand:%s;--on-brand:%s;--brand-ink:%s}\n"
+                        .formatted(colour, Contrast.on(colour), Contrast.readable(colour, PAPER, "#000000"))
                 + "@media (prefers-color-scheme:dark){:root{--brand-ink:%s}}\n"
                         .formatted(Contrast.readable(colour, DARK, "#ffffff"));
     }

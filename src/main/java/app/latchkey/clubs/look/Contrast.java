@@ -36,7 +36,9 @@ public final class Contrast {
     }
 
     private static double luminance(String colour) {
-        return 0.2126 * linear(channel(colour, 1)) + 0.7152 * linear(channel(colour, 3)) + 0.0722 * linear(channel(colour, 5));
+        return 0.2126 * linear(channel(colour, 1))
+                + 0.7152 * linear(channel(colour, 3))
+                + 0.0722 * linear(channel(colour, 5));
     }
 
     private static double linear(int channel) {

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** As typed; {@link #problems} names the fields that are not right yet. */
 public record SettingsForm(
-        String name, String colour, String country, String timeZone, String language, String currency, String inviteDays) {
+        String name,
+        String colour,
+        String country,
+        String timeZone,
+        String language,
+        String currency,
+        String inviteDays) {
     public SettingsForm(
             @Nullable String name,
             @Nullable String colour,
@@ -51,8 +57,8 @@ public record SettingsForm(
         if (!List.of(Locale.getISOCountries()).contains(country)) wrong.add("country");
         if (!ZoneId.getAvailableZoneIds().contains(timeZone)) wrong.add("timeZone");
         if (!List.of("en", "fr").contains(language)) wrong.add("language");
-        if (Currency.getAvailableCurrencies().stream().noneMatch(known -> known.getCurrencyCode().equals(currency)))
-            wrong.add("currency");
+        if (Currency.getAvailableCurrencies().stream()
+                .noneMatch(known -> known.getCurrencyCode().equals(currency))) wrong.add("currency");
         if (!inviteDays.matches("[0-9]{1,2}") || days() < 1 || days() > 30) wrong.add("inviteDays");
         return wrong;
     }

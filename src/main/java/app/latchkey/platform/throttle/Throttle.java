@@ -20,18 +20,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Throttle {
-    private static final String STATE =
-            """
+    private static final String STATE = """
             select fails, since, until from throttle where kind = :kind and key_hash = :key for update
             """;
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             insert into throttle (kind, key_hash, fails, since, until) values (:kind, :key, :fails, :since, :until::timestamptz)
             on conflict (kind, key_hash) do update set fails = :fails, since = :since, until = :until::timestamptz
             """;
     private static final String CLEAR = "delete from throttle where kind = :kind and key_hash = :key";
-    private static final String GIVE_BACK =
-            """
+    private static final String GIVE_BACK = """
             update throttle set fails = fails - 1 where kind = :kind and key_hash = :key and fails > 0
             """;
     private static final String SWEEP =
@@ -52,8 +49,7 @@ public class Throttle {
             var states = budgets.stream().map(budget -> state(budget, now)).toList();
             for (var state : states) {
                 var closed = state.closedUntil(now);
-                if (closed.isPresent())
-                    return new Admission.Denied(state.budget.kind(), closed.get());
+                if (closed.isPresent()) return new Admission.Denied(state.budget.kind(), closed.get());
             }
             states.forEach(state -> count(state, now));
             return new Admission.Admitted();
@@ -67,13 +63,19 @@ public class Throttle {
 
     public void clear(Budget budget) {
         transactions.global(() -> {
-            sql.sql(CLEAR).param("kind", budget.kind()).param("key", hash(budget)).update();
+            sql.sql(CLEAR)
+                    .param("kind", budget.kind())
+                    .param("key", hash(budget))
+                    .update();
         });
     }
 
     public void giveBack(Budget budget) {
         transactions.global(() -> {
-            sql.sql(GIVE_BACK).param("kind", budget.kind()).param("key", hash(budget)).update();
+            sql.sql(GIVE_BACK)
+                    .param("kind", budget.kind())
+                    .param("key", hash(budget))
+                    .update();
         });
     }
 
@@ -123,9 +125,7 @@ public class Throttle {
     private record State(Budget budget, int fails, Instant since, Optional<Instant> until) {
         State agedAt(Instant now) {
             // A pair is forgotten a day after its last wait; a window begins anew.
-            var end = budget.doubling()
-                    ? until.orElse(since).plus(Duration.ofDays(1))
-                    : since.plus(budget.span());
+            var end = budget.doubling() ? until.orElse(since).plus(Duration.ofDays(1)) : since.plus(budget.span());
             return end.isAfter(now) ? this : new State(budget, 0, now, Optional.empty());
         }
 

@@ -38,7 +38,8 @@ record Flash(String key, List<String> arguments) {
 
     private static Optional<Flash> read(String value) {
         try {
-            var parts = List.of(new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8).split(BETWEEN));
+            var parts =
+                    List.of(new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8).split(BETWEEN));
             return Optional.of(new Flash(parts.getFirst(), parts.subList(1, parts.size())));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();

@@ -19,8 +19,7 @@ public final class Moments {
         if (day.equals(today)) return texts.say(locale, "platform.today", time);
         if (day.equals(today.minusDays(1))) return texts.say(locale, "platform.yesterday", time);
         var pattern = day.getYear() == today.getYear() ? "d MMMM" : "d MMMM yyyy";
-        return texts.say(
-                locale, "platform.day", then.format(DateTimeFormatter.ofPattern(pattern, locale)), time);
+        return texts.say(locale, "platform.day", then.format(DateTimeFormatter.ofPattern(pattern, locale)), time);
     }
 
     public static String span(Texts texts, Locale locale, Duration span) {

@@ -11,8 +11,8 @@ import java.util.Map;
 public record Qr(int size, String path) {
     public static Qr of(String content) {
         try {
-            var matrix = new QRCodeWriter()
-                    .encode(content, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 4));
+            var matrix =
+                    new QRCodeWriter().encode(content, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 4));
             return new Qr(matrix.getWidth(), path(matrix));
         } catch (WriterException tooLong) {
             throw new IllegalArgumentException("Too long for a QR code", tooLong);
@@ -23,7 +23,8 @@ public record Qr(int size, String path) {
         var path = new StringBuilder();
         for (var y = 0; y < matrix.getHeight(); y++)
             for (var x = 0; x < matrix.getWidth(); x++)
-                if (matrix.get(x, y)) path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
+                if (matrix.get(x, y))
+                    path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
         return path.toString();
     }
 }

@@ -43,11 +43,11 @@ class WebConfiguration {
 
     @Bean
     FilterRegistrationBean<FrameFilter> frameFilter(Texts texts, List<Banners> banners, Settings settings) {
-        Banners all = () -> banners.stream().flatMap(some -> some.now().stream()).toList();
+        Banners all =
+                () -> banners.stream().flatMap(some -> some.now().stream()).toList();
         var filter = new FilterRegistrationBean<>(new FrameFilter(texts, all, settings.https()));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
-        filter.setDispatcherTypes(
-                jakarta.servlet.DispatcherType.REQUEST, jakarta.servlet.DispatcherType.ERROR);
+        filter.setDispatcherTypes(jakarta.servlet.DispatcherType.REQUEST, jakarta.servlet.DispatcherType.ERROR);
         return filter;
     }
 
@@ -68,7 +68,8 @@ class WebConfiguration {
 
             @Override
             public void addResourceHandlers(ResourceHandlerRegistry registry) {
-                var forEver = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+                var forEver =
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
                 registry.addResourceHandler("/assets/" + Assets.VERSION + "/**")
                         .addResourceLocations("classpath:/static/assets/")
                         .setCacheControl(forEver);

@@ -124,8 +124,7 @@ final class Case {
     }
 
     Case sharing(SharedKind kind) {
-        neighbours.add(
-                new Neighbour(MemberId.next(), "Somebody Else", Optional.of(1970), Optional.of(kind), false));
+        neighbours.add(new Neighbour(MemberId.next(), "Somebody Else", Optional.of(1970), Optional.of(kind), false));
         return this;
     }
 
@@ -143,12 +142,19 @@ final class Case {
 
     Case account(Optional<Instant> entered) {
         var access = new Access(
-                Ids.next(), ADA, ACCOUNT, Access.Relation.SELF, ago(Duration.ofDays(15)), Optional.empty(),
-                Optional.empty(), entered, Optional.of("Chrome · Android"));
+                Ids.next(),
+                ADA,
+                ACCOUNT,
+                Access.Relation.SELF,
+                ago(Duration.ofDays(15)),
+                Optional.empty(),
+                Optional.empty(),
+                entered,
+                Optional.of("Chrome · Android"));
         var proven = new AccountAddress(
                 ACCOUNT, "ada@club.example", "ada@club.example", Optional.of(ago(Duration.ofDays(15))), true, true);
-        self = Optional.of(new Facts.Self(
-                access, true, Optional.of(ago(Duration.ofDays(3))), Optional.empty(), List.of(proven)));
+        self = Optional.of(
+                new Facts.Self(access, true, Optional.of(ago(Duration.ofDays(3))), Optional.empty(), List.of(proven)));
         return this;
     }
 
@@ -186,9 +192,18 @@ final class Case {
         var mail = mail(main.asGiven(), at, state, replyClass);
         links.add(new Facts.Invited(
                 new GrantLink(
-                        Ids.next(), Ids.next(), Optional.of(mail.id()), Optional.of(main.asGiven()),
-                        Optional.of(main.key()), at, at.plus(life), Optional.empty(), opened, superseded,
-                        superseded.map(any -> "ADDRESS_CHANGED"), false),
+                        Ids.next(),
+                        Ids.next(),
+                        Optional.of(mail.id()),
+                        Optional.of(main.asGiven()),
+                        Optional.of(main.key()),
+                        at,
+                        at.plus(life),
+                        Optional.empty(),
+                        opened,
+                        superseded,
+                        superseded.map(any -> "ADDRESS_CHANGED"),
+                        false),
                 true,
                 Optional.empty(),
                 Optional.of(mail)));
@@ -198,9 +213,18 @@ final class Case {
     Case slip(Instant at) {
         links.add(new Facts.Invited(
                 new GrantLink(
-                        Ids.next(), Ids.next(), Optional.empty(), Optional.empty(), Optional.empty(), at,
-                        at.plus(Duration.ofDays(30)), Optional.empty(), Optional.empty(), Optional.empty(),
-                        Optional.empty(), true),
+                        Ids.next(),
+                        Ids.next(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        at,
+                        at.plus(Duration.ofDays(30)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true),
                 true,
                 Optional.empty(),
                 Optional.empty()));
@@ -213,8 +237,18 @@ final class Case {
 
     Case tried(Instant at, String reason, String nearness, boolean former, boolean stranger) {
         tries.add(new Facts.Tried(
-                Ids.next(), at, "K7M3QF", "SIGN_IN", reason, !reason.equals("THROTTLED"), nearness, false, false,
-                former, stranger, Optional.of("ada@clubb.example")));
+                Ids.next(),
+                at,
+                "K7M3QF",
+                "SIGN_IN",
+                reason,
+                !reason.equals("THROTTLED"),
+                nearness,
+                false,
+                false,
+                former,
+                stranger,
+                Optional.of("ada@clubb.example")));
         tries.sort(Comparator.comparing(Facts.Tried::at).reversed());
         return this;
     }
@@ -228,23 +262,71 @@ final class Case {
 
     private static MessageFact mail(String to, Instant at, MessageState state, String replyClass) {
         return new MessageFact(
-                Ids.next(), Lane.ACCESS, "access.invitation", state, to, to, at, at.plusSeconds(2),
-                state.waiting() ? Optional.of(NOW.plusSeconds(300)) : Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.of(replyClass).filter(text -> !text.isEmpty()));
+                Ids.next(),
+                Lane.ACCESS,
+                "access.invitation",
+                state,
+                to,
+                to,
+                at,
+                at.plusSeconds(2),
+                state.waiting() ? Optional.of(NOW.plusSeconds(300)) : Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(replyClass).filter(text -> !text.isEmpty()));
     }
 
     Facts facts() {
         var club = new Club(
-                ClubId.next(), "pauline", "Pauline Fitness", "#0e6f68", "FR", ZoneId.of("Europe/Paris"),
-                Locale.ENGLISH, List.of(Locale.ENGLISH, Locale.FRENCH), "EUR", Optional.empty(), 14,
-                Club.AskInvite.ASK, shut);
+                ClubId.next(),
+                "pauline",
+                "Pauline Fitness",
+                "#0e6f68",
+                "FR",
+                ZoneId.of("Europe/Paris"),
+                Locale.ENGLISH,
+                List.of(Locale.ENGLISH, Locale.FRENCH),
+                "EUR",
+                Optional.empty(),
+                14,
+                Club.AskInvite.ASK,
+                shut);
         var file = new MemberFile(
-                ADA, "1001", "Ada", "Martin", Optional.empty(), Optional.of(1984), Optional.empty(), Optional.empty(),
-                Optional.empty(), true, ownAccess, archived, off, address, "ada.martin", "ada martin", 0,
+                ADA,
+                "1001",
+                "Ada",
+                "Martin",
+                Optional.empty(),
+                Optional.of(1984),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                ownAccess,
+                archived,
+                off,
+                address,
+                "ada.martin",
+                "ada martin",
+                0,
                 ago(Duration.ofDays(30)));
         return new Facts(
-                NOW, club, minor, file, neighbours, inside, suggestionTaken, otherHolder, mailbox, self, guardians,
-                links, tries, reset, down, down);
+                NOW,
+                club,
+                minor,
+                file,
+                neighbours,
+                inside,
+                suggestionTaken,
+                otherHolder,
+                mailbox,
+                self,
+                guardians,
+                links,
+                tries,
+                reset,
+                down,
+                down);
     }
 
     Diagnosis diagnosis() {

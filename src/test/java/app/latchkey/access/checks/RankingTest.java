@@ -48,10 +48,7 @@ class RankingTest {
         says(ada().child().withAddress(ADDRESS), FindingCode.CHILD_NEEDS_GUARDIAN, AccessState.CANNOT);
         says(ada().child().guardian(true), FindingCode.CHILD_NEEDS_GUARDIAN, AccessState.VIA_GUARDIAN);
         says(ada().child().guardian(false), FindingCode.CHILD_NEEDS_GUARDIAN, AccessState.CANNOT);
-        says(
-                ada().child().allowedOwnAccess().withAddress(ADDRESS),
-                FindingCode.NOT_INVITED,
-                AccessState.NOT_ASKED);
+        says(ada().child().allowedOwnAccess().withAddress(ADDRESS), FindingCode.NOT_INVITED, AccessState.NOT_ASKED);
     }
 
     @Test
@@ -66,18 +63,12 @@ class RankingTest {
         says(ada().withAddress("hedi.bahrigmail.com"), FindingCode.EMAIL_INVALID, AccessState.CANNOT);
         says(ada().withAddress("ada@gmial.com"), FindingCode.EMAIL_TYPO_SUSPECTED, AccessState.CANNOT);
         says(ada().withAddress(ADDRESS).bouncing(), FindingCode.EMAIL_BOUNCED, AccessState.CANNOT);
-        says(
-                ada().withAddress(ADDRESS).signsInAnother("Eva"),
-                FindingCode.EMAIL_IS_OTHER_ACCOUNT,
-                AccessState.CANNOT);
+        says(ada().withAddress(ADDRESS).signsInAnother("Eva"), FindingCode.EMAIL_IS_OTHER_ACCOUNT, AccessState.CANNOT);
     }
 
     @Test
     void namesakes_block_and_families_are_a_note() {
-        says(
-                ada().withAddress(ADDRESS).sharing(SharedKind.NAMESAKES),
-                FindingCode.EMAIL_SHARED,
-                AccessState.CANNOT);
+        says(ada().withAddress(ADDRESS).sharing(SharedKind.NAMESAKES), FindingCode.EMAIL_SHARED, AccessState.CANNOT);
         says(ada().withAddress(ADDRESS).sharing(SharedKind.FAMILY), FindingCode.NOT_INVITED, AccessState.NOT_ASKED);
     }
 
@@ -115,7 +106,10 @@ class RankingTest {
     @Test
     void exactly_one_invitation_code_holds_and_a_living_link_beats_an_expired_one() {
         var long_ago = ago(Duration.ofDays(20));
-        says(ada().withAddress(ADDRESS).invited(long_ago, MessageState.ACCEPTED), FindingCode.LINK_EXPIRED, AccessState.CANNOT);
+        says(
+                ada().withAddress(ADDRESS).invited(long_ago, MessageState.ACCEPTED),
+                FindingCode.LINK_EXPIRED,
+                AccessState.CANNOT);
         says(
                 ada().withAddress(ADDRESS)
                         .invited(long_ago, MessageState.ACCEPTED)
@@ -131,7 +125,9 @@ class RankingTest {
                 FindingCode.LINK_SUPERSEDED,
                 AccessState.CANNOT);
         says(
-                ada().withAddress(ADDRESS).invited(AN_HOUR, MessageState.ACCEPTED).tried(JUST_NOW, "LINK_DAMAGED"),
+                ada().withAddress(ADDRESS)
+                        .invited(AN_HOUR, MessageState.ACCEPTED)
+                        .tried(JUST_NOW, "LINK_DAMAGED"),
                 FindingCode.LINK_DAMAGED,
                 AccessState.CANNOT);
     }
@@ -148,7 +144,9 @@ class RankingTest {
 
     @Test
     void a_mail_that_was_just_sent_is_not_sent_again() {
-        var fresh = ada().withAddress(ADDRESS).invited(JUST_NOW, MessageState.ACCEPTED).diagnosis();
+        var fresh = ada().withAddress(ADDRESS)
+                .invited(JUST_NOW, MessageState.ACCEPTED)
+                .diagnosis();
         assertThat(fresh.top().remedies().getFirst()).isEqualTo(RemedyId.WAIT);
         assertThat(fresh.dueAt()).contains(JUST_NOW.plusSeconds(2).plus(Duration.ofMinutes(10)));
     }
@@ -191,7 +189,8 @@ class RankingTest {
 
     @Test
     void a_reset_that_bounced_in_a_mailbox_that_bounces_is_said_once() {
-        var both = ada().withAddress(ADDRESS).account(INSIDE).bouncing().resetAsked(AN_HOUR, MessageState.BOUNCED, "HARD");
+        var both =
+                ada().withAddress(ADDRESS).account(INSIDE).bouncing().resetAsked(AN_HOUR, MessageState.BOUNCED, "HARD");
         says(both, FindingCode.EMAIL_BOUNCED, AccessState.CANNOT);
         assertThat(both.diagnosis().findings().stream().map(Finding::code)).doesNotHaveDuplicates();
     }
@@ -252,7 +251,9 @@ class RankingTest {
         assertThat(diagnosis.findings().stream().map(Finding::code).distinct().count())
                 .as("facts of seed " + seed)
                 .isEqualTo(diagnosis.findings().size());
-        assertThat(diagnosis.findings().stream().filter(f -> f.weight() == Weight.LIKELY).count())
+        assertThat(diagnosis.findings().stream()
+                        .filter(f -> f.weight() == Weight.LIKELY)
+                        .count())
                 .isLessThanOrEqualTo(1);
         assertThat(diagnosis.top().remedies()).isNotEmpty();
         var bounces = diagnosis.findings().stream().anyMatch(f -> f.code() == FindingCode.EMAIL_BOUNCED);

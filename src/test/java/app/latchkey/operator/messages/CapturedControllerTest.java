@@ -29,7 +29,8 @@ class CapturedControllerTest {
 
     @Test
     void whole_mails_are_shown_in_a_demo_on_this_machine() {
-        assertThat(pages(true, "http://localhost:8080").list(from("127.0.0.1"), "")).isNotNull();
+        assertThat(pages(true, "http://localhost:8080").list(from("127.0.0.1"), ""))
+                .isNotNull();
     }
 
     @Test

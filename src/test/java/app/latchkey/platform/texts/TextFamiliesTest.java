@@ -44,7 +44,8 @@ class TextFamiliesTest {
     // As Words chooses them.
     private static List<String> variants(FindingCode code) {
         return switch (code) {
-            case EMAIL_SHARED -> names(SharedKind.values()).map(kind -> "." + kind).toList();
+            case EMAIL_SHARED ->
+                names(SharedKind.values()).map(kind -> "." + kind).toList();
             case CHILD_NEEDS_GUARDIAN -> List.of(".none", ".in", ".out");
             case EMAIL_INVALID, EMAIL_TYPO_SUSPECTED -> List.of(".taken", ".suggestion", ".bare");
             case INVITATION_UNOPENED -> List.of(".fresh", ".old");
@@ -93,7 +94,8 @@ class TextFamiliesTest {
 
     @Test
     void every_dead_link_says_why() {
-        var dead = names(Refusal.values()).filter(name -> name.startsWith("LINK_")).toList();
+        var dead =
+                names(Refusal.values()).filter(name -> name.startsWith("LINK_")).toList();
         has("access.dead.", dead.stream());
         has("access.dead.", dead.stream().map(name -> name + ".title"));
         has("access.dead.", dead.stream().map(name -> name + ".since"));

@@ -56,7 +56,8 @@ final class TextFiles {
 
     /** Keys as the lines of a file give them, twice if they stand there twice. */
     static List<String> keys(Path file) {
-        return read(file).lines()
+        return read(file)
+                .lines()
                 .flatMap(line -> KEY.matcher(line).results().map(found -> found.group(1)))
                 .toList();
     }
