@@ -44,6 +44,10 @@ public class MessageFacts {
         public boolean bouncing() {
             return state.equals("BOUNCING");
         }
+
+        public boolean full() {
+            return fullSince.isPresent();
+        }
     }
 
     /** Our own relay refuses or does not answer. */

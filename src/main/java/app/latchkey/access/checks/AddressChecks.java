@@ -31,8 +31,14 @@ final class AddressChecks implements AccessCheck {
                 .flatMap(Optional::stream);
     }
 
-    /** Whether a mail to this address would be sensible at all. */
+    /** Whether a mail to this address mends anything now. */
     static boolean usable(Facts facts) {
+        return possible(facts)
+                && facts.mailbox().filter(MessageFacts.Mailbox::full).isEmpty();
+    }
+
+    /** Whether a mail to this address would be sensible at all: a full mailbox may have room again. */
+    static boolean possible(Facts facts) {
         return facts.file().address().filter(MemberFile.MainAddress::valid).isPresent()
                 && facts.mailbox().filter(MessageFacts.Mailbox::bouncing).isEmpty()
                 && namesakes(facts).isEmpty();
@@ -94,7 +100,7 @@ final class AddressChecks implements AccessCheck {
             boolean own, Weight weight, String address, Instant since, Optional<String> code, Optional<String> words) {
         var remedies = own
                 ? new RemedyId[] {RemedyId.RELINK_QR, RemedyId.TRY_NOW}
-                : new RemedyId[] {RemedyId.CORRECT_ADDRESS, RemedyId.DESK_QR, RemedyId.TRY_NOW};
+                : new RemedyId[] {RemedyId.CORRECT_ADDRESS, RemedyId.DESK_QR, RemedyId.SLIP, RemedyId.TRY_NOW};
         return Finding.of(FindingCode.EMAIL_BOUNCED, weight, Side.MAIL_PROVIDER, since, remedies)
                 .with("address", address)
                 .with("since", since)
@@ -112,7 +118,8 @@ final class AddressChecks implements AccessCheck {
                                 main.addedAt(),
                                 RemedyId.ADD_GUARDIAN,
                                 RemedyId.CORRECT_ADDRESS,
-                                RemedyId.DESK_QR)
+                                RemedyId.DESK_QR,
+                                RemedyId.SLIP)
                         .with("address", main.asGiven())
                         .with("holder", holder));
     }

@@ -34,7 +34,7 @@ final class InvitationChecks implements AccessCheck {
             if (damaged.isPresent()
                     && damaged.get().at().isAfter(link.openedAt().orElse(link.createdAt())))
                 return damaged(facts, damaged.get());
-            return link.openedAt().isPresent() ? unfinished(living.get()) : unopened(facts, living.get());
+            return link.openedAt().isPresent() ? unfinished(facts, living.get()) : unopened(facts, living.get());
         }
         var last = facts.links().stream().max(NEWEST);
         if (damaged.isPresent()
@@ -54,14 +54,12 @@ final class InvitationChecks implements AccessCheck {
     }
 
     private static Finding notInvited(Facts facts) {
-        var first = AddressChecks.usable(facts) ? RemedyId.INVITE : RemedyId.SLIP;
         return Finding.of(
                         FindingCode.NOT_INVITED,
                         Weight.BLOCKS,
                         Side.CLUB,
                         facts.file().createdAt(),
-                        first,
-                        RemedyId.DESK_QR)
+                        ways(facts, RemedyId.INVITE))
                 .with("invitable", facts.file().invitable());
     }
 
@@ -70,10 +68,7 @@ final class InvitationChecks implements AccessCheck {
         var arrivedAt = mail.filter(fact -> fact.state().arrived()).map(MessageFact::stateAt);
         var justSent =
                 arrivedAt.filter(at -> at.plus(JUST_SENT).isAfter(facts.now())).isPresent();
-        var resend = AddressChecks.usable(facts) ? RemedyId.RESEND : RemedyId.SLIP;
-        var remedies = justSent
-                ? new RemedyId[] {RemedyId.WAIT, RemedyId.DESK_QR, resend}
-                : new RemedyId[] {resend, RemedyId.DESK_QR, RemedyId.SLIP};
+        var remedies = justSent ? justSent(facts) : ways(facts, RemedyId.RESEND);
         var finding = about(
                         Finding.of(
                                 FindingCode.INVITATION_UNOPENED,
@@ -88,15 +83,28 @@ final class InvitationChecks implements AccessCheck {
         return mail.map(fact -> finding.with("domain", fact.domain())).orElse(finding);
     }
 
-    private static Finding unfinished(Facts.Invited invited) {
+    private static RemedyId[] justSent(Facts facts) {
+        return AddressChecks.possible(facts)
+                ? new RemedyId[] {RemedyId.WAIT, RemedyId.DESK_QR, RemedyId.SLIP, RemedyId.RESEND}
+                : new RemedyId[] {RemedyId.WAIT, RemedyId.DESK_QR, RemedyId.SLIP};
+    }
+
+    /** From hand to hand always; by mail where it may arrive, and first only where it does. */
+    private static RemedyId[] ways(Facts facts, RemedyId mail) {
+        if (AddressChecks.usable(facts)) return new RemedyId[] {mail, RemedyId.DESK_QR, RemedyId.SLIP};
+        return AddressChecks.possible(facts)
+                ? new RemedyId[] {RemedyId.SLIP, RemedyId.DESK_QR, mail}
+                : new RemedyId[] {RemedyId.SLIP, RemedyId.DESK_QR};
+    }
+
+    private static Finding unfinished(Facts facts, Facts.Invited invited) {
         return about(
                         Finding.of(
                                 FindingCode.INVITATION_OPENED_UNFINISHED,
                                 Weight.BLOCKS,
                                 Side.MEMBER,
                                 invited.link().openedAt().orElseThrow(),
-                                RemedyId.RESEND,
-                                RemedyId.DESK_QR),
+                                ways(facts, RemedyId.RESEND)),
                         invited)
                 .with("openedAt", invited.link().openedAt().orElseThrow());
     }
@@ -117,9 +125,10 @@ final class InvitationChecks implements AccessCheck {
         var code = invited.link().code()
                 ? FindingCode.ACCESS_CODE_EXPIRED
                 : superseded(facts, invited) ? FindingCode.LINK_SUPERSEDED : FindingCode.LINK_EXPIRED;
-        var first = invited.link().code() || !AddressChecks.usable(facts) ? RemedyId.SLIP : RemedyId.RESEND;
+        var remedies =
+                invited.link().code() ? new RemedyId[] {RemedyId.SLIP, RemedyId.DESK_QR} : ways(facts, RemedyId.RESEND);
         var why = invited.link().supersededWhy().or(invited::closedWhy).orElse("");
-        return about(Finding.of(code, Weight.BLOCKS, Side.MEMBER, overAt(invited), first, RemedyId.DESK_QR), invited)
+        return about(Finding.of(code, Weight.BLOCKS, Side.MEMBER, overAt(invited), remedies), invited)
                 .with("why", why);
     }
 
@@ -131,8 +140,8 @@ final class InvitationChecks implements AccessCheck {
     }
 
     private static Finding damaged(Facts facts, Facts.Tried tried) {
-        var first = AddressChecks.usable(facts) ? RemedyId.RESEND : RemedyId.SLIP;
-        return Finding.of(FindingCode.LINK_DAMAGED, Weight.BLOCKS, Side.MEMBER, tried.at(), first, RemedyId.DESK_QR)
+        return Finding.of(
+                        FindingCode.LINK_DAMAGED, Weight.BLOCKS, Side.MEMBER, tried.at(), ways(facts, RemedyId.RESEND))
                 .with("at", tried.at())
                 .with("ref", tried.ref());
     }

@@ -32,7 +32,7 @@ class InvitedRows {
               l.code_mac is not null as is_code
             from access_grant g join grant_link l on l.club_id = :club and l.grant_id = g.id
             where g.club_id = :club and g.member_id = any(:ids::uuid[]) and g.used_at is null
-              and g.channel in ('MAIL', 'CODE') and l.expires_at > :from
+              and g.channel in ('MAIL', 'CODE') and least(l.expires_at, l.superseded_at, g.closed_at) > :from
             order by l.created_at desc, l.id desc
             """;
 

@@ -24,7 +24,7 @@ final class MailChecks implements AccessCheck {
 
     private static Finding waiting(Facts facts, MessageFact mail, Weight weight) {
         var down = relay(facts, mail);
-        if (down.isPresent()) return down(mail, down.get(), weight);
+        if (down.isPresent()) return down(facts, mail, down.get(), weight);
         if (mail.state() == MessageState.DELAYED && full(mail)) return full(facts, mail, weight);
         if (mail.state() == MessageState.DELAYED) return delayed(facts, mail, weight);
         return queued(facts, mail, weight);
@@ -40,8 +40,8 @@ final class MailChecks implements AccessCheck {
         return mail.replyClass().filter("SOFT_FULL"::equals).isPresent();
     }
 
-    private static Finding down(MessageFact mail, MessageFacts.RelayDown down, Weight weight) {
-        return about(Finding.of(FindingCode.MAIL_DOWN, weight, Side.LATCHKEY, mail.createdAt(), RemedyId.DESK_QR), mail)
+    private static Finding down(Facts facts, MessageFact mail, MessageFacts.RelayDown down, Weight weight) {
+        return about(Finding.of(FindingCode.MAIL_DOWN, weight, Side.LATCHKEY, mail.createdAt(), remedies(facts)), mail)
                 .with("since", down.since())
                 .with("cause", down.cause())
                 .with("words", down.words());
@@ -55,9 +55,7 @@ final class MailChecks implements AccessCheck {
                                 weight,
                                 Side.MAIL_PROVIDER,
                                 mail.createdAt(),
-                                inPerson(facts),
-                                RemedyId.CORRECT_ADDRESS,
-                                RemedyId.TRY_NOW),
+                                remedies(facts, RemedyId.CORRECT_ADDRESS, RemedyId.TRY_NOW)),
                         mail)
                 .with("since", since);
     }
@@ -70,8 +68,7 @@ final class MailChecks implements AccessCheck {
                         facts.own() ? Weight.NOTE : weight,
                         Side.MAIL_PROVIDER,
                         mail.createdAt(),
-                        RemedyId.TRY_NOW,
-                        inPerson(facts)),
+                        first(RemedyId.TRY_NOW, facts)),
                 mail);
     }
 
@@ -82,13 +79,21 @@ final class MailChecks implements AccessCheck {
                         facts.own() ? Weight.NOTE : weight,
                         Side.LATCHKEY,
                         mail.createdAt(),
-                        RemedyId.MOVE_TO_FRONT,
-                        inPerson(facts)),
+                        first(RemedyId.MOVE_TO_FRONT, facts)),
                 mail);
     }
 
-    private static RemedyId inPerson(Facts facts) {
-        return facts.own() ? RemedyId.RELINK_QR : RemedyId.DESK_QR;
+    /** What needs no mail, then the rest. */
+    private static RemedyId[] remedies(Facts facts, RemedyId... then) {
+        return Stream.concat(inPerson(facts), Stream.of(then)).toArray(RemedyId[]::new);
+    }
+
+    private static RemedyId[] first(RemedyId first, Facts facts) {
+        return Stream.concat(Stream.of(first), inPerson(facts)).toArray(RemedyId[]::new);
+    }
+
+    private static Stream<RemedyId> inPerson(Facts facts) {
+        return facts.own() ? Stream.of(RemedyId.RELINK_QR) : Stream.of(RemedyId.DESK_QR, RemedyId.SLIP);
     }
 
     static Finding about(Finding finding, MessageFact mail) {
