@@ -15,7 +15,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** One attempt at one message, from its claim to its end. */
 @Component
@@ -51,6 +53,9 @@ class Sending {
         Optional<Letter> letter;
         try {
             letter = letter(claim, message);
+        } catch (DataAccessException | TransactionException databaseAway) {
+            // Not the message's fault: its lease runs out and another sender takes it.
+            throw databaseAway;
         } catch (RuntimeException poison) {
             // One message that cannot be rendered must not hold up the others; it is set aside after some tries.
             LOG.error("Message {} cannot be rendered", message.id(), poison);

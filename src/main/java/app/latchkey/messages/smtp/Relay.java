@@ -103,6 +103,10 @@ public final class Relay implements Carrier, AutoCloseable {
             return new Exchange.NotAdmitted(Reply.parse("" + refused.getMessage()));
         } catch (MessagingException failed) {
             return failure(message, failed, transport, kept);
+        } catch (RuntimeException askedInVain) {
+            // In the middle of a mail: nothing else may be said over this connection.
+            drop(transport);
+            throw askedInVain;
         }
     }
 

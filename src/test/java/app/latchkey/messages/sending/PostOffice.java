@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,7 +79,7 @@ final class PostOffice implements AutoCloseable {
         sending = new Sending(
                 transactions,
                 clubs,
-                List.of(new Greeting(told), new Poison()),
+                List.of(new Greeting(told), new Poison(), new DatabaseAway()),
                 new Beginning(transactions, rows, attempts, mailboxes, timeline, ending),
                 new Conclusion(transactions, clubs, ending, mailboxes, states),
                 dot);
@@ -268,6 +269,19 @@ final class PostOffice implements AutoCloseable {
         public Optional<Mail> render(
                 app.latchkey.clubs.Club club, UUID message, Map<String, String> params, Locale locale) {
             throw new IllegalStateException("cannot be rendered");
+        }
+    }
+
+    private static final class DatabaseAway implements MailTemplate {
+        @Override
+        public String name() {
+            return "database-away";
+        }
+
+        @Override
+        public Optional<Mail> render(
+                app.latchkey.clubs.Club club, UUID message, Map<String, String> params, Locale locale) {
+            throw new DataAccessResourceFailureException("the connection is gone");
         }
     }
 

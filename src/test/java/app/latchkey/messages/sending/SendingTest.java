@@ -253,6 +253,18 @@ class SendingTest {
     }
 
     @Test
+    void a_database_that_goes_away_while_a_mail_is_written_is_not_held_against_the_mail() {
+        var message = office.queue(club, Lane.REMINDER, address("ada"), "database-away");
+        for (var attempt = 0; attempt < 6; attempt++) {
+            var claim = office.claim(Lane.REMINDER);
+            assertThatThrownBy(() -> office.send(claim)).hasRootCauseMessage("the connection is gone");
+            office.endLeases(Lane.REMINDER);
+        }
+        assertThat(office.state(club, message)).isEqualTo(MessageState.QUEUED);
+        assertThat(office.timeline(club, message)).containsExactly("REQUESTED");
+    }
+
+    @Test
     void a_message_that_is_too_late_is_not_sent_and_says_so() {
         var message = office.queue(club, Lane.REMINDER, address("ada"));
         office.transactions.moveClock(Duration.ofHours(25));

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,20 @@ class RelayTest {
         assertThat(inVirtualThread(() -> relay.carry(letter("a@x.example"), Duration.ofSeconds(5), () -> false)))
                 .isInstanceOf(Exchange.TakenBack.class);
         assertThat(smtp.received()).isEmpty();
+    }
+
+    @Test
+    void when_nobody_can_say_whether_it_may_leave_nothing_is_delivered_and_the_connection_is_not_used_again() {
+        assertThatThrownBy(() -> inVirtualThread(() -> relay.carry(letter("a@x.example"), Duration.ofSeconds(5), () -> {
+                    throw new IllegalStateException("no database");
+                })))
+                .hasMessageContaining("no database");
+        Awaitility.await().until(() -> smtp.connections() == 0);
+        assertThat(smtp.received()).isEmpty();
+        assertThat(carry("b@x.example")).isInstanceOf(Exchange.Accepted.class);
+        assertThat(smtp.received())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.to()).isEqualTo("b@x.example"));
     }
 
     @Test
