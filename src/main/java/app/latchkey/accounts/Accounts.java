@@ -32,6 +32,8 @@ public class Accounts {
             update account set closed_at = :now where id = :id and closed_at is null
             """;
 
+    private static final String REOPEN = "update account set closed_at = null where id = :id";
+
     private final JdbcClient sql;
     private final Transactions transactions;
 
@@ -101,5 +103,9 @@ public class Accounts {
                 .param("id", id.value())
                 .param("now", utc(transactions.now()))
                 .update();
+    }
+
+    public void reopen(AccountId id) {
+        sql.sql(REOPEN).param("id", id.value()).update();
     }
 }

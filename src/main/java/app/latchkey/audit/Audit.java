@@ -54,6 +54,7 @@ public class Audit {
             ClubId club, Actor actor, String sentence, Subject subject, Map<String, String> params, String text) {
         var id = Ids.next();
         insert(id, club, actor, sentence, subject, params);
+        if (text.isBlank()) return;
         sql.sql(WRITE_TEXT)
                 .param("club", club.value())
                 .param("id", id)

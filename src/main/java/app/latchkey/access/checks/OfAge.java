@@ -1,6 +1,11 @@
 package app.latchkey.access.checks;
 
+import app.latchkey.clubs.Club;
+import app.latchkey.members.MemberFile;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 /** Years at which somebody comes of age, by country; eighteen nearly everywhere. */
 public final class OfAge {
@@ -11,5 +16,16 @@ public final class OfAge {
 
     public static int in(String country) {
         return OTHERS.getOrDefault(country, 18);
+    }
+
+    /** When a child of this club will be of age; empty for everybody else. */
+    public static Optional<Instant> reached(Club club, MemberFile file, Instant now) {
+        var age = in(club.country());
+        var zone = club.timeZone();
+        if (!file.minor(now.atZone(zone).toLocalDate(), age)) return Optional.empty();
+        return file.birthDate()
+                .map(date -> date.plusYears(age))
+                .or(() -> file.yearOfBirth().map(year -> LocalDate.of(year + age + 1, 1, 1)))
+                .map(day -> day.atStartOfDay(zone).toInstant());
     }
 }

@@ -38,6 +38,11 @@ public class Accesses {
     private static final String END = """
             update access set ended_at = :now, ended_why = :why where club_id = :club and id = :id and ended_at is null
             """;
+    private static final String ENDED_SELF = """
+            select account_id, ended_at from access
+            where club_id = :club and member_id = :member and relation = 'SELF' and ended_why = :why and ended_at > :after
+            order by ended_at desc limit 1
+            """;
     private static final String SWITCH = """
             update access set off_at = :off::timestamptz, off_why = :why::text
             where club_id = :club and id = :id and ended_at is null
@@ -107,6 +112,21 @@ public class Accesses {
                 .update();
         accounts.joinClub(account, club);
         return id;
+    }
+
+    /** An own access that has ended. */
+    public record Ended(AccountId account, Instant at) {}
+
+    /** The last one that ended for this reason after that time. */
+    public Optional<Ended> endedSelf(ClubId club, MemberId member, String why, Instant after) {
+        return sql.sql(ENDED_SELF)
+                .param("club", club.value())
+                .param("member", member.value())
+                .param("why", why)
+                .param("after", utc(after))
+                .query((row, n) ->
+                        new Ended(new AccountId(row.getObject("account_id", UUID.class)), Times.read(row, "ended_at")))
+                .optional();
     }
 
     public boolean end(ClubId club, UUID access, String why) {

@@ -1,6 +1,7 @@
 package app.latchkey.access.invitation;
 
 import app.latchkey.access.Refusal;
+import app.latchkey.access.checks.OfAge;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.grants.Grant;
@@ -9,6 +10,7 @@ import app.latchkey.access.grants.GrantLinks;
 import app.latchkey.access.grants.Grants;
 import app.latchkey.access.home.Arrival;
 import app.latchkey.access.projection.Stale;
+import app.latchkey.access.relink.Relinks;
 import app.latchkey.access.signin.SignIn;
 import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Accounts;
@@ -30,7 +32,6 @@ import app.latchkey.messages.Mailboxes;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.MemberId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,7 @@ class Acceptance {
     private final Devices devices;
     private final Staff staff;
     private final Arrival arrival;
-    private final Relinked relinked;
+    private final Relinks relinks;
     private final Mailboxes mailboxes;
     private final Audit audit;
     private final Stale stale;
@@ -82,7 +83,7 @@ class Acceptance {
             Devices devices,
             Staff staff,
             Arrival arrival,
-            Relinked relinked,
+            Relinks relinks,
             Mailboxes mailboxes,
             Audit audit,
             Stale stale) {
@@ -103,7 +104,7 @@ class Acceptance {
         this.devices = devices;
         this.staff = staff;
         this.arrival = arrival;
-        this.relinked = relinked;
+        this.relinks = relinks;
         this.mailboxes = mailboxes;
         this.audit = audit;
         this.stale = stale;
@@ -190,13 +191,15 @@ class Acceptance {
         }
         var member = grant.member().orElseThrow();
         var relation = Access.Relation.valueOf(as);
-        if (relation == Access.Relation.SELF && grant.relink()) relinked.endOld(club, member);
+        if (relation == Access.Relation.SELF && grant.relink()) relinks.endFormer(club, member);
         accesses.give(
                 club.id(),
                 member,
                 account,
                 relation,
-                relation == Access.Relation.GUARDIAN ? untilOfAge(club, member) : Optional.empty(),
+                relation == Access.Relation.GUARDIAN
+                        ? files.find(club.id(), member).flatMap(file -> OfAge.reached(club, file, transactions.now()))
+                        : Optional.empty(),
                 grant.channel().name(),
                 grant.by());
         grants.closeAll(club.id(), member, "OTHER_ACCESS", Optional.of(grant.id()));
@@ -207,17 +210,6 @@ class Acceptance {
                 Subject.member(member),
                 Map.of("channel", grant.channel().name()));
         stale.now(club.id(), member);
-    }
-
-    private Optional<Instant> untilOfAge(Club club, MemberId member) {
-        var ofAge = app.latchkey.access.checks.OfAge.in(club.country());
-        return files.find(club.id(), member)
-                .filter(file ->
-                        file.minor(transactions.now().atZone(club.timeZone()).toLocalDate(), ofAge))
-                .flatMap(file -> file.birthDate()
-                        .map(date -> date.plusYears(ofAge))
-                        .or(() -> file.yearOfBirth().map(year -> java.time.LocalDate.of(year + ofAge + 1, 1, 1))))
-                .map(day -> day.atStartOfDay(club.timeZone()).toInstant());
     }
 
     /** Whoever opened a link that went only there has the mailbox; a shared one signs in only the first. */

@@ -6,8 +6,11 @@ import app.latchkey.access.Finding;
 import app.latchkey.access.FindingCode;
 import app.latchkey.access.RemedyId;
 import app.latchkey.access.Words;
+import app.latchkey.access.guardians.Guardians;
 import app.latchkey.access.ledger.References;
+import app.latchkey.access.relink.Relinks;
 import app.latchkey.clubs.Desk;
+import app.latchkey.clubs.Permission;
 import app.latchkey.clubs.Staff;
 import app.latchkey.clubs.StaffMember;
 import app.latchkey.members.MemberFile;
@@ -56,6 +59,8 @@ public class PanelDrawing {
     private final MemberFiles files;
     private final Staff staff;
     private final History history;
+    private final Guardians guardians;
+    private final Relinks relinks;
     private final Words words;
     private final Texts texts;
     private final Transactions transactions;
@@ -65,6 +70,8 @@ public class PanelDrawing {
             MemberFiles files,
             Staff staff,
             History history,
+            Guardians guardians,
+            Relinks relinks,
             Words words,
             Texts texts,
             Transactions transactions) {
@@ -72,6 +79,8 @@ public class PanelDrawing {
         this.files = files;
         this.staff = staff;
         this.history = history;
+        this.guardians = guardians;
+        this.relinks = relinks;
         this.words = words;
         this.texts = texts;
         this.transactions = transactions;
@@ -106,6 +115,8 @@ public class PanelDrawing {
                                 words.few(club, note.code().name(), note.evidence(), diagnosis.at(), locale)))
                         .toList(),
                 timeline(desk, file.id(), locale),
+                actors(desk, file),
+                undo(desk, file),
                 diagnosis.lastSuccess(),
                 diagnosis.lastDevice(),
                 file.username(),
@@ -165,6 +176,22 @@ public class PanelDrawing {
                         said(event.code(), event.words()),
                         event.ref().map(References::shown).orElse("")))
                 .toList();
+    }
+
+    private List<PanelView.Actor> actors(Desk desk, MemberFile file) {
+        return guardians.acting(desk, file.id()).stream()
+                .map(one -> new PanelView.Actor(
+                        one.name(),
+                        one.access().self(),
+                        one.access().offAt().isPresent(),
+                        one.access().since(),
+                        one.access().lastEnteredAt()))
+                .toList();
+    }
+
+    private Optional<PanelView.Undo> undo(Desk desk, MemberFile file) {
+        return relinks.undoable(desk.club().id(), file.id())
+                .map(move -> new PanelView.Undo(move.at(), move.until(), desk.may(Permission.ACCESS_RELINK)));
     }
 
     // Most servers say their code once more before their words.

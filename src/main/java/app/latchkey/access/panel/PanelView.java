@@ -19,6 +19,8 @@ public record PanelView(
         List<Offer> offers,
         List<Note> notes,
         List<Happened> timeline,
+        List<Actor> actors,
+        Optional<Undo> undo,
         Optional<Instant> lastSuccess,
         Optional<String> lastDevice,
         String username,
@@ -30,6 +32,12 @@ public record PanelView(
     public record Offer(RemedyId id, boolean allowed, List<String> whoCan, String href, boolean page) {}
 
     public record Note(String code, String words) {}
+
+    /** Who acts for the member, as themselves or as a guardian. */
+    public record Actor(String name, boolean self, boolean off, Instant since, Optional<Instant> entered) {}
+
+    /** A re-link that can still be taken back. */
+    public record Undo(Instant at, Instant until, boolean allowed) {}
 
     /** @param mood good, bad, wait or empty */
     public record Happened(Instant at, String mood, String words, String code, String ref) {}

@@ -126,7 +126,7 @@ public class Remedies {
                                 .isPresent(),
                         file);
             case ALLOW_OWN_ACCESS -> done(members.allowOwnAccess(club, actor, file.id(), true), file);
-            case ADD_GUARDIAN -> families.addGuardian(desk, file, form.address());
+            case ADD_GUARDIAN -> families.addGuardian(desk, file, form);
             case INVITE, RESEND -> invite(desk, file.id());
             case SEND_RESET -> sendReset(desk, file.id());
             case ACCEPT_SUGGESTION ->

@@ -1,0 +1,91 @@
+package app.latchkey.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.access.relink.Relinks;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.MemberId;
+import app.latchkey.testing.Browser;
+import app.latchkey.testing.RunningHouse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RelinkTest {
+    private final Riverside riverside = new Riverside();
+    private final String address = Riverside.address("ada");
+    private final String file = riverside.add("Ada", "Martin", Map.of("email", address));
+    private final Browser former = riverside.accepted(riverside.invited(file, address));
+    private final String home = riverside.door + "me" + file.substring(file.lastIndexOf('/')) + "/";
+
+    /** Ada stands at the desk with a new telephone, and cannot get at her account any more. */
+    private Browser moved() {
+        var handover = Riverside.location(riverside.remedy(riverside.desk, needingARelink(), "RELINK_QR"));
+        var code = riverside.desk.get(handover).body().replaceAll("(?s).*class=\"bigcode\">([^<]*)<.*", "$1");
+        var browser = new Browser();
+        var page = Riverside.location(browser.post(riverside.door + "code", Map.of("code", code)));
+        browser.get(page);
+        browser.post(page + "/open", Map.of());
+        var inside = browser.post(page, Map.of("password", "another lantern meadow six"));
+        assertThat(Riverside.begins(inside)).as(inside.body()).isTrue();
+        return browser;
+    }
+
+    private String needingARelink() {
+        riverside.signIn(new Browser(), address, "no such password at all");
+        org.awaitility.Awaitility.await()
+                .until(() -> riverside.desk.get(file + "/access").body().contains("data-remedy=\"RELINK_QR\""));
+        return file;
+    }
+
+    private String undo() {
+        var answer = riverside.desk.post(file + "/access/relink/undo", Map.of());
+        return riverside.desk.get(Riverside.location(answer)).body();
+    }
+
+    @Test
+    void within_three_days_the_desk_takes_a_re_link_back_and_both_are_told() {
+        var known = Riverside.mails(address).size();
+        var taken = moved();
+        assertThat(riverside.newMail(address, known).subject()).contains("has moved");
+        assertThat(taken.get(home).body()).contains("Ada");
+        assertThat(former.get(home).body()).doesNotContain("bottomtabs");
+        assertThat(riverside.desk.get(file + "/access").body()).contains("data-undo=\"relink\"");
+
+        var before = Riverside.mails(address).size();
+        assertThat(undo()).contains("Taken back");
+
+        assertThat(riverside.newMail(address, before).subject()).contains("yours again");
+        assertThat(former.get(home).body()).contains("bottomtabs");
+        assertThat(taken.get(home).body()).doesNotContain("bottomtabs");
+        assertThat(riverside.desk.get(file + "/access").body()).doesNotContain("data-undo");
+        assertThat(undo()).contains("can no longer be taken back");
+    }
+
+    @Test
+    void an_account_that_keeps_nothing_is_closed_and_its_sessions_with_it() {
+        moved();
+        var closed = "account a where closed_at is not null and exists (select 1 from access x where x.club_id = :club"
+                + " and x.account_id = a.id and x.ended_why = 'RELINK_UNDONE')";
+        undo();
+        assertThat(riverside.count(closed)).isEqualTo(1);
+    }
+
+    @Test
+    void after_three_days_it_stands() {
+        moved();
+        var clock = RunningHouse.bean(Transactions.class);
+        var member = MemberId.parse(file.substring(file.lastIndexOf('/') + 1)).orElseThrow();
+        var relinks = RunningHouse.bean(Relinks.class);
+        assertThat(clock.inClub(riverside.club.id(), () -> relinks.undoable(riverside.club.id(), member)))
+                .isPresent();
+        var before = clock.clockOffset();
+        clock.moveClock(before.plus(Duration.ofHours(72)).plusMinutes(1));
+        try {
+            assertThat(clock.inClub(riverside.club.id(), () -> relinks.undoable(riverside.club.id(), member)))
+                    .isEmpty();
+        } finally {
+            clock.moveClock(before);
+        }
+    }
+}
