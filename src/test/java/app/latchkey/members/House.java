@@ -31,7 +31,7 @@ public final class House {
     public final Audit audit = new Audit(sql, tx, json);
     public final MemberFiles files = new MemberFiles(sql);
     public final MemberSheets sheets = new MemberSheets(sql, tx, json, files);
-    public final FoundBy foundBy = new FoundBy(sql, json);
+    public final FoundBy foundBy = new FoundBy(sql);
     public final FileRows rows = new FileRows(sql, tx, json, new Usernames(sql), foundBy);
     public final Members members = new Members(tx, clubs, sheets, rows, new LookAlikes(sql, files), audit, events::add);
     public final MemberChanges changes =

@@ -28,8 +28,16 @@ class ExistingFiles {
             left join member_address a on a.club_id = :club and a.member_id = m.id and a.main and a.removed_at is null
             where m.club_id = :club and m.merged_into is null
             """;
+    /**
+     * Asked one by one and in an order of no use, so that also with the statistics of an empty club only the index by
+     * external id comes into question: by any other, each id of an import reads the whole club.
+     */
     private static final String EXTERNAL_IDS = """
-            select external_id from member where club_id = :club and external_id = any(:ids::text[])
+            select f.external_id from unnest(:ids::text[]) as e(id)
+            cross join lateral (
+                select m.external_id from member m
+                where m.club_id = :club and m.external_id >= e.id and m.external_id <= e.id
+                order by m.external_id limit 1) f
             """;
     /** Adding waits here, by hand or by another import, until this chunk is in. */
     private static final String LOCK = "select id from club where id = :club for no key update";

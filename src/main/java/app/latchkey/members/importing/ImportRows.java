@@ -31,11 +31,11 @@ class ImportRows {
             select line from import_row
             where club_id = :club and import_id = :id and outcome = 'NEW' and line = any(:lines::bigint[])
             """;
-    /** The lines stand there twice, so that the key finds them: else the whole report is walked for each chunk. */
+    /** The lines stand there twice, so that the key finds them in one stretch: else the whole report is walked each time. */
     private static final String BECAME = """
             update import_row r set outcome = d.outcome, member_id = d.member
             from unnest(:lines::bigint[], :outcomes::text[], :members::uuid[]) as d(line, outcome, member)
-            where r.club_id = :club and r.import_id = :id and r.line = d.line and r.line = any(:lines::bigint[])
+            where r.club_id = :club and r.import_id = :id and r.line = d.line and r.line between :first and :last
             """;
 
     private static final String READ = """
@@ -98,11 +98,14 @@ class ImportRows {
                 .list();
     }
 
+    /** @param rows in the order of their lines, at least one */
     void became(ClubId club, UUID id, List<Became> rows) {
         sql.sql(BECAME)
                 .param("club", club.value())
                 .param("id", id)
                 .param("lines", rows.stream().map(Became::line).toArray(Long[]::new))
+                .param("first", rows.getFirst().line())
+                .param("last", rows.getLast().line())
                 .param("outcomes", rows.stream().map(Became::outcome).toArray(String[]::new))
                 .param(
                         "members",

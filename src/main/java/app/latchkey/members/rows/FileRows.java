@@ -3,22 +3,25 @@ package app.latchkey.members.rows;
 import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.text.EmailAddress;
 import app.latchkey.platform.text.Names;
 import app.latchkey.platform.text.Phones.Phone;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Adds files, many by one statement each table. Rows go over as one JSON text: COPY is closed under row-level security,
- * and one parameter serves one file as well as a thousand.
+ * Adds files, many by one statement each table. Rows go over as one array a column: COPY is closed under row-level
+ * security, and arrays cost PostgreSQL a fraction of what the same rows cost it as JSON.
  */
 @Component
 public class FileRows {
@@ -34,25 +37,26 @@ public class FileRows {
                 r.phone_e164, r.phone_key, r.language, r.notes, r.extra, r.invitable,
                 case when r.archived_why is null then null else :now::timestamptz end, r.archived_why, r.archived_by,
                 :now::timestamptz, :now::timestamptz, r.sort_key, r.name_key
-            from jsonb_to_recordset(:rows::jsonb) as r(id uuid, number bigint, external_id text, first text, last text,
-                given_text text, birth_date date, birth_year int, phone text, phone_e164 text, phone_key text,
-                language text, notes text, extra jsonb, invitable boolean, archived_why text, archived_by uuid,
-                sort_key text, name_key text)
+            from unnest(:ids::uuid[], :numbers::bigint[], :externalIds::text[], :firsts::text[], :lasts::text[],
+                :givenTexts::text[], :birthDates::date[], :birthYears::int[], :phones::text[], :e164s::text[],
+                :phoneKeys::text[], :languages::text[], :notes::text[], :extras::jsonb[], :invitables::boolean[],
+                :archivedWhys::text[], :archivedBys::uuid[], :sortKeys::text[], :nameKeys::text[]) as r(id, number,
+                external_id, first, last, given_text, birth_date, birth_year, phone, phone_e164, phone_key, language,
+                notes, extra, invitable, archived_why, archived_by, sort_key, name_key)
             """;
     private static final String INSERT_ADDRESSES = """
             insert into member_address (club_id, member_id, key, as_given, valid, main, source, added_at)
             select :club, r.id, r.key, r.as_given, r.valid, true, r.source, :now::timestamptz
-            from jsonb_to_recordset(:rows::jsonb) as r(id uuid, key text, as_given text, valid boolean, source text)
-            where r.key is not null
+            from unnest(:ids::uuid[], :keys::text[], :given::text[], :valids::boolean[], :sources::text[])
+                as r(id, key, as_given, valid, source)
             """;
     private static final String INSERT_USERNAMES = """
             insert into member_username (club_id, name, member_id)
-            select :club, r.username, r.id from jsonb_to_recordset(:rows::jsonb) as r(id uuid, username text)
+            select :club, r.name, r.id from unnest(:ids::uuid[], :names::text[]) as r(id, name)
             """;
     private static final String INSERT_TAGS = """
             insert into member_tag (club_id, member_id, tag)
-            select :club, r.id, t.tag from jsonb_to_recordset(:rows::jsonb) as r(id uuid, tags text[])
-            cross join lateral unnest(r.tags) as t(tag)
+            select :club, r.id, r.tag from unnest(:ids::uuid[], :tags::text[]) as r(id, tag)
             """;
 
     private final JdbcClient sql;
@@ -69,27 +73,27 @@ public class FileRows {
         this.foundBy = foundBy;
     }
 
+    private record Numbered(NewFile file, long number, String username) {}
+
+    private record Tagged(NewFile file, String tag) {}
+
+    private record Addressed(NewFile file, EmailAddress email) {}
+
     public void add(ClubId club, List<NewFile> files) {
         if (files.isEmpty()) return;
         long number = numbers(club, files.size());
         var names = usernames.free(club, files, number);
-        var rows = new ArrayList<Map<String, @Nullable Object>>(files.size());
-        var found = new ArrayList<FoundBy.File>(files.size());
-        for (int i = 0; i < files.size(); i++) {
-            rows.add(row(files.get(i), number + i, names.get(i)));
-            found.add(foundBy(files.get(i), number + i, names.get(i)));
-        }
-        var text = json.writeValueAsString(rows);
-        for (var statement : List.of(INSERT, INSERT_ADDRESSES)) {
-            sql.sql(statement)
-                    .param("club", club.value())
-                    .param("now", utc(tx.now()))
-                    .param("rows", text)
-                    .update();
-        }
-        for (var statement : List.of(INSERT_USERNAMES, INSERT_TAGS))
-            sql.sql(statement).param("club", club.value()).param("rows", text).update();
-        foundBy.add(club, found);
+        var rows = new ArrayList<Numbered>(files.size());
+        for (int i = 0; i < files.size(); i++) rows.add(new Numbered(files.get(i), number + i, names.get(i)));
+        insert(club, rows);
+        addresses(club, files);
+        sql.sql(INSERT_USERNAMES)
+                .param("club", club.value())
+                .param("ids", column(rows, UUID[]::new, r -> r.file.id().value()))
+                .param("names", column(rows, String[]::new, Numbered::username))
+                .update();
+        tags(club, files);
+        foundBy.add(club, rows.stream().map(FileRows::foundBy).toList());
     }
 
     private long numbers(ClubId club, int n) {
@@ -100,49 +104,93 @@ public class FileRows {
                 .single();
     }
 
-    private static Map<String, @Nullable Object> row(NewFile file, long number, String username) {
-        var row = new HashMap<String, @Nullable Object>();
-        row.put("id", file.id().toString());
-        row.put("number", number);
-        row.put("username", username);
-        row.put("external_id", file.externalId().orElse(null));
-        row.put("first", file.first());
-        row.put("last", file.last());
-        row.put("given_text", file.givenText().orElse(null));
-        row.put("birth_date", file.birthDate().map(Object::toString).orElse(null));
-        row.put("birth_year", file.birthYear().orElse(null));
-        row.put("phone", file.phone().map(Phone::asTyped).orElse(null));
-        row.put("phone_e164", file.phone().flatMap(Phone::e164).orElse(null));
-        row.put("phone_key", file.phone().map(Phone::key).orElse(""));
-        row.put("language", file.language().orElse(null));
-        row.put("notes", file.notes());
-        row.put("extra", file.extra());
-        row.put("tags", file.tags());
-        row.put("invitable", file.invitable());
-        row.put("archived_why", file.archivedWhy().orElse(null));
-        row.put("archived_by", file.by().map(Object::toString).orElse(null));
-        row.put("sort_key", sortKey(file.first(), file.last()));
-        row.put("name_key", Names.key(file.name()));
-        file.email().ifPresent(email -> {
-            row.put("key", email.key());
-            row.put("as_given", email.asGiven());
-            row.put("valid", email instanceof EmailAddress.Valid);
-            row.put("source", file.source().name());
-        });
-        return row;
+    private void insert(ClubId club, List<Numbered> rows) {
+        var files = rows.stream().map(Numbered::file).toList();
+        sql.sql(INSERT)
+                .param("club", club.value())
+                .param("now", utc(tx.now()))
+                .param("ids", column(files, UUID[]::new, f -> f.id().value()))
+                .param("numbers", column(rows, Long[]::new, Numbered::number))
+                .param("externalIds", texts(files, f -> f.externalId().orElse(null)))
+                .param("firsts", texts(files, NewFile::first))
+                .param("lasts", texts(files, NewFile::last))
+                .param("givenTexts", texts(files, f -> f.givenText().orElse(null)))
+                .param("birthDates", texts(files, f -> text(f.birthDate())))
+                .param(
+                        "birthYears",
+                        column(files, Integer[]::new, f -> f.birthYear().orElse(null)))
+                .param("phones", texts(files, f -> f.phone().map(Phone::asTyped).orElse(null)))
+                .param("e164s", texts(files, f -> f.phone().flatMap(Phone::e164).orElse(null)))
+                .param("phoneKeys", texts(files, f -> f.phone().map(Phone::key).orElse("")))
+                .param("languages", texts(files, f -> f.language().orElse(null)))
+                .param("notes", texts(files, NewFile::notes))
+                .param("extras", texts(files, f -> json.writeValueAsString(f.extra())))
+                .param("invitables", column(files, Boolean[]::new, NewFile::invitable))
+                .param("archivedWhys", texts(files, f -> f.archivedWhy().orElse(null)))
+                .param(
+                        "archivedBys",
+                        column(
+                                files,
+                                UUID[]::new,
+                                f -> f.by().map(AccountId::value).orElse(null)))
+                .param("sortKeys", texts(files, f -> sortKey(f.first(), f.last())))
+                .param("nameKeys", texts(files, f -> Names.key(f.name())))
+                .update();
     }
 
-    private static FoundBy.File foundBy(NewFile file, long number, String username) {
+    private void addresses(ClubId club, List<NewFile> files) {
+        var rows = files.stream()
+                .flatMap(f -> f.email().map(email -> new Addressed(f, email)).stream())
+                .toList();
+        if (rows.isEmpty()) return;
+        sql.sql(INSERT_ADDRESSES)
+                .param("club", club.value())
+                .param("now", utc(tx.now()))
+                .param("ids", column(rows, UUID[]::new, r -> r.file.id().value()))
+                .param("keys", texts(rows, r -> r.email.key()))
+                .param("given", texts(rows, r -> r.email.asGiven()))
+                .param("valids", column(rows, Boolean[]::new, r -> r.email instanceof EmailAddress.Valid))
+                .param("sources", texts(rows, r -> r.file.source().name()))
+                .update();
+    }
+
+    private void tags(ClubId club, List<NewFile> files) {
+        var rows = files.stream()
+                .flatMap(f -> f.tags().stream().map(tag -> new Tagged(f, tag)))
+                .toList();
+        if (rows.isEmpty()) return;
+        sql.sql(INSERT_TAGS)
+                .param("club", club.value())
+                .param("ids", column(rows, UUID[]::new, r -> r.file.id().value()))
+                .param("tags", texts(rows, Tagged::tag))
+                .update();
+    }
+
+    private static <R> @Nullable String[] texts(List<R> rows, Function<R, @Nullable String> value) {
+        return column(rows, String[]::new, value);
+    }
+
+    private static <R, T extends @Nullable Object> T[] column(
+            List<R> rows, IntFunction<T[]> array, Function<R, ? extends T> value) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    private static @Nullable String text(Optional<?> value) {
+        return value.map(Object::toString).orElse(null);
+    }
+
+    private static FoundBy.File foundBy(Numbered row) {
+        var file = row.file;
         return new FoundBy.File(
                 file.id(),
                 file.first(),
                 file.last(),
-                number,
+                row.number,
                 file.phone().map(Phone::asTyped).orElse(""),
                 file.phone().map(Phone::key).orElse(""),
                 file.externalId(),
                 file.email().map(EmailAddress::key).stream().toList(),
-                List.of(username));
+                List.of(row.username));
     }
 
     /** Last name first, in Latin letters where known, so that accents and other scripts stand where people look. */

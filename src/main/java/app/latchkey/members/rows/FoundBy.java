@@ -6,24 +6,24 @@ import app.latchkey.platform.text.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.ObjectMapper;
 
 /** Keeps {@code member_search} (any part of what is on file) and {@code member_near} (what is nearly typed) in step. */
 @Component
 public class FoundBy {
     private static final String ADD_SEARCH = """
             insert into member_search (club_id, member_id, search)
-            select :club, r.id, r.search from jsonb_to_recordset(:rows::jsonb) as r(id uuid, search text)
+            select :club, r.id, r.search from unnest(:ids::uuid[], :searches::text[]) as r(id, search)
             on conflict (club_id, member_id) do update set search = excluded.search
             """;
     private static final String FORGET_NEAR = "delete from member_near where club_id = :club and member_id = :member";
     private static final String ADD_NEAR = """
             insert into member_near (club_id, member_id, kind, text)
-            select :club, r.id, r.kind, r.text from jsonb_to_recordset(:rows::jsonb) as r(id uuid, kind text, text text)
+            select :club, r.id, r.kind, r.text from unnest(:ids::uuid[], :kinds::text[], :texts::text[]) as r(id, kind, text)
             """;
     private static final String READ = """
             select m.id, m.first, m.last, m.number, coalesce(m.phone, '') as phone, m.phone_key, m.external_id,
@@ -34,12 +34,12 @@ public class FoundBy {
             """;
 
     private final JdbcClient sql;
-    private final ObjectMapper json;
 
-    public FoundBy(JdbcClient sql, ObjectMapper json) {
+    public FoundBy(JdbcClient sql) {
         this.sql = sql;
-        this.json = json;
     }
+
+    private record Near(UUID id, String kind, String text) {}
 
     record File(
             MemberId id,
@@ -58,33 +58,35 @@ public class FoundBy {
             return SearchText.of(first, last, number, others, phoneTyped, phoneKey);
         }
 
-        List<Map<String, String>> near() {
-            var near = new LinkedHashSet<Map<String, String>>();
-            for (var address : addresses) near.add(row("LOCAL", address.replaceAll("@.*", "")));
-            for (var username : usernames) near.add(row("USERNAME", username));
-            near.add(row("NAME", Names.letters(first + last)));
-            near.add(row("NUMBER", Long.toString(number)));
-            near.add(row("NUMBER", phoneKey.replace("+", "")));
-            near.removeIf(row -> row.get("text") == null || row.get("text").isEmpty());
-            return List.copyOf(near);
+        Set<Near> near() {
+            var near = new LinkedHashSet<Near>();
+            for (var address : addresses) near.add(near("LOCAL", address.split("@", 2)[0]));
+            for (var username : usernames) near.add(near("USERNAME", username));
+            near.add(near("NAME", Names.letters(first + last)));
+            near.add(near("NUMBER", Long.toString(number)));
+            near.add(near("NUMBER", phoneKey.replace("+", "")));
+            near.removeIf(row -> row.text.isEmpty());
+            return near;
         }
 
-        private Map<String, String> row(String kind, String text) {
-            return Map.of("id", id.toString(), "kind", kind, "text", text);
+        private Near near(String kind, String text) {
+            return new Near(id.value(), kind, text);
         }
     }
 
     void add(ClubId club, List<File> files) {
-        write(
-                club,
-                ADD_SEARCH,
-                files.stream()
-                        .map(file -> Map.of("id", file.id().toString(), "search", file.search()))
-                        .toList());
-        write(
-                club,
-                ADD_NEAR,
-                files.stream().flatMap(file -> file.near().stream()).toList());
+        sql.sql(ADD_SEARCH)
+                .param("club", club.value())
+                .param("ids", files.stream().map(file -> file.id().value()).toArray(UUID[]::new))
+                .param("searches", files.stream().map(File::search).toArray(String[]::new))
+                .update();
+        var near = files.stream().flatMap(file -> file.near().stream()).toList();
+        sql.sql(ADD_NEAR)
+                .param("club", club.value())
+                .param("ids", near.stream().map(Near::id).toArray(UUID[]::new))
+                .param("kinds", near.stream().map(Near::kind).toArray(String[]::new))
+                .param("texts", near.stream().map(Near::text).toArray(String[]::new))
+                .update();
     }
 
     /** After any change of name, phone, address, username or external id. Former addresses stay findable. */
@@ -108,12 +110,5 @@ public class FoundBy {
                 .param("member", member.value())
                 .update();
         add(club, List.of(file));
-    }
-
-    private void write(ClubId club, String statement, List<?> rows) {
-        sql.sql(statement)
-                .param("club", club.value())
-                .param("rows", json.writeValueAsString(rows))
-                .update();
     }
 }
