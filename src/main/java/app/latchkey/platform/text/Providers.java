@@ -80,9 +80,9 @@ final class Providers {
     private static Optional<String> near(String domain) {
         return LONGEST_FIRST.stream()
                 .filter(known -> known.indexOf('.') >= SHORTEST_NAME_TO_SUSPECT)
-                .filter(known -> Distance.within(domain, known, 1))
                 // The first letter is seldom mistyped, and "grange.fr" is a domain of its own.
                 .filter(known -> known.charAt(0) == domain.charAt(0) || known.charAt(0) == domain.charAt(1))
+                .filter(known -> Distance.within(domain, known, 1))
                 .findFirst();
     }
 
