@@ -17,7 +17,6 @@ import app.latchkey.messages.Outbox;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.MemberId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +28,6 @@ import org.springframework.stereotype.Component;
 public class Invitations {
     /** An access mail to more people than this by one click is a bulk mail, whoever clicked. */
     public static final int MOST_BY_ONE_CLICK = 20;
-
-    private static final int CHUNK = 200;
 
     private final Transactions transactions;
     private final MemberFiles files;
@@ -138,19 +135,17 @@ public class Invitations {
                 .toList();
     }
 
-    /** In chunks, each whole or not at all: whoever was invited is, and asking again invites the rest. */
-    public int inviteAll(Club club, List<MemberId> members, Actor actor) {
-        var lane = members.size() > MOST_BY_ONE_CLICK ? Lane.REMINDER : Lane.ACCESS;
+    /**
+     * Of these, invites whoever can be reached now; asking again invites the rest. Inside a transaction of the club.
+     *
+     * @param asked how many were asked for together: many take the slower lane
+     * @return how many were invited
+     */
+    public int inviteOf(Club club, List<MemberId> members, int asked, Actor actor) {
+        var lane = asked > MOST_BY_ONE_CLICK ? Lane.REMINDER : Lane.ACCESS;
         var invited = 0;
-        for (var from = 0; from < members.size(); from += CHUNK) {
-            var chunk = members.subList(from, Math.min(members.size(), from + CHUNK));
-            invited += transactions.inClub(club.id(), () -> {
-                var done = new ArrayList<MemberId>();
-                for (var member : reachable(club, chunk))
-                    if (invite(club, member, actor, lane) instanceof InviteOutcome.Invited) done.add(member);
-                return done.size();
-            });
-        }
+        for (var member : reachable(club, members))
+            if (invite(club, member, actor, lane) instanceof InviteOutcome.Invited) invited++;
         return invited;
     }
 }

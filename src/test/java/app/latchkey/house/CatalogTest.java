@@ -30,6 +30,7 @@ class CatalogTest {
             "passkey",
             "password",
             "ready_access",
+            "ready_bulk",
             "ready_import",
             "ready_mailing",
             "ready_reminder",

@@ -52,6 +52,18 @@ public class MemberAccessRows {
             on conflict do nothing
             """;
 
+    private static final String INVITABLE = """
+            select count(*) from member_access a
+            join member m on m.club_id = :club and m.id = a.member_id and m.invitable and m.archived_at is null
+            where a.club_id = :club and a.member_id = any(:ids::uuid[]) and a.state <> 'VIA_GUARDIAN'
+              and a.top in ('NOT_INVITED', 'CHILD_NEEDS_GUARDIAN')
+              and exists (select from member_finding f
+                where f.club_id = :club and f.code = 'NOT_INVITED' and f.member_id = a.member_id)
+              and not exists (select from member_finding f
+                where f.club_id = :club and f.member_id = a.member_id and f.weight = 'BLOCKS'
+                  and f.code not in ('NOT_INVITED', 'CHILD_NEEDS_GUARDIAN'))
+            """;
+
     private final JdbcClient sql;
     private final Transactions transactions;
     private final ObjectMapper json;
@@ -125,6 +137,15 @@ public class MemberAccessRows {
                 .list()
                 .forEach(row -> all.put(row.member, row));
         return all;
+    }
+
+    /** About how many of these a mail would bring in: the list's knowledge, a moment old. */
+    public int invitable(ClubId club, Collection<MemberId> ids) {
+        return sql.sql(INVITABLE)
+                .param("club", club.value())
+                .param("ids", ids.stream().map(MemberId::value).toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     /** Archived members stand on no sum: they are not on the list. */
