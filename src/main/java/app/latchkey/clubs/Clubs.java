@@ -104,6 +104,7 @@ public class Clubs {
 
     /** False when the slug is or was another club's; the former slug goes on leading here. */
     public boolean rename(ClubId id, String slug) {
+        if (find(slug).filter(known -> !known.club().id().equals(id)).isPresent()) return false;
         sql.sql(LEAVE_SLUG).param("id", id.value()).param("slug", slug).update();
         return sql.sql("insert into club_slug (slug, club_id, current) values (:slug, :id, true)"
                                 + " on conflict (slug) do update set current = true where club_slug.club_id = :id")

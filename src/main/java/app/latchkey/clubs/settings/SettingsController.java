@@ -7,6 +7,7 @@ import app.latchkey.clubs.Clubs;
 import app.latchkey.clubs.Desk;
 import app.latchkey.clubs.Needs;
 import app.latchkey.clubs.Permission;
+import app.latchkey.clubs.Slug;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.web.Answer;
 import app.latchkey.platform.web.Redirect;
@@ -36,19 +37,39 @@ class SettingsController {
     @GetMapping("/{club}/desk/settings")
     @Needs(Permission.CLUB_SETTINGS)
     Answer show(Desk desk) {
-        return new SettingsPage(desk, SettingsForm.of(desk.club()), List.of());
+        return new SettingsPage(
+                desk, SettingsForm.of(desk.club()), List.of(), desk.club().slug());
     }
 
     @PostMapping("/{club}/desk/settings")
     @Needs(Permission.CLUB_SETTINGS)
     Answer save(Desk desk, SettingsForm form) {
         var problems = form.problems();
-        if (!problems.isEmpty()) return new SettingsPage(desk, form, problems);
+        if (!problems.isEmpty())
+            return new SettingsPage(desk, form, problems, desk.club().slug());
         transactions.inClub(desk.club().id(), () -> {
             clubs.change(form.applied(desk.club()));
             note(desk, "clubs.audit.settings", "");
         });
         return Redirect.to(desk.at("settings")).saying("clubs.settings.saved");
+    }
+
+    @PostMapping("/{club}/desk/settings/address")
+    @Needs(Permission.CLUB_SETTINGS)
+    Answer move(Desk desk, @RequestParam(defaultValue = "") String slug) {
+        var wanted = Slug.tidy(slug.strip());
+        if (!Slug.valid(wanted)) return refused(desk, slug, "slug");
+        var moved = transactions.inClub(desk.club().id(), () -> {
+            var done = clubs.rename(desk.club().id(), wanted);
+            if (done) note(desk, "clubs.audit.slug", wanted);
+            return done;
+        });
+        if (!moved) return refused(desk, slug, "slug.taken");
+        return Redirect.to("/" + wanted + "/desk/settings").saying("clubs.settings.slug.saved");
+    }
+
+    private static Answer refused(Desk desk, String slug, String problem) {
+        return new SettingsPage(desk, SettingsForm.of(desk.club()), List.of(problem), slug);
     }
 
     @PostMapping("/{club}/desk/settings/sign-in")

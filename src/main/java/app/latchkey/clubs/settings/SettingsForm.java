@@ -1,12 +1,14 @@
 package app.latchkey.clubs.settings;
 
 import app.latchkey.clubs.Club;
+import app.latchkey.platform.text.EmailAddress;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** As typed; {@link #problems} names the fields that are not right yet. */
@@ -17,7 +19,9 @@ public record SettingsForm(
         String timeZone,
         String language,
         String currency,
-        String inviteDays) {
+        String inviteDays,
+        String replyTo,
+        String askInvite) {
     public SettingsForm(
             @Nullable String name,
             @Nullable String colour,
@@ -25,7 +29,9 @@ public record SettingsForm(
             @Nullable String timeZone,
             @Nullable String language,
             @Nullable String currency,
-            @Nullable String inviteDays) {
+            @Nullable String inviteDays,
+            @Nullable String replyTo,
+            @Nullable String askInvite) {
         this.name = tidy(name);
         this.colour = tidy(colour).toLowerCase(Locale.ROOT);
         this.country = tidy(country).toUpperCase(Locale.ROOT);
@@ -33,6 +39,8 @@ public record SettingsForm(
         this.language = tidy(language);
         this.currency = tidy(currency).toUpperCase(Locale.ROOT);
         this.inviteDays = tidy(inviteDays);
+        this.replyTo = tidy(replyTo);
+        this.askInvite = askInvite == null ? Club.AskInvite.ASK.name() : askInvite;
     }
 
     static SettingsForm of(Club club) {
@@ -43,7 +51,9 @@ public record SettingsForm(
                 club.timeZone().getId(),
                 club.locale().getLanguage(),
                 club.currency(),
-                String.valueOf(club.inviteDays()));
+                String.valueOf(club.inviteDays()),
+                club.replyTo().orElse(""),
+                club.askInvite().name());
     }
 
     private static String tidy(@Nullable String typed) {
@@ -60,7 +70,15 @@ public record SettingsForm(
         if (Currency.getAvailableCurrencies().stream()
                 .noneMatch(known -> known.getCurrencyCode().equals(currency))) wrong.add("currency");
         if (!inviteDays.matches("[0-9]{1,2}") || days() < 1 || days() > 30) wrong.add("inviteDays");
+        if (!replyTo.isEmpty() && EmailAddress.valid(replyTo).isEmpty()) wrong.add("replyTo");
+        if (ask().isEmpty()) wrong.add("askInvite");
         return wrong;
+    }
+
+    private Optional<Club.AskInvite> ask() {
+        return Stream.of(Club.AskInvite.values())
+                .filter(known -> known.name().equals(askInvite))
+                .findFirst();
     }
 
     private int days() {
@@ -78,9 +96,9 @@ public record SettingsForm(
                 Locale.forLanguageTag(language),
                 club.languages(),
                 currency,
-                club.replyTo(),
+                Optional.of(replyTo).filter(text -> !text.isEmpty()),
                 days(),
-                club.askInvite(),
+                ask().orElseThrow(),
                 Optional.empty());
     }
 }

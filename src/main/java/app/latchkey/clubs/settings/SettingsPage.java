@@ -5,7 +5,7 @@ import app.latchkey.clubs.Permission;
 import app.latchkey.platform.web.Page;
 import java.util.List;
 
-public record SettingsPage(Desk desk, SettingsForm form, List<String> problems) implements Page {
+public record SettingsPage(Desk desk, SettingsForm form, List<String> problems, String slug) implements Page {
     @Override
     public int status() {
         return problems.isEmpty() ? 200 : 422;

@@ -34,7 +34,7 @@ class ApiKeyCreate implements Command {
 
     @Override
     public String usage() {
-        return "api-key create --club SLUG [--scope SCOPE ...]";
+        return "api-key create --club SLUG [--scope SCOPE ...] [--name NAME]";
     }
 
     @Override

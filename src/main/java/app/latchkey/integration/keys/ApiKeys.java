@@ -6,12 +6,14 @@ import app.latchkey.accounts.Secrets;
 import app.latchkey.audit.Actor;
 import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
+import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,6 +39,11 @@ public class ApiKeys {
             """;
     private static final String REVOKE =
             "update api_key set revoked_at = :now where club_id = :club and id = :id and revoked_at is null";
+
+    private static final String ALL = """
+            select id, name, scopes, created_at, used_at, revoked_at from api_key where club_id = :club
+            order by revoked_at is not null, created_at desc, id
+            """;
 
     private final JdbcClient sql;
     private final Transactions transactions;
@@ -69,6 +76,31 @@ public class ApiKeys {
             audit.write(club, actor, "integration.audit.key.made", new Subject("API_KEY", id), Map.of());
             return new Made(id, secret);
         });
+    }
+
+    /** What may be told of a key: everything but its secret, which nobody has. */
+    public record Listed(
+            UUID id,
+            String name,
+            List<String> scopes,
+            Instant createdAt,
+            Optional<Instant> usedAt,
+            Optional<Instant> revokedAt) {}
+
+    /** The living first, newest first. */
+    public List<Listed> all(ClubId club) {
+        return transactions.readInClub(
+                club,
+                () -> sql.sql(ALL)
+                        .param("club", club.value())
+                        .query((row, n) -> new Listed(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                List.of((String[]) row.getArray("scopes").getArray()),
+                                Times.read(row, "created_at"),
+                                Times.find(row, "used_at"),
+                                Times.find(row, "revoked_at")))
+                        .list());
     }
 
     /** Nothing for a key that nobody knows, or that was revoked. */
