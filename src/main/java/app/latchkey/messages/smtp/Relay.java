@@ -127,8 +127,8 @@ public final class Relay implements Carrier, AutoCloseable {
             else drop(transport);
             if (Replies.classify(reply) == ReplyClass.AUTH) return new Exchange.NotAdmitted(reply);
             if (ServerAnswer.aboutSender(failed)) return new Exchange.SenderRefused(reply);
-            // 421 is the relay closing shop, not a word about this recipient.
-            if (reply.code() == 421 && transport == null) return new Exchange.Unreachable(reply.words());
+            // Said while connecting: a word about us, not about this recipient, whom nobody has named yet.
+            if (transport == null) return new Exchange.Unreachable(reply.words());
             return new Exchange.Refused(reply);
         }
         drop(transport);

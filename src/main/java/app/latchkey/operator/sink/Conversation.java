@@ -7,33 +7,39 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
+import javax.net.ssl.SSLSocket;
 
 /** One client, from greeting to goodbye. */
 final class Conversation {
-    private final BufferedReader in;
-    private final OutputStream out;
-    private final Socket client;
     private final ScriptedSmtp.Script script;
-    private final List<Received> received;
+    private final ScriptedSmtp server;
     private final InstantSource clock;
+    private Socket client;
+    private BufferedReader in;
+    private OutputStream out;
+    private boolean encrypted;
     private String from = "";
     private String to = "";
 
-    Conversation(Socket client, ScriptedSmtp.Script script, List<Received> received, InstantSource clock)
+    Conversation(Socket client, ScriptedSmtp.Script script, ScriptedSmtp server, InstantSource clock)
             throws IOException {
         this.client = client;
         this.script = script;
-        this.received = received;
+        this.server = server;
         this.clock = clock;
-        this.in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
+        this.in = reader(client);
         this.out = client.getOutputStream();
+    }
+
+    private static BufferedReader reader(Socket client) throws IOException {
+        return new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
     }
 
     void run() throws IOException, InterruptedException {
         if (!answer(Step.GREETING, "220 sink ready")) return;
         for (var line = in.readLine(); line != null; line = in.readLine()) {
+            if (!encrypted) server.overhear(line);
             var word = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
             if (word.equals("QUIT")) {
                 say("221 2.0.0 bye");
@@ -47,7 +53,11 @@ final class Conversation {
     private boolean command(String word, String line) throws IOException, InterruptedException {
         return switch (word) {
             case "EHLO", "HELO" ->
-                answer(Step.HELLO, "250-sink\r\n250-AUTH PLAIN LOGIN\r\n250-ENHANCEDSTATUSCODES\r\n250 8BITMIME");
+                answer(
+                        Step.HELLO,
+                        "250-sink\r\n" + (server.tls().isPresent() && !encrypted ? "250-STARTTLS\r\n" : "")
+                                + "250-AUTH PLAIN LOGIN\r\n250-ENHANCEDSTATUSCODES\r\n250 8BITMIME");
+            case "STARTTLS" -> startTls();
             case "AUTH" -> answer(Step.AUTH, "235 2.7.0 welcome");
             case "MAIL" -> {
                 from = address(line);
@@ -62,6 +72,22 @@ final class Conversation {
             case "RSET", "NOOP" -> say("250 2.0.0 ok");
             default -> say("500 5.5.1 what?");
         };
+    }
+
+    private boolean startTls() throws IOException, InterruptedException {
+        if (server.tls().isEmpty()) return say("454 4.7.0 not here");
+        var goesOn = answer(Step.STARTTLS, "220 2.0.0 go on");
+        if (!goesOn || script.at(Step.STARTTLS, to).isPresent()) return goesOn;
+        var sockets = server.tls().get().getSocketFactory();
+        var safe = (SSLSocket)
+                sockets.createSocket(client, client.getInetAddress().getHostAddress(), client.getPort(), true);
+        safe.setUseClientMode(false);
+        safe.startHandshake();
+        client = safe;
+        in = reader(safe);
+        out = safe.getOutputStream();
+        encrypted = true;
+        return true;
     }
 
     private boolean data() throws IOException, InterruptedException {
@@ -79,10 +105,11 @@ final class Conversation {
         var mail = new Received(clock.instant(), from, to, raw.toString());
         var atDot = script.at(Step.DOT, to);
         var kept = atDot.map(what -> what instanceof Play.Late
+                        || what instanceof Play.Drip
                         || what instanceof Play.Cut cut && cut.mailKept()
                         || what instanceof Play.Answer said && said.line().startsWith("2"))
                 .orElse(true);
-        if (kept) received.add(mail);
+        if (kept) server.keep(mail);
         return answer(
                 Step.DOT,
                 "250 2.0.0 queued as " + Integer.toHexString(raw.toString().hashCode()));
@@ -95,6 +122,14 @@ final class Conversation {
             case Play.Late late -> {
                 Thread.sleep(late.by());
                 yield say(usual);
+            }
+            case Play.Drip drip -> {
+                for (var letter : (usual + "\r\n").toCharArray()) {
+                    Thread.sleep(drip.between());
+                    out.write(letter);
+                    out.flush();
+                }
+                yield true;
             }
             case Play.Cut cut -> false;
             case Play.Silence silence -> {

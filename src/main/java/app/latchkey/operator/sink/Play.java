@@ -9,6 +9,9 @@ public sealed interface Play {
     /** The usual answer, later. */
     record Late(Duration by) implements Play {}
 
+    /** The usual answer, letter by letter: no single wait is long enough to give up. */
+    record Drip(Duration between) implements Play {}
+
     /** Hangs up without a word; at DOT the mail was received, and whether it is kept is said here. */
     record Cut(boolean mailKept) implements Play {}
 

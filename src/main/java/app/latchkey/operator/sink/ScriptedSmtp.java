@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 
 /** Listens on loopback, each connection in a virtual thread; what it plays may be changed at any time. */
 public final class ScriptedSmtp implements AutoCloseable {
@@ -23,10 +24,18 @@ public final class ScriptedSmtp implements AutoCloseable {
     private final InstantSource clock;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final List<String> overheard = new CopyOnWriteArrayList<>();
+    private final Optional<SSLContext> tls;
     private volatile Script script = (step, recipient) -> Optional.empty();
 
     public ScriptedSmtp(InstantSource clock) {
+        this(clock, Optional.empty());
+    }
+
+    /** @param tls with it STARTTLS is offered */
+    public ScriptedSmtp(InstantSource clock, Optional<SSLContext> tls) {
         this.clock = clock;
+        this.tls = tls;
         try {
             this.socket = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
         } catch (IOException failed) {
@@ -52,8 +61,22 @@ public final class ScriptedSmtp implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    /** Everything a listener on the wire could read: what was said before or without encryption, mails left out. */
+    public List<String> overheard() {
+        return List.copyOf(overheard);
+    }
+
     public int connections() {
         return open.size();
+    }
+
+    /** Whoever is connected has to come again. */
+    public void hangUp() {
+        try {
+            for (var client : open) client.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private void listen() {
@@ -70,7 +93,7 @@ public final class ScriptedSmtp implements AutoCloseable {
 
     private void converse(Socket client) {
         try (client) {
-            new Conversation(client, script(), received, clock).run();
+            new Conversation(client, script(), this, clock).run();
         } catch (IOException gone) {
             // The client hung up: nothing to keep.
         } catch (InterruptedException stopped) {
@@ -78,6 +101,18 @@ public final class ScriptedSmtp implements AutoCloseable {
         } finally {
             open.remove(client);
         }
+    }
+
+    void keep(Received mail) {
+        received.add(mail);
+    }
+
+    void overhear(String line) {
+        overheard.add(line);
+    }
+
+    Optional<SSLContext> tls() {
+        return tls;
     }
 
     private Script script() {
@@ -88,9 +123,9 @@ public final class ScriptedSmtp implements AutoCloseable {
     public void close() {
         try {
             socket.close();
-            for (var client : open) client.close();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        hangUp();
     }
 }

@@ -4,6 +4,7 @@ package app.latchkey.operator.sink;
 public enum Step {
     GREETING,
     HELLO,
+    STARTTLS,
     AUTH,
     MAIL,
     RCPT,

@@ -11,6 +11,7 @@ import app.latchkey.operator.sink.Step;
 import app.latchkey.platform.settings.StartRefused;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -98,6 +99,35 @@ class RelayTest {
         var ended = inVirtualThread(() -> relay.carry(letter("a@x.example"), Duration.ofMillis(900), () -> true));
         assertThat(ended).isInstanceOf(Exchange.Unreachable.class);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(1_600));
+    }
+
+    @Test
+    void an_answer_that_drips_in_letter_by_letter_ends_at_the_deadline_of_the_whole() {
+        smtp.play((step, to) ->
+                step == Step.RCPT ? Optional.of(new Play.Drip(Duration.ofMillis(200))) : Optional.empty());
+        var began = System.nanoTime();
+        var ended = inVirtualThread(() -> relay.carry(letter("a@x.example"), Duration.ofMillis(1_500), () -> true));
+        assertThat(ended).isInstanceOf(Exchange.Unreachable.class);
+        // Letter by letter it would have taken four seconds and a half, and no single wait reached a command's
+        // deadline.
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isBetween(Duration.ofMillis(1_400), Duration.ofSeconds(4));
+        assertThat(smtp.received()).isEmpty();
+    }
+
+    @Test
+    void a_relay_that_is_not_there_is_told_as_such() {
+        smtp.close();
+        assertThat(carry("a@x.example")).isInstanceOf(Exchange.Unreachable.class);
+    }
+
+    @Test
+    void what_the_relay_says_before_a_recipient_is_named_is_not_said_of_the_recipient() {
+        for (var early : List.of(Step.GREETING, Step.HELLO))
+            for (var words : List.of("554 5.7.1 You are listed", "421 4.3.2 Closing", "550 5.1.1 Nobody here")) {
+                smtp.play((step, to) -> step == early ? Optional.of(Play.answer(words)) : Optional.empty());
+                assertThat(carry("a@x.example")).as(early + words).isInstanceOf(Exchange.Unreachable.class);
+            }
     }
 
     @Test

@@ -1,0 +1,201 @@
+package app.latchkey.faults;
+
+import app.latchkey.Latchkey;
+import app.latchkey.operator.Installation;
+import app.latchkey.operator.sink.Play;
+import app.latchkey.operator.sink.ScriptedSmtp;
+import app.latchkey.operator.sink.Step;
+import app.latchkey.platform.commands.Arguments;
+import app.latchkey.platform.commands.Command;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.settings.SettingsReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** A whole house that sends over a scripted mail server; each test has a club of its own in it. */
+final class SmtpHouse implements AutoCloseable {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String PASSWORD = "violet harbour teapot seven";
+    private static final AtomicInteger CLUBS = new AtomicInteger();
+
+    final ScriptedSmtp smtp = new ScriptedSmtp(InstantSource.system());
+    final Arrived arrived = new Arrived(smtp);
+    private final ObjectMapper json = new ObjectMapper();
+    private final Installation installation;
+    private final String base;
+    private String slug = "";
+    private String key = "";
+    private Outside owner = new Outside("");
+
+    SmtpHouse(Path home) throws IOException {
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        base = "http://localhost:" + port;
+        var options = Map.of(
+                "PORT",
+                "" + port,
+                "DATA_DIR",
+                home.toString(),
+                "SMTP_URL",
+                "smtp://user:secret@127.0.0.1:" + smtp.port(),
+                "MAIL_FROM",
+                "Clubs <clubs@faults.example>",
+                "TRUSTED_PROXIES",
+                "127.0.0.1");
+        installation = Installation.server(Latchkey.class, SettingsReader.read(home, Map.of(), options, false));
+    }
+
+    void newClub() {
+        slug = "club-" + CLUBS.incrementAndGet();
+        var link = run(
+                "club create", "--slug", slug, "--name", "Riverside", "--owner-email", "owner@" + slug + ".example");
+        key = run("api-key create", "--club", slug);
+        owner = outside();
+        var page = Load.opened(owner, URI.create(link).getPath()).orElseThrow();
+        if (!Outside.begins(owner.post(page, Map.of("name", "Olga Prins", "password", PASSWORD))))
+            throw new AssertionError("no owner");
+        // What was sent meanwhile has arrived: nothing is under way when a fault begins.
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() ->
+                        api("GET", "messages?state=QUEUED", "").get("items").isEmpty());
+    }
+
+    private String run(String name, String... typed) {
+        var command = installation.context().getBeansOfType(Command.class).values().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        var out = new ByteArrayOutputStream();
+        var arguments = Arguments.read(List.of(typed), command.options(), command.switches(), command.usage());
+        command.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8));
+        return out.toString(StandardCharsets.UTF_8).lines().toList().getLast().strip();
+    }
+
+    /** An address of this test's own. */
+    String address(String local) {
+        return local + "@" + slug + ".example";
+    }
+
+    Outside outside() {
+        return new Outside(base);
+    }
+
+    String door() {
+        return "/" + slug + "/";
+    }
+
+    String desk(String path) {
+        return owner.get("/" + slug + "/desk/" + path).orElseThrow().body();
+    }
+
+    void plays(Step at, Play play) {
+        smtp.play((step, to) -> step == at ? Optional.of(play) : Optional.empty());
+    }
+
+    /** For mails to this address only. */
+    void plays(Step at, Play play, String address) {
+        smtp.play((step, to) -> step == at && to.equals(address) ? Optional.of(play) : Optional.empty());
+    }
+
+    void allWell() {
+        smtp.play((step, to) -> Optional.empty());
+    }
+
+    /** The house's clock goes on, so that the next try is due. */
+    void later(Duration by) {
+        var transactions = installation.context().getBean(Transactions.class);
+        transactions.moveClock(transactions.clockOffset().plus(by));
+    }
+
+    String add(String email) {
+        var body = json.writeValueAsString(Map.of("firstName", "Ada", "lastName", email, "email", email));
+        return api("POST", "members", body).get("id").stringValue();
+    }
+
+    /** @return the message's id */
+    UUID invite(String member) {
+        return UUID.fromString(api("POST", "members/" + member + "/invitations", "")
+                .get("messageId")
+                .stringValue());
+    }
+
+    UUID invited(String email) {
+        return invite(add(email));
+    }
+
+    JsonNode message(UUID id) {
+        return api("GET", "messages/" + id, "");
+    }
+
+    String state(UUID message) {
+        return message(message).get("state").stringValue();
+    }
+
+    void becomes(UUID message, String state) {
+        Awaitility.await().atMost(SOON).until(() -> state(message), state::equals);
+    }
+
+    List<String> timeline(UUID message) {
+        return message(message)
+                .get("timeline")
+                .valueStream()
+                .map(event -> event.get("event").stringValue())
+                .toList();
+    }
+
+    /** Looked at until it is so: what the panel says follows the mail's fate at once. */
+    JsonNode why(String member, Predicate<JsonNode> wanted) {
+        return Awaitility.await().atMost(SOON).until(() -> api("GET", "members/" + member + "/access", ""), wanted);
+    }
+
+    JsonNode top(String member, String code) {
+        return why(
+                        member,
+                        answer -> answer.get("findings")
+                                .get(0)
+                                .get("code")
+                                .stringValue()
+                                .equals(code))
+                .get("findings")
+                .get(0);
+    }
+
+    /** How often this message was taken. */
+    long copies(UUID message) {
+        return arrived.copies().getOrDefault(message, 0L);
+    }
+
+    private JsonNode api(String method, String what, String body) {
+        var answer = outside()
+                .api(method, "/api/v1/clubs/" + slug + "/" + what, key, "", body)
+                .orElseThrow();
+        if (answer.statusCode() >= 300) throw new AssertionError(answer.statusCode() + " " + answer.body());
+        return json.readTree(answer.body());
+    }
+
+    @Override
+    public void close() {
+        // First, so that nobody waits for an answer any more.
+        smtp.close();
+        installation.close();
+    }
+}
