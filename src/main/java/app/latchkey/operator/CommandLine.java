@@ -66,6 +66,8 @@ public final class CommandLine {
             case "help", "--help", "-h" -> say(resource("/help.txt"));
             case "database" -> Databases.run(rest, out);
             case "keys" -> keys(rest);
+            case "bench" ->
+                throw new StartRefused("The bench lies beside the sources: run ./latchkey bench in a clone.");
             case "drill" -> new Drill(application, out, err).run(rest);
             default -> Administration.run(application, typed, out);
         };

@@ -1,0 +1,93 @@
+package app.latchkey.bench;
+
+import app.latchkey.accounts.Hashing;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** {@code ./latchkey bench [what …]}: measures in throw-away installations; see bench/README.md. */
+public final class Bench {
+    private static final List<String> ALL = List.of("sign-ins", "start", "import", "search", "panel");
+    private static final String USAGE = "Usage: ./latchkey bench [sign-ins] [start] [import] [search] [panel]"
+            + " [--members 10000,100000] [--rounds 3] [--json FILE]";
+
+    private List<Integer> members = List.of(10_000, 100_000);
+    private int rounds = 3;
+    private Path json = Path.of("target", "bench.json");
+    private final List<String> wanted = new ArrayList<>();
+
+    public static void main(String[] typed) {
+        var bench = new Bench();
+        if (!bench.read(List.of(typed))) {
+            System.err.println(USAGE);
+            System.exit(2);
+        }
+        bench.run();
+        // The shared HTTP client keeps a thread.
+        System.exit(0);
+    }
+
+    private boolean read(List<String> typed) {
+        try {
+            for (int i = 0; i < typed.size(); i++) {
+                switch (typed.get(i)) {
+                    case "--members" ->
+                        members = Arrays.stream(typed.get(++i).split(","))
+                                .map(Integer::valueOf)
+                                .sorted()
+                                .toList();
+                    case "--rounds" -> rounds = Math.max(1, Integer.parseInt(typed.get(++i)));
+                    case "--json" -> json = Path.of(typed.get(++i));
+                    default -> wanted.add(typed.get(i));
+                }
+            }
+        } catch (IndexOutOfBoundsException | NumberFormatException incomplete) {
+            return false;
+        }
+        if (wanted.isEmpty()) wanted.addAll(ALL);
+        return Set.copyOf(ALL).containsAll(wanted);
+    }
+
+    private void run() {
+        var figures = new Figures(System.out);
+        if (wanted.contains("sign-ins")) signIns(figures);
+        if (wanted.contains("start")) new Starts(figures).measure(10_000, rounds);
+        if (wanted.contains("import") || wanted.contains("search") || wanted.contains("panel")) clubs(figures);
+        figures.table();
+        figures.json(json);
+        System.out.println();
+        System.out.println("load when it ended: " + Machine.load() + "; written to " + json);
+    }
+
+    private void signIns(Figures figures) {
+        signIns(figures, ServerProcess.Kind.OTHER_HASHING, OtherHashing.PARAMETERS);
+        signIns(figures, ServerProcess.Kind.AS_IT_IS, Hashing.Parameters.DEFAULT);
+    }
+
+    private void signIns(Figures figures, ServerProcess.Kind kind, Hashing.Parameters parameters) {
+        try (var house = ThrowAway.start(kind)) {
+            var club = new Imports(house, figures).filled("riverside", 0, 3000);
+            new SignIns(house, figures, parameters).measure(club, 2000, Duration.ofSeconds(12), rounds);
+        }
+    }
+
+    /** One installation that grows: each larger club comes beside the smaller ones. */
+    private void clubs(Figures figures) {
+        try (var house = ThrowAway.start(ServerProcess.Kind.AS_IT_IS)) {
+            int from = 0;
+            for (int size : members) {
+                if (wanted.contains("import")) new Imports(house, figures).measure(size, size > 100_000 ? 1 : rounds);
+                if (wanted.contains("search") || wanted.contains("panel")) {
+                    var club = new Imports(house, figures).filled("club-" + size, from, size);
+                    if (wanted.contains("search")) new Search(house, figures).measure(club, from, size, 100, rounds);
+                    if (wanted.contains("panel")) new Panels(house, figures).measure(club, size, 100, rounds);
+                }
+                from += size;
+            }
+            if (wanted.contains("search")) new Search(house, figures).flatness(members.getFirst(), members.getLast());
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package app.latchkey.bench;
+
+import app.latchkey.accounts.Hashing;
+import app.latchkey.bench.Figures.Target;
+import app.latchkey.clubs.Club;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/**
+ * Sign-ins with a password as browsers make them: the page, the form, the landing; each person with a browser and a network
+ * of their own. Beside them, bare libsodium comparing the same hash in a loop on all cores.
+ */
+final class SignIns {
+    private static final int BROWSERS = 16;
+    private static final double TARGET_SHARE = 75;
+
+    private final Place place;
+    private final Figures figures;
+    private final Hashing.Parameters parameters;
+
+    SignIns(Place place, Figures figures, Hashing.Parameters parameters) {
+        this.place = place;
+        this.figures = figures;
+        this.parameters = parameters;
+    }
+
+    private record Bare(double hashesASecond, double cpuSecondsAHash) {}
+
+    private record Round(double signInsASecond, double share, double application, double database, double browsers) {}
+
+    void measure(Club club, int people, Duration time, int rounds) {
+        var hashing = new Hashing(parameters);
+        var hash = hashing.hash(SignedIn.PASSWORD);
+        var keys = new SignedIn(place).members(club, people, hash);
+        var turn = new AtomicInteger();
+        all(BROWSERS, time.dividedBy(2), i -> signIn(club, keys, turn.getAndIncrement()));
+        var bare = new ArrayList<Bare>();
+        var measured = new ArrayList<Round>();
+        for (int i = 0; i < rounds; i++) {
+            bare.add(bare(hashing, hash, time.dividedBy(2)));
+            measured.add(round(club, keys, turn, time, bare.getLast()));
+        }
+        tell(bare, measured);
+    }
+
+    private void tell(List<Bare> bare, List<Round> rounds) {
+        var name = "Argon2id m=" + parameters.memoryKib() / 1024 + " MiB t=" + parameters.passes() + ": ";
+        var alone = figures.add(
+                "sign-ins",
+                name + "bare libsodium",
+                "a second",
+                Target.NONE,
+                bare.stream().map(Bare::hashesASecond).toList());
+        var ours = figures.add(
+                "sign-ins",
+                name + "sign-ins",
+                "a second",
+                Target.NONE,
+                rounds.stream().map(Round::signInsASecond).toList());
+        figures.add(
+                "sign-ins",
+                name + "sign-ins : bare libsodium",
+                "times",
+                Target.NONE,
+                List.of(ours.median() / alone.median()));
+        figures.add(
+                "sign-ins",
+                name + "hashing of all processor time",
+                "%",
+                Target.atLeast(TARGET_SHARE),
+                rounds.stream().map(Round::share).toList());
+        figures.add(
+                "sign-ins",
+                name + "application, a sign-in",
+                "CPU ms",
+                Target.NONE,
+                rounds.stream().map(Round::application).toList());
+        figures.add(
+                "sign-ins",
+                name + "PostgreSQL, a sign-in",
+                "CPU ms",
+                Target.NONE,
+                rounds.stream().map(Round::database).toList());
+        figures.add(
+                "sign-ins",
+                name + "(the browsers, not counted)",
+                "CPU ms",
+                Target.NONE,
+                rounds.stream().map(Round::browsers).toList());
+    }
+
+    private Round round(Club club, List<String> keys, AtomicInteger turn, Duration time, Bare bare) {
+        double application = Processes.ownCpuSeconds(place.application());
+        double database = Processes.cpuSeconds(place.database());
+        double browsers = ownCpuSeconds();
+        long begun = System.nanoTime();
+        int done = all(BROWSERS, time, i -> signIn(club, keys, turn.getAndIncrement()));
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        application = Processes.ownCpuSeconds(place.application()) - application;
+        database = Processes.cpuSeconds(place.database()) - database;
+        browsers = ownCpuSeconds() - browsers;
+        return new Round(
+                done / seconds,
+                100 * done * bare.cpuSecondsAHash / (application + database),
+                1000 * application / done,
+                1000 * database / done,
+                1000 * browsers / done);
+    }
+
+    private void signIn(Club club, List<String> keys, int turn) {
+        var visitor = new Visitor(place.base(), turn);
+        visitor.get("/" + club.slug() + "/");
+        var landed = visitor.signIn(club.slug(), keys.get(turn % keys.size()), SignedIn.PASSWORD);
+        if (landed.statusCode() != 200 || !landed.uri().getPath().contains("/me/"))
+            throw new IllegalStateException("Not inside: " + landed.statusCode() + " at " + landed.uri());
+    }
+
+    private static Bare bare(Hashing hashing, String hash, Duration time) {
+        double cpu = ownCpuSeconds();
+        long begun = System.nanoTime();
+        int done = all(Runtime.getRuntime().availableProcessors(), time, i -> {
+            if (!hashing.verify(hash, SignedIn.PASSWORD)) throw new IllegalStateException("The hash is not its own");
+        });
+        return new Bare(done / ((System.nanoTime() - begun) / 1e9), (ownCpuSeconds() - cpu) / done);
+    }
+
+    /** As many at once, over and over; answers how often. */
+    private static int all(int atOnce, Duration time, IntConsumer deed) {
+        var count = new AtomicInteger();
+        long until = System.nanoTime() + time.toNanos();
+        try (var threads = Executors.newFixedThreadPool(atOnce)) {
+            var tasks = new ArrayList<java.util.concurrent.Future<?>>();
+            for (int i = 0; i < atOnce; i++) {
+                int number = i;
+                tasks.add(threads.submit(() -> {
+                    while (System.nanoTime() < until) {
+                        deed.accept(number);
+                        count.incrementAndGet();
+                    }
+                }));
+            }
+            for (var task : tasks) task.get();
+        } catch (java.util.concurrent.ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+        return count.get();
+    }
+
+    private static double ownCpuSeconds() {
+        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return system.getProcessCpuTime() / 1e9;
+    }
+}
