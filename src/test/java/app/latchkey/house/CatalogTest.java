@@ -199,9 +199,9 @@ class CatalogTest {
     }
 
     @Test
-    void functions_that_step_over_policies_are_the_two_of_the_search() {
+    void functions_that_step_over_policies_are_the_two_of_the_search_and_the_one_that_forgets() {
         assertThat(list("select proname from pg_proc p join pg_namespace n on n.oid = pronamespace"
                         + " where nspname = 'public' and prosecdef order by 1"))
-                .containsExactly("find_members", "find_near");
+                .containsExactly("find_members", "find_near", "forget_attempts");
     }
 }

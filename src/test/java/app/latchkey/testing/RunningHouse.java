@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
@@ -43,6 +44,10 @@ public final class RunningHouse {
 
     public static <T> T bean(String name, Class<T> type) {
         return CONTEXT.getBean(name, type);
+    }
+
+    public static <T> Collection<T> beans(Class<T> type) {
+        return CONTEXT.getBeansOfType(type).values();
     }
 
     public static Club club(String country) {

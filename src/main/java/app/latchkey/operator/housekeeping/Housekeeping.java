@@ -1,14 +1,19 @@
 package app.latchkey.operator.housekeeping;
 
-import static app.latchkey.platform.database.Times.utc;
-
 import app.latchkey.accounts.Sessions;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.throttle.Throttle;
+import app.latchkey.platform.work.ClubRetention;
+import app.latchkey.platform.work.Retention;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
@@ -19,23 +24,33 @@ import org.springframework.stereotype.Component;
 @Profile("server")
 class Housekeeping implements SmartLifecycle {
     private static final Duration EVERY = Duration.ofHours(1);
-    private static final Duration ANSWERED = Duration.ofDays(1);
     private static final Duration UNUSED = Duration.ofDays(2);
-    private static final String REQUESTS = "delete from inbound_request where done_at < :before";
+    private static final int BATCH = 1_000;
+    private static final String CLUBS = "select id from club order by id";
 
     private final Scheduler scheduler;
     private final Sessions sessions;
     private final Throttle throttle;
     private final Transactions transactions;
     private final JdbcClient sql;
+    private final List<Retention> retentions;
+    private final List<ClubRetention> clubRetentions;
     private volatile boolean running;
 
     Housekeeping(
-            DataSource dataSource, Sessions sessions, Throttle throttle, Transactions transactions, JdbcClient sql) {
+            DataSource dataSource,
+            Sessions sessions,
+            Throttle throttle,
+            Transactions transactions,
+            JdbcClient sql,
+            List<Retention> retentions,
+            List<ClubRetention> clubRetentions) {
         this.sessions = sessions;
         this.throttle = throttle;
         this.transactions = transactions;
         this.sql = sql;
+        this.retentions = retentions;
+        this.clubRetentions = clubRetentions;
         var task = Tasks.recurring("clear-away", FixedDelay.of(EVERY)).execute((instance, context) -> clearAway());
         this.scheduler =
                 Scheduler.create(dataSource).startTasks(task).threads(1).build();
@@ -44,9 +59,25 @@ class Housekeeping implements SmartLifecycle {
     void clearAway() {
         transactions.global(sessions::sweep);
         throttle.sweep(UNUSED);
-        transactions.global(() -> sql.sql(REQUESTS)
-                .param("before", utc(transactions.now().minus(ANSWERED)))
-                .update());
+        for (var kept : retentions) repeat(() -> transactions.global(() -> kept.forget(since(kept.keeps()), BATCH)));
+        for (var club : transactions.global(this::clubs))
+            for (var kept : clubRetentions)
+                repeat(() -> transactions.inClub(club, () -> kept.forget(club, since(kept.keeps()), BATCH)));
+    }
+
+    /** In batches, each a transaction of its own, so that nothing waits long for a lock. */
+    private static void repeat(IntSupplier batch) {
+        while (batch.getAsInt() == BATCH) Thread.yield();
+    }
+
+    private Instant since(Duration kept) {
+        return transactions.now().minus(kept);
+    }
+
+    private List<ClubId> clubs() {
+        return sql.sql(CLUBS)
+                .query((row, n) -> new ClubId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     @Override
