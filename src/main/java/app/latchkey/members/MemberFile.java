@@ -47,6 +47,11 @@ public record MemberFile(
         return (first + " " + last).strip();
     }
 
+    /** What one calls them: the first name, or the only one there is. */
+    public String called() {
+        return first.isEmpty() ? last : first;
+    }
+
     public Optional<Integer> yearOfBirth() {
         return birthDate.map(LocalDate::getYear).or(() -> birthYear);
     }

@@ -32,6 +32,7 @@ import app.latchkey.messages.Mailboxes;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.MemberId;
+import app.latchkey.platform.text.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -110,7 +111,15 @@ class Acceptance {
         this.stale = stale;
     }
 
-    record Wanted(AcceptForm form, String password, Locale locale, Client client) {}
+    /** @param own an address that this person has just proven, instead of the invitation's */
+    record Wanted(AcceptForm form, String password, Locale locale, Client client, Optional<EmailAddress.Valid> own) {}
+
+    /** What is wrong with what was typed, before any secret is spent on it. */
+    Optional<AcceptOutcome> problem(Club club, UUID linkId, Wanted wanted) {
+        return transactions
+                .inClub(club.id(), () -> reading.status(club.id(), linkId))
+                .flatMap(status -> problem(club, status.grant(), wanted));
+    }
 
     AcceptOutcome accept(Club club, UUID linkId, Wanted wanted) {
         var status = transactions.inClub(club.id(), () -> reading.status(club.id(), linkId));
@@ -150,7 +159,11 @@ class Acceptance {
                 return new AcceptOutcome.Dead(Refusal.LINK_USED);
             if (existing.isEmpty()) create(club, account, grant, wanted, hash.orElseThrow());
             give(club, status.link(), grant, account, as);
-            prove(club, status.link(), grant, account, as);
+            wanted.own
+                    .filter(own -> grant.member().isPresent())
+                    .ifPresentOrElse(
+                            own -> addresses.prove(account, own.key(), own.asGiven(), true),
+                            () -> prove(club, status.link(), grant, account, as));
             links.forgetCodes(club.id(), grant.id());
             return new AcceptOutcome.Inside(inside(club, account, wanted.client));
         });

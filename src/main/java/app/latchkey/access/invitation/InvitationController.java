@@ -3,6 +3,7 @@ package app.latchkey.access.invitation;
 import app.latchkey.access.Refusal;
 import app.latchkey.access.recovery.InboundRequests;
 import app.latchkey.accounts.Client;
+import app.latchkey.accounts.PasswordRules;
 import app.latchkey.accounts.Secrets;
 import app.latchkey.accounts.SessionCookies;
 import app.latchkey.clubs.Club;
@@ -14,6 +15,7 @@ import app.latchkey.platform.web.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,18 +30,21 @@ class InvitationController {
     private final LinkCookies cookies;
     private final SessionCookies sessions;
     private final InboundRequests inbound;
+    private final OtherAddress others;
 
     InvitationController(
             Welcome welcome,
             Acceptance acceptance,
             LinkCookies cookies,
             SessionCookies sessions,
-            InboundRequests inbound) {
+            InboundRequests inbound,
+            OtherAddress others) {
         this.welcome = welcome;
         this.acceptance = acceptance;
         this.cookies = cookies;
         this.sessions = sessions;
         this.inbound = inbound;
+        this.others = others;
     }
 
     @GetMapping("/{club}/invitation/{link}")
@@ -82,7 +87,38 @@ class InvitationController {
         var id = Ids.parse(link).orElseThrow(NotFound::new);
         if (!cookies.hasPassed(request, id)) return lost(club);
         var here = withDevice(client, response);
-        var wanted = new Acceptance.Wanted(form, password, Frame.current().locale(), here);
+        var wanted = new Acceptance.Wanted(form, password, Frame.current().locale(), here, Optional.empty());
+        return form.other() ? other(club, id, wanted, response) : spend(club, id, wanted, response);
+    }
+
+    /** First a code goes to the address, then code and password come back together. */
+    private Answer other(Club club, UUID id, Acceptance.Wanted wanted, HttpServletResponse response) {
+        var form = wanted.form();
+        if (form.asked().isPresent()) {
+            var wrong = acceptance.problem(club, id, wanted);
+            if (wrong.isPresent() && wrong.get() instanceof AcceptOutcome.Again(var problem, var field))
+                return codePage(club, id, form.asked().get(), form, problem);
+        }
+        return switch (others.step(club, form, wanted.client(), wanted.locale())) {
+            case OtherAddress.Step.Ask(var code, var problem) -> codePage(club, id, code, form, problem);
+            case OtherAddress.Step.Wrong(var problem) ->
+                welcome.acceptPage(club, id, Optional.of(form), problem, "address");
+            case OtherAddress.Step.Proven(var address) ->
+                spend(
+                        club,
+                        id,
+                        new Acceptance.Wanted(
+                                form, wanted.password(), wanted.locale(), wanted.client(), Optional.of(address)),
+                        response);
+        };
+    }
+
+    private static Answer codePage(Club club, UUID link, UUID code, AcceptForm form, String problem) {
+        return new AcceptCodePage(club, link, code, form, problem, PasswordRules.MEMBER_SHORTEST);
+    }
+
+    private Answer spend(Club club, UUID id, Acceptance.Wanted wanted, HttpServletResponse response) {
+        var form = wanted.form();
         return switch (acceptance.accept(club, id, wanted)) {
             case AcceptOutcome.Inside(var token) -> {
                 sessions.begin(response, token);

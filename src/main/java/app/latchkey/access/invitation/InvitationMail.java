@@ -57,7 +57,7 @@ class InvitationMail implements MailTemplate {
         var first = grant.get()
                 .member()
                 .flatMap(member -> files.find(club.id(), member))
-                .map(MemberFile::first);
+                .map(MemberFile::called);
         return Optional.of(mails.with(
                 club,
                 locale,

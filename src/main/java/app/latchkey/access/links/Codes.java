@@ -31,6 +31,16 @@ public class Codes {
         return code.toString();
     }
 
+    /** The same code for the same bytes; 31 does not divide 256, so that bytes beyond the last whole round are passed over. */
+    static String of(byte[] random, int signs) {
+        var code = new StringBuilder(signs);
+        for (var i = 0; i < random.length && code.length() < signs; i++) {
+            var value = Byte.toUnsignedInt(random[i]);
+            if (value < 256 / SIGNS.length() * SIGNS.length()) code.append(SIGNS.charAt(value % SIGNS.length()));
+        }
+        return code.toString();
+    }
+
     /** Empty unless it has the form of a code of that many signs. */
     public static Optional<String> tidy(String typed, int... lengths) {
         var tidy = typed.toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Pd}.·]", "");

@@ -48,6 +48,23 @@ public class AccessMails {
                 texts.say(locale, key + ".footer", club.name())));
     }
 
+    /** With a code to be typed instead of a link; it stands in the mail alone, not in its subject. */
+    public Mail withCode(Club club, Locale locale, String key, String code) {
+        return draw(new AccessMail(
+                locale.getLanguage(),
+                club.name(),
+                club.colour(),
+                club.onColour(),
+                texts.say(locale, key + ".title", club.name()),
+                texts.say(locale, key + ".hello", club.name()),
+                Optional.empty(),
+                Optional.of(code),
+                "",
+                texts.say(locale, "access.mail.comeback"),
+                settings.address("/" + club.slug()),
+                texts.say(locale, key + ".footer", club.name())));
+    }
+
     private Mail draw(AccessMail mail) {
         var html = new StringOutput();
         templates.render("access/mails/AccessMail.jte", mail, html);
@@ -60,6 +77,7 @@ public class AccessMails {
             var button = mail.button().get();
             plain = plain.button(button.label(), button.href()).paragraph(mail.validUntil());
         }
+        if (mail.code().isPresent()) plain = plain.code(mail.code().get());
         return plain.address(mail.comeBack(), mail.door()).end(mail.footer());
     }
 

@@ -105,7 +105,7 @@ public class PanelDrawing {
                 top.code().name(),
                 top.side().name(),
                 words.side(top.side(), locale),
-                words.sentence(club, first(file), top, diagnosis.at(), locale),
+                words.sentence(club, file.called(), top, diagnosis.at(), locale),
                 facts(desk, top, diagnosis.at(), locale),
                 offers(desk, file, top),
                 diagnosis.findings().stream()
@@ -121,10 +121,6 @@ public class PanelDrawing {
                 diagnosis.lastDevice(),
                 file.username(),
                 file.address().map(MemberFile.MainAddress::asGiven));
-    }
-
-    static String first(MemberFile file) {
-        return file.first().isEmpty() ? file.last() : file.first();
     }
 
     private List<PanelView.Fact> facts(Desk desk, Finding top, Instant now, Locale locale) {

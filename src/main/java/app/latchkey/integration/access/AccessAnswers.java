@@ -77,7 +77,7 @@ class AccessAnswers {
     }
 
     String sentence(Caller caller, MemberFile file, Diagnosis diagnosis, Finding finding) {
-        var first = file.first().isEmpty() ? file.last() : file.first();
+        var first = file.called();
         return words.sentence(caller.club(), first, finding, diagnosis.at(), caller.locale());
     }
 
