@@ -39,6 +39,7 @@ class ImportRun {
     private final FileRows files;
     private final Audit audit;
     private final ApplicationEventPublisher events;
+    private volatile boolean stopping;
 
     ImportRun(
             Transactions tx,
@@ -66,7 +67,23 @@ class ImportRun {
         }
     }
 
+    /** The server stops: the chunk that was committed is kept, the rest goes on at the next start. */
+    static final class Stopping extends RuntimeException {
+        Stopping() {
+            super("The server stops", null, false, false);
+        }
+    }
+
+    void stopping() {
+        stopping = true;
+    }
+
+    private void goOn() {
+        if (stopping) throw new Stopping();
+    }
+
     void write(Taken mine, List<Judged> judged, long done, long total) {
+        goOn();
         tx.inClub(mine.club(), () -> {
             rows.add(mine.club(), mine.id(), judged);
             progress(mine, done, total);
@@ -85,6 +102,7 @@ class ImportRun {
     }
 
     void add(Taken mine, List<ReadRow> chunk, long done) {
+        goOn();
         tx.inClub(mine.club(), () -> {
             var club = mine.club();
             var waiting = Set.copyOf(rows.waiting(
@@ -161,6 +179,11 @@ class ImportRun {
         tx.inClub(mine.club(), () -> {
             if (ready.done(mine)) imports.finish(mine.club(), mine.id(), "FAILED", Map.of(), Optional.of(problem));
         });
+    }
+
+    /** An attempt that the stop of the server cut short does not count. */
+    void giveBack(Taken mine) {
+        tx.global(() -> ready.giveBack(mine));
     }
 
     void tryLater(Taken mine, java.time.Duration wait) {

@@ -20,6 +20,7 @@ class ImportWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_CHUNK = Duration.ofSeconds(8);
     private static final int MOST_ATTEMPTS = 5;
 
     private final Importing importing;
@@ -44,7 +45,13 @@ class ImportWorker implements SmartLifecycle {
     public void stop() {
         var running = thread;
         thread = null;
-        if (running != null) running.interrupt();
+        if (running == null) return;
+        run.stopping();
+        try {
+            if (!running.join(LONGEST_CHUNK)) running.interrupt();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -75,6 +82,9 @@ class ImportWorker implements SmartLifecycle {
             importing.work(taken);
         } catch (ImportRun.LeaseLost elsewhere) {
             LOG.info("Import {} goes on elsewhere", taken.id());
+        } catch (ImportRun.Stopping stopping) {
+            run.giveBack(taken);
+            LOG.info("Import {} goes on at the next start", taken.id());
         } catch (RuntimeException failed) {
             LOG.error("Import {} failed at attempt {}", taken.id(), taken.attempt(), failed);
             if (taken.attempt() < MOST_ATTEMPTS) run.tryLater(taken, AFTER_FAILURE);

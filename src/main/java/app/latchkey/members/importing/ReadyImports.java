@@ -31,6 +31,9 @@ class ReadyImports {
             update ready_import set lease_until = null, due = clock_timestamp() + :wait * interval '1 second'
             where import_id = :id and attempt = :attempt
             """;
+    private static final String GIVE_BACK = """
+            update ready_import set lease_until = null, attempt = attempt - 1 where import_id = :id and attempt = :attempt
+            """;
     private static final String DONE = "delete from ready_import where import_id = :id and attempt = :attempt";
 
     private final JdbcClient sql;
@@ -70,6 +73,13 @@ class ReadyImports {
     void later(Taken mine, Duration wait) {
         sql.sql(LATER)
                 .param("wait", wait.toSeconds())
+                .param("id", mine.id())
+                .param("attempt", mine.attempt())
+                .update();
+    }
+
+    void giveBack(Taken mine) {
+        sql.sql(GIVE_BACK)
                 .param("id", mine.id())
                 .param("attempt", mine.attempt())
                 .update();

@@ -9,6 +9,9 @@ class ImportHouse {
     final Importing importing;
     final Imports imports;
     final ImportRows rows;
+    final ReadyImports ready;
+    final ImportRun run;
+    boolean stopAfterChunk;
     int dieAfterChunks = Integer.MAX_VALUE;
     private final House house;
 
@@ -16,15 +19,16 @@ class ImportHouse {
         this.house = house;
         imports = new Imports(house.sql, house.tx, house.json);
         rows = new ImportRows(house.sql, house.tx, house.json);
-        var ready = new ReadyImports(house.sql);
+        ready = new ReadyImports(house.sql);
         var existing = new ExistingFiles(house.sql);
-        var run = new ImportRun(house.tx, imports, rows, ready, existing, house.rows, house.audit, this::publish);
+        run = new ImportRun(house.tx, imports, rows, ready, existing, house.rows, house.audit, this::publish);
         importing =
                 new Importing(house.tx, imports, rows, ready, new ImportCheck(house.tx, house.clubs, existing), run);
     }
 
     private void publish(Object event) {
         if (event instanceof MembersImported && dieAfterChunks-- <= 0) throw new IllegalStateException("killed");
+        if (event instanceof MembersImported && stopAfterChunk) run.stopping();
         house.events.add(event);
     }
 

@@ -142,6 +142,24 @@ class MemberImportTest {
     }
 
     @Test
+    void the_stop_of_the_server_keeps_what_is_in_and_costs_no_attempt() throws IOException {
+        var text = new StringBuilder("name,email\n");
+        for (int i = 0; i < 2500; i++) text.append("Ada Roux,ada").append(i).append("@free.fr\n");
+        var id = start(text.toString(), Wishes.NONE, false);
+        imports.stopAfterChunk = true;
+        var taken = house.tx.global(() -> imports.ready.take(Optional.of(id))).orElseThrow();
+        assertThatThrownBy(() -> imports.importing.work(taken)).isInstanceOf(ImportRun.Stopping.class);
+        imports.run.giveBack(taken);
+        assertThat(files()).isEqualTo(1000);
+
+        var restarted = new ImportHouse(house);
+        var again = house.tx.global(() -> restarted.ready.take(Optional.of(id))).orElseThrow();
+        assertThat(again.attempt()).isEqualTo(1);
+        restarted.importing.work(again);
+        assertThat(files()).isEqualTo(2500);
+    }
+
+    @Test
     void refuses_a_file_without_a_name_and_a_column_that_is_not_there() throws IOException {
         var file = Files.writeString(folder.resolve("shoes.csv"), "shoe size\n38\n");
         assertThat(imports.importing.start(club, Actor.SYSTEM, file, "s.csv", Wishes.NONE, true))
