@@ -38,7 +38,10 @@ class ImportWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("imports").start(this::loop);
+        // Known before it runs: the loop looks at once whether it is to go on.
+        var loop = Thread.ofVirtual().name("imports").unstarted(this::loop);
+        thread = loop;
+        loop.start();
     }
 
     @Override
@@ -65,6 +68,9 @@ class ImportWorker implements SmartLifecycle {
                 if (!next()) pause(LOOK);
             } catch (DataAccessException | TransactionException away) {
                 LOG.warn("Imports wait for the database: {}", away.getMessage());
+                pause(AFTER_FAILURE);
+            } catch (RuntimeException unforeseen) {
+                LOG.error("The worker of imports failed and goes on", unforeseen);
                 pause(AFTER_FAILURE);
             }
         }
