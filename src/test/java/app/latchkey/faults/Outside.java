@@ -53,6 +53,17 @@ final class Outside {
         return send(request.method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
     }
 
+    /** A member list, as a program brings it. */
+    Optional<HttpResponse<String>> list(String path, String key, String lines) {
+        var border = "latchkey-faults";
+        var body = "--" + border + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n\r\n"
+                + lines + "\r\n--" + border + "--\r\n";
+        return send(request(path)
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "multipart/form-data; boundary=" + border)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base).resolve(path))
                 .timeout(PATIENCE)

@@ -1,6 +1,7 @@
 package app.latchkey.faults;
 
 import app.latchkey.Latchkey;
+import app.latchkey.clubs.Clubs;
 import app.latchkey.operator.Installation;
 import app.latchkey.operator.sink.Play;
 import app.latchkey.operator.sink.ScriptedSmtp;
@@ -8,6 +9,7 @@ import app.latchkey.operator.sink.Step;
 import app.latchkey.platform.commands.Arguments;
 import app.latchkey.platform.commands.Command;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.settings.SettingsReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,6 +44,7 @@ final class SmtpHouse implements AutoCloseable {
     private String slug = "";
     private String key = "";
     private Outside owner = new Outside("");
+    private Outside frontDesk = new Outside("");
 
     SmtpHouse(Path home) throws IOException {
         int port;
@@ -77,6 +80,51 @@ final class SmtpHouse implements AutoCloseable {
                 .atMost(SOON)
                 .until(() ->
                         api("GET", "messages?state=QUEUED", "").get("items").isEmpty());
+    }
+
+    /** Somebody at the front desk, invited and come in like anyone. */
+    void newFrontDesk() {
+        var email = "felix@" + slug + ".example";
+        owner.post(door() + "desk/staff/invitations", Map.of("email", email, "role", "FRONT_DESK"));
+        var link = link(email, 0);
+        frontDesk = outside();
+        var page = Load.opened(frontDesk, link).orElseThrow();
+        if (!Outside.begins(frontDesk.post(page, Map.of("name", "Felix", "password", PASSWORD))))
+            throw new AssertionError("no front desk");
+    }
+
+    Outside owner() {
+        return owner;
+    }
+
+    Outside frontDesk() {
+        return frontDesk;
+    }
+
+    /** Whoever's time at the desk is over signs in again. */
+    private Outside again(String who) {
+        var browser = outside();
+        var form = Map.of("identifier", who + "@" + slug + ".example", "password", PASSWORD);
+        if (!Outside.begins(browser.post(door(), form))) throw new AssertionError(who + " does not get in");
+        return browser;
+    }
+
+    /** The link of this number in the mails to an address, waited for. */
+    String link(String address, int number) {
+        return Awaitility.await()
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> arrived.links(address), links -> links.size() > number)
+                .get(number);
+    }
+
+    <T> T bean(Class<T> type) {
+        return installation.context().getBean(type);
+    }
+
+    ClubId club() {
+        return bean(Transactions.class)
+                .global(() -> bean(Clubs.class).find(slug).orElseThrow().club().id());
     }
 
     private String run(String name, String... typed) {
@@ -126,9 +174,30 @@ final class SmtpHouse implements AutoCloseable {
         transactions.moveClock(transactions.clockOffset().plus(by));
     }
 
+    /** So much later that the desk signs in again. */
+    void muchLater(Duration by) {
+        later(by);
+        owner = again("owner");
+        frontDesk = again("felix");
+    }
+
     String add(String email) {
         var body = json.writeValueAsString(Map.of("firstName", "Ada", "lastName", email, "email", email));
         return api("POST", "members", body).get("id").stringValue();
+    }
+
+    /** As a list brings it that nobody looked through. */
+    String imported(String last, String email) {
+        var lines = "first_name,last_name,email\nAda," + last + "," + email + "\n";
+        var path = "/api/v1/clubs/" + slug + "/imports";
+        var taken = outside().list(path, key, lines).orElseThrow();
+        if (taken.statusCode() >= 300) throw new AssertionError(taken.body());
+        return Awaitility.await()
+                .atMost(SOON)
+                .until(() -> api("GET", "members?q=" + last, "").get("items"), items -> items.size() == 1)
+                .get(0)
+                .get("id")
+                .stringValue();
     }
 
     /** @return the message's id */

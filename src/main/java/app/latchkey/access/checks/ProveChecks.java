@@ -5,6 +5,8 @@ import app.latchkey.access.FindingCode;
 import app.latchkey.access.RemedyId;
 import app.latchkey.access.Side;
 import app.latchkey.access.Weight;
+import app.latchkey.members.MemberFile;
+import app.latchkey.platform.text.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,14 +88,25 @@ final class ProveChecks implements AccessCheck {
                         likely ? Weight.LIKELY : Weight.NOTE,
                         Side.MEMBER,
                         newest.at(),
-                        RemedyId.SAY_ADDRESS,
-                        RemedyId.PUT_ON_FILE)
+                        identified(facts, newest.typed()))
                 .with("typed", newest.typed().orElse(""))
                 .with("tries", tries.size())
                 .with("stranger", newest.stranger())
                 .with("at", newest.at())
                 .with("attempt", newest.id())
                 .with("ref", newest.ref()));
+    }
+
+    /** What they typed may be right by now, or once it stands on the file; an account is opened by its own reset or anew. */
+    private static RemedyId[] identified(Facts facts, Optional<String> typed) {
+        var all = new ArrayList<RemedyId>(List.of(RemedyId.SAY_ADDRESS));
+        var onFile = facts.file()
+                .address()
+                .map(MemberFile.MainAddress::key)
+                .equals(typed.map(text -> EmailAddress.parse(text).key()));
+        if (!onFile) all.add(RemedyId.PUT_ON_FILE);
+        if (facts.own()) all.addAll(List.of(reset(facts, RemedyId.RELINK_QR)));
+        return all.toArray(RemedyId[]::new);
     }
 
     private static Optional<Finding> wrongPassword(Facts facts) {
