@@ -21,7 +21,7 @@ public class OtherHashing {
 
     @Bean
     @Primary
-    Hashing otherHashing() {
+    Hashing measured() {
         return new Hashing(PARAMETERS);
     }
 

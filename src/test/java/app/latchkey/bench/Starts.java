@@ -27,7 +27,7 @@ final class Starts {
             long begun = System.nanoTime();
             var server = ServerProcess.start(ServerProcess.Kind.AS_IT_IS, data);
             try {
-                Place.until(PATIENCE, () -> server.answers("/sign-in"));
+                Place.until(PATIENCE, () -> server.answers("/riverside/"));
                 seconds.add((System.nanoTime() - begun) / 1e9);
                 visit(server);
                 megabytes.add(Processes.megabytes(server.pid()));

@@ -55,9 +55,15 @@ public class Arrival {
 
     private record Tried(Access access, Facts facts, Optional<Finding> closing) {}
 
+    /** @param ways everyone this account may act for here */
+    public record Entered(Landing landing, List<Landing.Way> ways) {}
+
     public Landing landing(Club club, AccountId account) {
+        return landing(club, account, tried(club, account));
+    }
+
+    private Landing landing(Club club, AccountId account, List<Tried> tried) {
         var desk = staff.find(club.id(), account).isPresent();
-        var tried = tried(club, account);
         var open = tried.stream()
                 .filter(one -> one.closing.isEmpty())
                 .map(Arrival::way)
@@ -73,13 +79,14 @@ public class Arrival {
     }
 
     /** Somebody has just proven who they are: everyone they may act for has been entered. */
-    public Landing enter(Club club, AccountId account, String device) {
-        for (var one : tried(club, account)) {
+    public Entered enter(Club club, AccountId account, String device) {
+        var tried = tried(club, account);
+        for (var one : tried) {
             if (one.closing.isPresent()) continue;
             accesses.entered(club.id(), account, one.access.member(), device);
             stale.now(club.id(), one.access.member());
         }
-        return landing(club, account);
+        return new Entered(landing(club, account, tried), ways(tried));
     }
 
     /** The access by which this account may act for this member now. */
@@ -91,7 +98,11 @@ public class Arrival {
     }
 
     public List<Landing.Way> ways(Club club, AccountId account) {
-        return tried(club, account).stream()
+        return ways(tried(club, account));
+    }
+
+    private static List<Landing.Way> ways(List<Tried> tried) {
+        return tried.stream()
                 .filter(one -> one.closing.isEmpty())
                 .map(Arrival::way)
                 .toList();

@@ -2,6 +2,7 @@ package app.latchkey.access.signin;
 
 import app.latchkey.access.Refusal;
 import app.latchkey.access.home.Arrival;
+import app.latchkey.access.home.Landing;
 import app.latchkey.access.ledger.Attempt;
 import app.latchkey.access.ledger.Judging;
 import app.latchkey.access.ledger.Ledger;
@@ -77,9 +78,9 @@ public class SignIn {
     }
 
     /** Successes stand in the ledger beside the refusals: the desk and the person see both. */
-    private void note(Club club, AccountId account, Client client) {
-        arrival.ways(club, account).stream()
-                .filter(way -> way.self())
+    private void note(Club club, AccountId account, List<Landing.Way> ways, Client client) {
+        ways.stream()
+                .filter(Landing.Way::self)
                 .forEach(way -> ledger.write(club.id(), Ledger.entered(account, way.member(), client)));
     }
 
@@ -150,9 +151,9 @@ public class SignIn {
             today.ifPresent(hash -> passwords.rehash(account, outdated.orElseThrow(), hash));
             var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
             var token = sessions.start(account, device.map(Devices.Remembered::id), client, List.of("password"));
-            var landing = arrival.enter(club, account, client.words());
-            note(club, account, client);
-            return new SignInOutcome.SignedIn(token, landing);
+            var entered = arrival.enter(club, account, client.words());
+            note(club, account, entered.ways(), client);
+            return new SignInOutcome.SignedIn(token, entered.landing());
         });
     }
 }

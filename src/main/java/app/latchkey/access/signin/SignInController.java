@@ -80,7 +80,18 @@ class SignInController {
 
     private Answer enter(Club club, SignInOutcome.SignedIn in, String next, HttpServletResponse response) {
         cookies.begin(response, in.sessionToken());
-        return Redirect.to(inside(club, next) ? next : club.path());
+        return Redirect.to(inside(club, next) ? next : belongs(club, in.landing()));
+    }
+
+    /** Straight to the one place where they belong; the club's address decides among several, and says why there is none. */
+    private static String belongs(Club club, Landing landing) {
+        return switch (landing) {
+            case Landing.Person(var member) -> "/" + club.slug() + "/me/" + member + "/";
+            case Landing.AtDesk() -> "/" + club.slug() + "/desk/";
+            case Landing.Choose choose -> club.path();
+            case Landing.Closed closed -> club.path();
+            case Landing.NotHere elsewhere -> club.path();
+        };
     }
 
     /** Only pages of this very club: a link that leads elsewhere is not followed. */
@@ -97,8 +108,8 @@ class SignInController {
 
     private Answer lead(Club club, SignedIn person, Landing landing) {
         return switch (landing) {
-            case Landing.Person(var member) -> Redirect.to("/" + club.slug() + "/me/" + member + "/");
-            case Landing.AtDesk() -> Redirect.to("/" + club.slug() + "/desk/");
+            case Landing.Person alone -> Redirect.to(belongs(club, landing));
+            case Landing.AtDesk staff -> Redirect.to(belongs(club, landing));
             case Landing.Choose(var ways, var desk) -> new ChoosePage(club, ways, desk);
             case Landing.Closed closed -> new ClosedPage(club, closed, transactions.global(transactions::now));
             case Landing.NotHere(var clubs) -> new NotHerePage(club, person.holderName(), clubs);
