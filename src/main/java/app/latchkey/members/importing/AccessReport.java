@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who of a member list will be able to get in, judged over all of its rows and the files that are there already. A pure
@@ -28,13 +29,27 @@ final class AccessReport {
 
     private AccessReport() {}
 
-    static Map<Who, Verdict> over(List<Candidate> rows, List<Candidate> existing) {
+    /** Over everybody who has a key in common with somebody else; the others are judged as well without being held. */
+    static AccessReport of(List<Candidate> rows, List<Candidate> existing) {
         var report = new AccessReport();
         existing.forEach(report::enter);
         rows.forEach(report::enter);
+        return report;
+    }
+
+    static Map<Who, Verdict> over(List<Candidate> rows, List<Candidate> existing) {
+        var report = of(rows, existing);
         var verdicts = new LinkedHashMap<Who, Verdict>(rows.size() * 2);
         for (var row : rows) verdicts.put(row.who(), report.judge(row));
         return verdicts;
+    }
+
+    /** What this one can have in common with another: without any of it, nobody else matters to the verdict. */
+    static Stream<String> keys(Candidate one) {
+        var addresses = one.email().stream().flatMap(email -> claims(email).stream());
+        var like = one.likeness();
+        if (like.nameKey().isEmpty() || like.phoneKey().isEmpty()) return addresses;
+        return Stream.concat(addresses, Stream.of(like.nameKey() + "/" + like.phoneKey()));
     }
 
     private void enter(Candidate one) {
@@ -63,7 +78,7 @@ final class AccessReport {
         return map.computeIfAbsent(key, k -> new ArrayList<>(1));
     }
 
-    private Verdict judge(Candidate row) {
+    Verdict judge(Candidate row) {
         return new Verdict(reach(row), duplicateOf(row), twin(row));
     }
 

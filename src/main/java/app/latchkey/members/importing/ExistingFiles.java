@@ -8,19 +8,20 @@ import app.latchkey.platform.text.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What is on file already, as far as a list is compared with it. */
 @Component
 class ExistingFiles {
+    private static final int AT_ONCE = 2000;
     private static final String ALL = """
             select m.id, m.external_id, m.name_key, m.birth_date, m.birth_year, m.phone_key, m.archived_at is null as live,
                 a.as_given, a.key
@@ -48,19 +49,21 @@ class ExistingFiles {
         this.sql = sql;
     }
 
-    /** @param identities {@link #identity} of every file that did not come with an external id of its own */
-    record Known(List<Candidate> candidates, Set<String> externalIds, Set<String> identities) {}
+    /** What a list is compared with; never held together. */
+    record OnFile(Candidate candidate, Optional<String> externalId, String identity) {}
 
-    Known all(ClubId club) {
-        var known = new Known(new ArrayList<>(), new HashSet<>(), new HashSet<>());
-        sql.sql(ALL).param("club", club.value()).query(row -> {
-            var candidate = candidate(row);
-            known.candidates.add(candidate);
-            var external = row.getString("external_id");
-            if (external != null) known.externalIds.add(external);
-            known.identities.add(identity(candidate.likeness(), Optional.ofNullable(row.getString("key"))));
-        });
-        return known;
+    /** In the caller's transaction, some at a time. */
+    void each(ClubId club, Consumer<OnFile> one) {
+        sql.sql(ALL).param("club", club.value()).withFetchSize(AT_ONCE).query((RowCallbackHandler)
+                row -> one.accept(onFile(row)));
+    }
+
+    private static OnFile onFile(ResultSet row) throws SQLException {
+        var candidate = candidate(row);
+        return new OnFile(
+                candidate,
+                Optional.ofNullable(row.getString("external_id")),
+                identity(candidate.likeness(), Optional.ofNullable(row.getString("key"))));
     }
 
     private static Candidate candidate(ResultSet row) throws SQLException {

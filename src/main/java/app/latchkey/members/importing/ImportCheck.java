@@ -17,17 +17,15 @@ import app.latchkey.platform.text.EmailAddress;
 import app.latchkey.platform.text.Phones.Phone;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Judges every row of a list: what would become of it, and who of it could get in. First all rows go by to be compared
- * with each other (only what comparing needs is held), then they go by again to be judged.
+ * with each other (only who is like somebody else is held), then they go by again to be judged.
  */
 @Component
 class ImportCheck {
@@ -49,14 +47,65 @@ class ImportCheck {
         });
     }
 
+    /** First whose address or name stands anywhere else, then only those are held and compared. */
     Judging begin(ClubId club, ImportFile file, RowReading reading) {
-        var known = tx.readInClub(club, () -> existing.all(club));
-        var candidates = new ArrayList<Candidate>();
+        var known = new Known();
+        var shared = new SharedKeys();
+        tx.readInClub(club, () -> {
+            existing.each(club, one -> {
+                known.add(one);
+                AccessReport.keys(one.candidate()).forEach(shared::ofFile);
+            });
+            return true;
+        });
+        var rows = new long[1];
         file.rows(row -> {
             var read = reading.read(row);
-            if (read.usable() && !onFile(read, known)) candidates.add(candidate(read));
+            if (!read.usable() || known.has(read)) return;
+            rows[0]++;
+            AccessReport.keys(candidate(read)).forEach(key -> shared.ofLine(key, read.line()));
         });
-        return new Judging(known, AccessReport.over(candidates, known.candidates()), candidates.size());
+        var report = AccessReport.of(likeRows(file, reading, known, shared), likeFiles(club, shared));
+        return new Judging(known, report, rows[0]);
+    }
+
+    private List<Candidate> likeRows(ImportFile file, RowReading reading, Known known, SharedKeys shared) {
+        var like = new ArrayList<Candidate>();
+        file.rows(row -> {
+            if (!shared.sharedLine(row.line())) return;
+            var read = reading.read(row);
+            if (read.usable() && !known.has(read)) like.add(candidate(read));
+        });
+        return like;
+    }
+
+    private List<Candidate> likeFiles(ClubId club, SharedKeys shared) {
+        var like = new ArrayList<Candidate>();
+        tx.readInClub(club, () -> {
+            existing.each(club, one -> {
+                if (AccessReport.keys(one.candidate()).anyMatch(shared::shared)) like.add(one.candidate());
+            });
+            return true;
+        });
+        return like;
+    }
+
+    /** Who of a list is on file already: by the list's own id, or by everything that it says. */
+    static final class Known {
+        private final Marks externalIds = new Marks();
+        private final Marks identities = new Marks();
+
+        void add(ExistingFiles.OnFile one) {
+            one.externalId().ifPresent(externalIds::add);
+            identities.add(one.identity());
+        }
+
+        boolean has(ReadRow row) {
+            if (row.externalId().isPresent())
+                return externalIds.contains(row.externalId().get());
+            return identities.contains(
+                    ExistingFiles.identity(likeness(row), row.email().map(EmailAddress::key)));
+        }
     }
 
     static Candidate candidate(ReadRow row) {
@@ -69,24 +118,17 @@ class ImportCheck {
         return Likeness.of(row.fullName(), row.birthDate(), row.birthYear(), phone);
     }
 
-    private static boolean onFile(ReadRow row, ExistingFiles.Known known) {
-        if (row.externalId().isPresent())
-            return known.externalIds().contains(row.externalId().get());
-        return known.identities()
-                .contains(ExistingFiles.identity(likeness(row), row.email().map(EmailAddress::key)));
-    }
-
-    /** The second pass. */
+    /** The last pass. */
     static final class Judging {
-        private final ExistingFiles.Known known;
-        private final Map<Who, Verdict> verdicts;
-        private final Set<String> seen = new HashSet<>();
+        private final Known known;
+        private final AccessReport report;
+        private final Marks seen = new Marks();
         private final Totals totals = new Totals();
-        final int rows;
+        final long rows;
 
-        Judging(ExistingFiles.Known known, Map<Who, Verdict> verdicts, int rows) {
+        Judging(Known known, AccessReport report, long rows) {
             this.known = known;
-            this.verdicts = verdicts;
+            this.report = report;
             this.rows = rows;
         }
 
@@ -103,11 +145,11 @@ class ImportCheck {
                 return judged(row, "ERROR", null);
             }
             if (!row.problems().isEmpty()) totals.count("warnings");
-            var verdict = verdicts.get(new Who.Line(row.line()));
-            if (verdict == null) {
+            if (known.has(row)) {
                 totals.count("known");
                 return judged(row, "KNOWN", null);
             }
+            var verdict = report.judge(candidate(row));
             count(row, verdict);
             return judged(row, "NEW", verdict);
         }
