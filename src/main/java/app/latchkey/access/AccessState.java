@@ -38,6 +38,7 @@ public enum AccessState {
                     LINK_USED,
                     PASSWORD_CHANGED_RECENTLY,
                     WRONG_PASSWORD,
+                    SECOND_FACTOR_FAILING,
                     THROTTLED,
                     NEVER_SIGNED_IN,
                     NO_SUCH_MEMBER,

@@ -20,17 +20,35 @@ import org.springframework.stereotype.Component;
 public class Sessions {
     public static final Duration IDLE = Duration.ofDays(30);
     public static final Duration ABSOLUTE = Duration.ofDays(180);
+    private static final Duration SECOND_STEP = Duration.ofMinutes(10);
     private static final Duration TOUCH = Duration.ofMinutes(1);
 
     private static final String START = """
             insert into session (token_hash, id, account_id, device_id, words, network, created_at, seen_at, ends_at,
-              proven_at, factors)
-            values (:hash, :id, :account, :device::uuid, :words, :network, :now, :now, :ends, :now, :factors)
+              proven_at, factors, waits)
+            select :hash, :id, :account, :device::uuid, :words, :network, :now, :now,
+              case when s.asked then :soon::timestamptz else :ends::timestamptz end, :now, :factors, s.asked
+            from (select exists (
+              select from totp where account_id = :account and confirmed_at is not null) as asked) s
+            returning waits
+            """;
+    private static final String WAITING = """
+            select id, account_id from session where token_hash = :hash and waits and ends_at > :now
+            """;
+    private static final String COMPLETE = """
+            update session set token_hash = :fresh, waits = false, factors = array_append(factors, :factor),
+              proven_at = :now, seen_at = :now, ends_at = :ends
+            where token_hash = :hash and waits and ends_at > :now
+            """;
+    private static final String STRENGTHEN = """
+            update session set factors = array_append(factors, :factor), proven_at = :now
+            where id = :id and not (:factor = any(factors))
             """;
     private static final String FIND = """
-            select s.id, s.account_id, a.holder_name, a.locale, s.created_at, s.seen_at, s.proven_at, s.staff_seen_at
+            select s.id, s.account_id, a.holder_name, a.locale, s.created_at, s.seen_at, s.proven_at, s.staff_seen_at,
+              s.factors
             from session s join account a on a.id = s.account_id
-            where s.token_hash = :hash and s.ends_at > :now and s.seen_at > :idle and a.closed_at is null
+            where s.token_hash = :hash and not s.waits and s.ends_at > :now and s.seen_at > :idle and a.closed_at is null
             """;
     private static final String TOUCHED =
             "update session set seen_at = :now where token_hash = :hash and seen_at < :before";
@@ -44,7 +62,7 @@ public class Sessions {
             "delete from session where account_id = :account and id is distinct from :kept::uuid";
     private static final String OF = """
             select id, words, network, created_at, seen_at from session
-            where account_id = :account and ends_at > :now and seen_at > :idle order by seen_at desc
+            where account_id = :account and not waits and ends_at > :now and seen_at > :idle order by seen_at desc
             """;
     private static final String SWEEP = "delete from session where ends_at < :now or seen_at < :idle";
 
@@ -58,11 +76,17 @@ public class Sessions {
 
     public record Device(UUID session, String words, String network, Instant since, Instant seenAt) {}
 
-    /** @return the token for the cookie; it is known to nobody else */
-    public String start(AccountId account, Optional<UUID> device, Client client, List<String> factors) {
+    /**
+     * @param token for the cookie; it is known to nobody else
+     * @param waits the account has a second factor: until it is shown, this session is nobody's
+     */
+    public record Started(String token, boolean waits) {}
+
+    /** The one place where sessions begin, whatever way in led here: none of them can forget the second factor. */
+    public Started start(AccountId account, Optional<UUID> device, Client client, List<String> factors) {
         var token = Secrets.token();
         var now = transactions.now();
-        sql.sql(START)
+        var waits = sql.sql(START)
                 .param("hash", Secrets.hash(token))
                 .param("id", Ids.next())
                 .param("account", account.value())
@@ -71,9 +95,46 @@ public class Sessions {
                 .param("network", client.network())
                 .param("now", utc(now))
                 .param("ends", utc(now.plus(ABSOLUTE)))
+                .param("soon", utc(now.plus(SECOND_STEP)))
                 .param("factors", factors.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+        return new Started(token, waits);
+    }
+
+    /** Somebody who has shown the first factor and not the second. */
+    public record Waiting(UUID session, AccountId account) {}
+
+    public Optional<Waiting> waiting(String token) {
+        return sql.sql(WAITING)
+                .param("hash", Secrets.hash(token))
+                .param("now", utc(transactions.now()))
+                .query((row, n) -> new Waiting(
+                        row.getObject("id", UUID.class), new AccountId(row.getObject("account_id", UUID.class))))
+                .optional();
+    }
+
+    /** @return a new token: what waited is worth nothing any more; empty when it had ended */
+    public Optional<String> complete(String token, String factor) {
+        var fresh = Secrets.token();
+        var now = transactions.now();
+        var done = sql.sql(COMPLETE)
+                .param("hash", Secrets.hash(token))
+                .param("fresh", Secrets.hash(fresh))
+                .param("factor", factor)
+                .param("now", utc(now))
+                .param("ends", utc(now.plus(ABSOLUTE)))
                 .update();
-        return token;
+        return done == 1 ? Optional.of(fresh) : Optional.empty();
+    }
+
+    /** Inside the session a factor was set up, and shown. */
+    public void strengthen(UUID session, String factor) {
+        sql.sql(STRENGTHEN)
+                .param("id", session)
+                .param("factor", factor)
+                .param("now", utc(transactions.now()))
+                .update();
     }
 
     public Optional<SignedIn> find(String token) {
@@ -91,7 +152,8 @@ public class Sessions {
                             Locale.forLanguageTag(row.getString("locale")),
                             Times.read(row, "created_at"),
                             Times.read(row, "proven_at"),
-                            Times.find(row, "staff_seen_at"));
+                            Times.find(row, "staff_seen_at"),
+                            List.of((String[]) row.getArray("factors").getArray()));
                 })
                 .optional();
     }

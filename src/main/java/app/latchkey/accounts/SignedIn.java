@@ -3,6 +3,7 @@ package app.latchkey.accounts;
 import app.latchkey.platform.ids.AccountId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,11 +16,16 @@ public record SignedIn(
         Locale locale,
         Instant createdAt,
         Instant provenAt,
-        Optional<Instant> staffSeenAt) {
+        Optional<Instant> staffSeenAt,
+        List<String> factors) {
     /** Acting as staff ends this long after the secret was last proven. */
     public static final Duration STAFF_LIFE = Duration.ofHours(24);
 
     public static final Duration STAFF_IDLE = Duration.ofHours(1);
+
+    public boolean bySecondFactor() {
+        return factors.contains("totp") || factors.contains("recovery");
+    }
 
     public boolean freshForStaff(Instant now) {
         var lastSeen = staffSeenAt.filter(seen -> seen.isAfter(provenAt)).orElse(provenAt);

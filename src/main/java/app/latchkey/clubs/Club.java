@@ -27,6 +27,7 @@ public record Club(
         Optional<String> replyTo,
         int inviteDays,
         AskInvite askInvite,
+        boolean staffSecondFactor,
         Optional<Shut> shut) {
     /** Whether adding a member asks if they are to be invited. */
     public enum AskInvite {

@@ -105,6 +105,8 @@ class ClubArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
             throw new NotFound();
         }
         if (!signedIn.freshForStaff(now)) throw signInFirst(club, request, "&again=1");
+        if (club.staffSecondFactor() && !signedIn.bySecondFactor())
+            throw new GoTo(Redirect.to(club.path() + "second-factor?needed=1"));
         sessions.staffSeen(signedIn.session());
         return new Desk(club, person.get(), signedIn, now);
     }

@@ -40,7 +40,7 @@ public class Clubs {
             "update club_slug set current = false where club_id = :id and current and slug <> :slug";
     private static final String SETTINGS = """
             update club set name = :name, colour = :colour, country = :country, time_zone = :zone, locale = :locale,
-              languages = :languages, currency = :currency, reply_to = :replyTo::text, invite_days = :days, ask_invite = :ask
+              languages = :languages, currency = :currency, reply_to = :replyTo::text, invite_days = :days, ask_invite = :ask, staff_second_factor = :second
             where id = :id
             """;
     private static final String SHUT =
@@ -129,6 +129,7 @@ public class Clubs {
                 .param("replyTo", club.replyTo().orElse(null))
                 .param("days", club.inviteDays())
                 .param("ask", club.askInvite().name())
+                .param("second", club.staffSecondFactor())
                 .update();
     }
 
@@ -162,6 +163,7 @@ public class Clubs {
                 Optional.ofNullable(row.getString("reply_to")),
                 row.getInt("invite_days"),
                 Club.AskInvite.valueOf(row.getString("ask_invite")),
+                row.getBoolean("staff_second_factor"),
                 shut(row));
     }
 

@@ -1,6 +1,9 @@
 package app.latchkey.faults;
 
 import app.latchkey.access.FindingCode;
+import app.latchkey.accounts.AccountAddresses;
+import app.latchkey.accounts.SecondFactors;
+import app.latchkey.accounts.Totp;
 import app.latchkey.operator.sink.Play;
 import app.latchkey.operator.sink.Step;
 import app.latchkey.platform.database.Transactions;
@@ -234,6 +237,14 @@ final class Situations {
             signIn(house.outside(), someone.email, "is it this one");
             return someone;
         });
+        when(FindingCode.SECOND_FACTOR_FAILING, "", () -> {
+            var someone = inside();
+            secondFactor(someone);
+            var browser = house.outside();
+            browser.post(house.door(), Map.of("identifier", someone.email, "password", someone.password));
+            browser.post(house.door() + "second-step", Map.of("code", "not a code"));
+            return someone;
+        });
         when(FindingCode.THROTTLED, "", () -> {
             var someone = inside();
             someone.browser = house.outside();
@@ -353,6 +364,18 @@ final class Situations {
         var answer = browser.post(page, Map.of("password", someone.password));
         if (!Outside.begins(answer))
             throw new AssertionError(answer.orElseThrow().body());
+    }
+
+    private void secondFactor(Someone someone) {
+        var clock = house.bean(Transactions.class);
+        var factors = house.bean(SecondFactors.class);
+        clock.global(() -> {
+            var account =
+                    house.bean(AccountAddresses.class).signingIn(someone.email).orElseThrow();
+            var secret = factors.begin(account);
+            var step = Math.floorDiv(clock.now().getEpochSecond(), 30);
+            if (!factors.confirm(account, Totp.code(secret, step))) throw new AssertionError("not switched on");
+        });
     }
 
     boolean signIn(Outside browser, String identifier, String password) {

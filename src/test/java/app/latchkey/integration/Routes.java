@@ -52,6 +52,7 @@ final class Routes {
                 club.replyTo(),
                 club.inviteDays(),
                 club.askInvite(),
+                club.staffSecondFactor(),
                 club.shut());
     }
 }

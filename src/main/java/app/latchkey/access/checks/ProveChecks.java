@@ -31,6 +31,7 @@ final class ProveChecks implements AccessCheck {
         if (facts.own()) {
             refused(facts, "LINK_USED").ifPresent(tried -> findings.add(linkUsed(facts, tried)));
             wrongPassword(facts).ifPresent(findings::add);
+            refused(facts, "SECOND_FACTOR_WRONG").ifPresent(tried -> findings.add(secondFactor(facts, tried)));
             refused(facts, "THROTTLED").ifPresent(tried -> findings.add(throttled(facts, tried)));
             for (var over : List.of(FindingCode.LINK_EXPIRED, FindingCode.LINK_SUPERSEDED, FindingCode.LINK_DAMAGED))
                 refused(facts, over.name()).ifPresent(tried -> findings.add(deadLink(facts, over, tried)));
@@ -141,6 +142,14 @@ final class ProveChecks implements AccessCheck {
     private static Finding linkUsed(Facts facts, Facts.Tried tried) {
         var since = facts.self().map(self -> self.access().since()).orElse(tried.at());
         return event(FindingCode.LINK_USED, Side.MEMBER, tried, told(facts)).with("since", since);
+    }
+
+    private static Finding secondFactor(Facts facts, Facts.Tried tried) {
+        var tries =
+                ours(facts).filter(one -> one.reason().equals(tried.reason())).count();
+        var remedies = new RemedyId[] {RemedyId.TELL, RemedyId.RELINK_QR};
+        return event(FindingCode.SECOND_FACTOR_FAILING, Side.MEMBER, tried, remedies)
+                .with("tries", tries);
     }
 
     private static Finding throttled(Facts facts, Facts.Tried tried) {

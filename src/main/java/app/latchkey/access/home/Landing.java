@@ -18,6 +18,21 @@ public sealed interface Landing {
 
     record NotHere(List<Club> clubs) implements Landing {}
 
+    /** Where they wanted to go, if that is here; else the one place where they belong, or the club's own page that decides. */
+    default String path(Club club, String next) {
+        if (inside(club, next)) return next;
+        return switch (this) {
+            case Person(var member) -> club.path() + "me/" + member + "/";
+            case AtDesk() -> club.path() + "desk/";
+            default -> club.path();
+        };
+    }
+
+    /** Only pages of this very club: a link that leads elsewhere is not followed. */
+    static boolean inside(Club club, String next) {
+        return next.startsWith(club.path()) && !next.contains("\\") && !next.contains("//") && !next.contains("..");
+    }
+
     /** @param self as the person, else as a guardian */
     record Way(MemberId member, String name, boolean self) {}
 }

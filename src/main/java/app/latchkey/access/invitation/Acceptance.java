@@ -241,8 +241,8 @@ class Acceptance {
 
     private String inside(Club club, AccountId account, Client client) {
         var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
-        var token = sessions.start(account, device.map(Devices.Remembered::id), client, List.of("grant"));
-        arrival.enter(club, account, client.words());
-        return token;
+        var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of("grant"));
+        if (!started.waits()) arrival.enter(club, account, client.words());
+        return started.token();
     }
 }

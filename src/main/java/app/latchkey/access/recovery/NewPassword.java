@@ -131,8 +131,8 @@ class NewPassword {
         notices.tell(club, account, "access.notice.password");
         audit.write(club.id(), Actor.member(account), "access.audit.password", Subject.account(account), Map.of());
         var device = client.deviceHash().map(known -> devices.remember(account, known, client.words()));
-        var token = sessions.start(account, device.map(Devices.Remembered::id), client, List.of("reset"));
-        arrival.enter(club, account, client.words());
-        return token;
+        var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of("reset"));
+        if (!started.waits()) arrival.enter(club, account, client.words());
+        return started.token();
     }
 }

@@ -150,10 +150,23 @@ public class SignIn {
             passwords.succeeded(account);
             today.ifPresent(hash -> passwords.rehash(account, outdated.orElseThrow(), hash));
             var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
-            var token = sessions.start(account, device.map(Devices.Remembered::id), client, List.of("password"));
-            var entered = arrival.enter(club, account, client.words());
-            note(club, account, entered.ways(), client);
-            return new SignInOutcome.SignedIn(token, entered.landing());
+            var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of("password"));
+            return started.waits()
+                    ? new SignInOutcome.SecondStep(started.token())
+                    : new SignInOutcome.SignedIn(started.token(), entered(club, account, client));
         });
+    }
+
+    /** Whether this cookie is of somebody whose second factor is still to be shown. */
+    boolean waits(Optional<String> token) {
+        return token.flatMap(value -> transactions.global(() -> sessions.waiting(value)))
+                .isPresent();
+    }
+
+    /** Everything was shown: the ledger says so, and for everyone they may act for. Inside a transaction of the club. */
+    public Landing entered(Club club, AccountId account, Client client) {
+        var entered = arrival.enter(club, account, client.words());
+        note(club, account, entered.ways(), client);
+        return entered.landing();
     }
 }

@@ -15,7 +15,10 @@ import app.latchkey.clubs.Club;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.web.Answer;
 import app.latchkey.platform.web.Redirect;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +28,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The club's address: the sign-in page, or for whoever is signed in the place where they belong. */
 @Controller
 class SignInController {
+    private static final String SECOND_STEP = "/%s/second-step";
+
     private final SignIn signIn;
     private final Arrival arrival;
     private final SessionCookies cookies;
@@ -45,7 +50,10 @@ class SignInController {
             Club club,
             Visitor visitor,
             @RequestParam(defaultValue = "") String next,
-            @RequestParam(defaultValue = "") String again) {
+            @RequestParam(defaultValue = "") String again,
+            HttpServletRequest request) {
+        if (visitor.signedIn().isEmpty() && signIn.waits(cookies.session(request)))
+            return Redirect.to(SECOND_STEP.formatted(club.slug()));
         if (visitor.signedIn().isEmpty() || !again.isEmpty())
             return new SignInPage(club, "", next, Optional.empty(), false, !again.isEmpty());
         var person = visitor.signedIn().get();
@@ -67,6 +75,11 @@ class SignInController {
         var outcome = signIn.tryToEnter(club, identifier, password, known);
         return switch (outcome) {
             case SignInOutcome.SignedIn in -> enter(club, in, next, response);
+            case SignInOutcome.SecondStep(var token) -> {
+                cookies.begin(response, token);
+                yield Redirect.to(SECOND_STEP.formatted(club.slug())
+                        + (Landing.inside(club, next) ? "?next=" + encoded(next) : ""));
+            }
             case SignInOutcome.AccessCode code -> {
                 links.give(response, code.link());
                 yield Redirect.to("/" + club.slug() + "/invitation/" + code.link());
@@ -80,23 +93,11 @@ class SignInController {
 
     private Answer enter(Club club, SignInOutcome.SignedIn in, String next, HttpServletResponse response) {
         cookies.begin(response, in.sessionToken());
-        return Redirect.to(inside(club, next) ? next : belongs(club, in.landing()));
+        return Redirect.to(in.landing().path(club, next));
     }
 
-    /** Straight to the one place where they belong; the club's address decides among several, and says why there is none. */
-    private static String belongs(Club club, Landing landing) {
-        return switch (landing) {
-            case Landing.Person(var member) -> "/" + club.slug() + "/me/" + member + "/";
-            case Landing.AtDesk() -> "/" + club.slug() + "/desk/";
-            case Landing.Choose choose -> club.path();
-            case Landing.Closed closed -> club.path();
-            case Landing.NotHere elsewhere -> club.path();
-        };
-    }
-
-    /** Only pages of this very club: a link that leads elsewhere is not followed. */
-    private static boolean inside(Club club, String next) {
-        return next.startsWith(club.path()) && !next.contains("\\") && !next.contains("//") && !next.contains("..");
+    private static String encoded(String next) {
+        return URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 
     private Client withDevice(Client client, HttpServletResponse response) {
@@ -108,8 +109,8 @@ class SignInController {
 
     private Answer lead(Club club, SignedIn person, Landing landing) {
         return switch (landing) {
-            case Landing.Person alone -> Redirect.to(belongs(club, landing));
-            case Landing.AtDesk staff -> Redirect.to(belongs(club, landing));
+            case Landing.Person alone -> Redirect.to(landing.path(club, ""));
+            case Landing.AtDesk staff -> Redirect.to(landing.path(club, ""));
             case Landing.Choose(var ways, var desk) -> new ChoosePage(club, ways, desk);
             case Landing.Closed closed -> new ClosedPage(club, closed, transactions.global(transactions::now));
             case Landing.NotHere(var clubs) -> new NotHerePage(club, person.holderName(), clubs);

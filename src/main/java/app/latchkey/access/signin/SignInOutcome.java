@@ -6,6 +6,9 @@ import java.util.UUID;
 public sealed interface SignInOutcome {
     record SignedIn(String sessionToken, Landing landing) implements SignInOutcome {}
 
+    /** The password was right; the second factor is still to be shown. */
+    record SecondStep(String sessionToken) implements SignInOutcome {}
+
     /** An access code was typed as password: it leads to choosing one's own. */
     record AccessCode(UUID link) implements SignInOutcome {}
 

@@ -21,7 +21,8 @@ public record SettingsForm(
         String currency,
         String inviteDays,
         String replyTo,
-        String askInvite) {
+        String askInvite,
+        String staffSecondFactor) {
     public SettingsForm(
             @Nullable String name,
             @Nullable String colour,
@@ -31,7 +32,8 @@ public record SettingsForm(
             @Nullable String currency,
             @Nullable String inviteDays,
             @Nullable String replyTo,
-            @Nullable String askInvite) {
+            @Nullable String askInvite,
+            @Nullable String staffSecondFactor) {
         this.name = tidy(name);
         this.colour = tidy(colour).toLowerCase(Locale.ROOT);
         this.country = tidy(country).toUpperCase(Locale.ROOT);
@@ -40,6 +42,7 @@ public record SettingsForm(
         this.currency = tidy(currency).toUpperCase(Locale.ROOT);
         this.inviteDays = tidy(inviteDays);
         this.replyTo = tidy(replyTo);
+        this.staffSecondFactor = staffSecondFactor == null ? "" : staffSecondFactor;
         this.askInvite = askInvite == null ? Club.AskInvite.ASK.name() : askInvite;
     }
 
@@ -53,7 +56,8 @@ public record SettingsForm(
                 club.currency(),
                 String.valueOf(club.inviteDays()),
                 club.replyTo().orElse(""),
-                club.askInvite().name());
+                club.askInvite().name(),
+                club.staffSecondFactor() ? "true" : "");
     }
 
     private static String tidy(@Nullable String typed) {
@@ -81,6 +85,10 @@ public record SettingsForm(
                 .findFirst();
     }
 
+    public boolean secondFactor() {
+        return staffSecondFactor.equals("true");
+    }
+
     private int days() {
         return Integer.parseInt(inviteDays);
     }
@@ -99,6 +107,7 @@ public record SettingsForm(
                 Optional.of(replyTo).filter(text -> !text.isEmpty()),
                 days(),
                 ask().orElseThrow(),
+                secondFactor(),
                 Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -129,6 +130,10 @@ final class Browser {
 
     Optional<Element> find(String css) {
         return Optional.ofNullable(page.selectFirst(css));
+    }
+
+    List<Element> all(String css) {
+        return page.select(css);
     }
 
     private String origin() {

@@ -1,5 +1,6 @@
 package app.latchkey.operator.drill;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,6 +200,6 @@ final class Desk {
         browser.submit(Form.with(browser, "email", "role").fill("email", email).fill("role", role));
         mails.settle(mark);
         person.email(email);
-        new Door(club, cast, mails).staffAccepts(person);
+        new Door(club, cast, mails, Instant::now).staffAccepts(person);
     }
 }

@@ -1,17 +1,22 @@
 package app.latchkey.operator.drill;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jsoup.nodes.Element;
 
 /** What people do before they are inside: sign in, recover, open links, type codes. */
 final class Door {
     private final ClubHere club;
     private final Cast cast;
     private final MailServer mails;
+    private final Supplier<Instant> now;
 
-    Door(ClubHere club, Cast cast, MailServer mails) {
+    Door(ClubHere club, Cast cast, MailServer mails, Supplier<Instant> now) {
         this.club = club;
         this.cast = cast;
         this.mails = mails;
+        this.now = now;
     }
 
     void play(String verb, Fields given) {
@@ -27,6 +32,8 @@ final class Door {
             case "accept" -> accept(person, browser, given);
             case "reset" -> reset(person, browser, given);
             case "code" -> code(person, browser, given);
+            case "secondFactor" -> secondFactor(person, browser, given);
+            case "secondCode" -> secondCode(person, browser, given);
             case "signOut" -> signOut(person, browser, given);
             default -> newDevice(person, given);
         }
@@ -153,6 +160,42 @@ final class Door {
     private static String handed(Person person, Optional<String> typed) {
         return typed.or(person::handedCode)
                 .orElseThrow(() -> new Unplayable("Nobody gave " + person.alias() + " a code"));
+    }
+
+    /** Signed in, they set up an authenticator application and keep the recovery codes. */
+    private void secondFactor(Person person, Browser browser, Fields given) {
+        given.nothingElse();
+        browser.get(club.at("second-factor"));
+        browser.submit(Form.with(browser, "password").fill("password", person.password()));
+        var key = browser.find("main p code")
+                .orElseThrow(() -> new Unplayable("No key is shown: " + browser.words()))
+                .text();
+        var phone = new Authenticator(key);
+        person.authenticator(phone);
+        browser.submit(Form.with(browser, "code").fill("code", phone.code(now.get())));
+        var codes = browser.all("[data-codes] code").stream().map(Element::text).toList();
+        if (codes.isEmpty()) throw new Unplayable("It was not switched on: " + browser.words());
+        phone.keeps(codes);
+    }
+
+    /** After the password: what the application shows, something else, or a recovery code. */
+    private void secondCode(Person person, Browser browser, Fields given) {
+        var phone = person.authenticator()
+                .orElseThrow(() -> new Unplayable(person.alias() + " has no second factor: play secondFactor first"));
+        var kind = given.text("code", "right");
+        var times = given.number("times", 1);
+        var ends = given.find("ends");
+        given.nothingElse();
+        for (var i = 0; i < times; i++) {
+            var typed = switch (kind) {
+                case "right" -> phone.code(now.get());
+                case "wrong" -> phone.wrongCode(now.get());
+                case "recovery" -> phone.recoveryCode();
+                default -> throw given.wrong("code", "right, wrong or recovery");
+            };
+            browser.submit(Form.with(browser, "code").fill("code", typed));
+        }
+        ended(browser, ends);
     }
 
     private void signOut(Person person, Browser browser, Fields given) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody in a case: the file at the club, the devices in their hands, what they know by heart. */
 final class Person {
@@ -17,6 +18,7 @@ final class Person {
     private String email = "";
     private String member = "";
     private String password = USUAL_PASSWORD;
+    private @Nullable Authenticator authenticator;
     private String handedCode = "";
     private String fact = "";
     private String device = USUAL_DEVICE;
@@ -73,6 +75,15 @@ final class Person {
     /** A code on a slip or beside a QR, given to them by the desk. */
     void hand(String code) {
         handedCode = code;
+    }
+
+    /** The authenticator application on their phone. */
+    Optional<Authenticator> authenticator() {
+        return Optional.ofNullable(authenticator);
+    }
+
+    void authenticator(Authenticator installed) {
+        authenticator = installed;
     }
 
     Map<String, Browser> devices() {

@@ -21,7 +21,7 @@ final class Scene {
         var club = house.club(played.club(), number);
         this.desk = new Desk(club, cast, house.mails(), new Api(house.base(), club));
         this.members = new Members(desk, cast, house.mails());
-        this.door = new Door(club, cast, house.mails());
+        this.door = new Door(club, cast, house.mails(), house::now);
         this.watch = new Watch(desk, cast);
         door.ownerAccepts(club);
     }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,11 @@ final class ThrowAway implements AutoCloseable {
 
     MailServer mails() {
         return mails;
+    }
+
+    Instant now() {
+        var transactions = installation.context().getBean(Transactions.class);
+        return transactions.global(transactions::now);
     }
 
     void moveClock(Duration by) {

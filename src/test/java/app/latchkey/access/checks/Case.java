@@ -290,6 +290,7 @@ final class Case {
                 Optional.empty(),
                 14,
                 Club.AskInvite.ASK,
+                false,
                 shut);
         var file = new MemberFile(
                 ADA,

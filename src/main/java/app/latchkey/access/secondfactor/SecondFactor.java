@@ -1,0 +1,118 @@
+package app.latchkey.access.secondfactor;
+
+import app.latchkey.access.mails.Notices;
+import app.latchkey.accounts.Hashing;
+import app.latchkey.accounts.Passwords;
+import app.latchkey.accounts.SecondFactors;
+import app.latchkey.accounts.Sessions;
+import app.latchkey.accounts.SignedIn;
+import app.latchkey.audit.Actor;
+import app.latchkey.audit.Audit;
+import app.latchkey.audit.Subject;
+import app.latchkey.clubs.Club;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.throttle.Admission;
+import app.latchkey.platform.throttle.Budget;
+import app.latchkey.platform.throttle.Throttle;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Sets up, renews and takes away a person's second factor. The secret of the account is asked again for each. */
+@Component
+class SecondFactor {
+    private final SecondFactors factors;
+    private final Passwords passwords;
+    private final Hashing hashing;
+    private final Sessions sessions;
+    private final Notices notices;
+    private final Audit audit;
+    private final Throttle throttle;
+    private final Transactions transactions;
+
+    SecondFactor(
+            SecondFactors factors,
+            Passwords passwords,
+            Hashing hashing,
+            Sessions sessions,
+            Notices notices,
+            Audit audit,
+            Throttle throttle,
+            Transactions transactions) {
+        this.factors = factors;
+        this.passwords = passwords;
+        this.hashing = hashing;
+        this.sessions = sessions;
+        this.notices = notices;
+        this.audit = audit;
+        this.throttle = throttle;
+        this.transactions = transactions;
+    }
+
+    record State(boolean on, int codesLeft, Optional<byte[]> begun) {}
+
+    State state(AccountId account) {
+        return transactions.global(
+                () -> new State(factors.on(account), factors.recoveryCodesLeft(account), factors.begun(account)));
+    }
+
+    /** @return the key of what is wrong; empty when the password is right */
+    Optional<String> reprove(AccountId account, String password) {
+        var budget = Budget.doubling("reprove", account.toString(), 5, Duration.ofMinutes(15));
+        if (!(throttle.admit(List.of(budget)) instanceof Admission.Admitted))
+            return Optional.of("access.security.wait");
+        var known = transactions.global(() -> passwords.find(account));
+        if (known.isEmpty() || !hashing.verify(known.get().hash(), password))
+            return Optional.of("access.security.wrong");
+        throttle.clear(budget);
+        return Optional.empty();
+    }
+
+    /** Nothing is begun where one is on: the present one counts until it is taken away with its own code. */
+    boolean begin(AccountId account) {
+        return transactions.global(() -> {
+            if (factors.on(account)) return false;
+            factors.begin(account);
+            return true;
+        });
+    }
+
+    /** @return the recovery codes, shown this once; empty when the code was wrong */
+    List<String> confirm(Club club, SignedIn person, String code) {
+        return transactions.inClub(club.id(), () -> {
+            if (!factors.confirm(person.account(), code)) return List.<String>of();
+            sessions.endOthers(person.account(), Optional.of(person.session()));
+            sessions.strengthen(person.session(), "totp");
+            tell(club, person.account(), "on");
+            return factors.newRecoveryCodes(person.account());
+        });
+    }
+
+    /** @return the new codes; empty when the code of the application was wrong */
+    List<String> renewCodes(Club club, SignedIn person, String code) {
+        return transactions.inClub(club.id(), () -> {
+            if (factors.use(person.account(), code).isEmpty()) return List.<String>of();
+            tell(club, person.account(), "codes");
+            return factors.newRecoveryCodes(person.account());
+        });
+    }
+
+    boolean remove(Club club, SignedIn person, String code) {
+        return transactions.inClub(club.id(), () -> {
+            if (factors.use(person.account(), code).isEmpty()) return false;
+            factors.remove(person.account());
+            sessions.endOthers(person.account(), Optional.of(person.session()));
+            tell(club, person.account(), "off");
+            return true;
+        });
+    }
+
+    private void tell(Club club, AccountId account, String what) {
+        notices.tell(club, account, "access.notice.second." + what);
+        audit.write(
+                club.id(), Actor.member(account), "access.audit.second." + what, Subject.account(account), Map.of());
+    }
+}

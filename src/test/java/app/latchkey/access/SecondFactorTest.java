@@ -1,0 +1,277 @@
+package app.latchkey.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.accounts.AccountAddresses;
+import app.latchkey.accounts.SecondFactors;
+import app.latchkey.accounts.Totp;
+import app.latchkey.clubs.Role;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
+import app.latchkey.testing.Browser;
+import app.latchkey.testing.RunningHouse;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SecondFactorTest {
+    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final int THREADS = 16;
+    private final Transactions clock = RunningHouse.bean(Transactions.class);
+    private final Duration before = clock.clockOffset();
+    private final Riverside riverside = new Riverside();
+    private final String address = Riverside.address("ada");
+    private final String file = riverside.add("Ada", "Martin", Map.of("email", address));
+    private final Browser ada = riverside.accepted(riverside.invited(file, address));
+    private final String home = riverside.door + "me" + file.substring(file.lastIndexOf('/')) + "/";
+    private final String factor = riverside.door + "second-factor";
+    private final String step = riverside.door + "second-step";
+    private final CyclicBarrier looked = new CyclicBarrier(THREADS);
+    private byte[] secret = new byte[0];
+
+    @AfterEach
+    void the_clock_is_set_back() {
+        clock.moveClock(before);
+    }
+
+    /** Another code: a step of time is accepted once. */
+    private String code() {
+        clock.moveClock(clock.clockOffset().plusSeconds(60));
+        return Totp.code(secret, clock.global(clock::now).getEpochSecond() / 30);
+    }
+
+    private static byte[] bytes(String base32) {
+        var bits = new StringBuilder();
+        for (var sign : base32.toCharArray())
+            bits.append(String.format("%5s", Integer.toBinaryString(BASE32.indexOf(sign)))
+                    .replace(' ', '0'));
+        var bytes = new byte[bits.length() / 8];
+        for (var i = 0; i < bytes.length; i++) bytes[i] = (byte) Integer.parseInt(bits.substring(i * 8, i * 8 + 8), 2);
+        return bytes;
+    }
+
+    /** @return the recovery codes */
+    private List<String> setUp(Browser browser, String password) {
+        browser.post(factor + "/begin", Map.of("password", password));
+        var key = Pattern.compile("<code>([A-Z2-7 ]{39})</code>")
+                .matcher(browser.get(factor).body());
+        assertThat(key.find()).isTrue();
+        secret = bytes(key.group(1).replace(" ", ""));
+        var shown = browser.post(factor + "/confirm", Map.of("code", code()));
+        assertThat(shown.body()).contains("data-codes");
+        var codes = new ArrayList<String>();
+        var found = Pattern.compile("<code>([^<]{14})</code>").matcher(shown.body());
+        while (found.find()) codes.add(found.group(1));
+        assertThat(codes).hasSize(10);
+        return codes;
+    }
+
+    private Browser halfway() {
+        var browser = new Browser();
+        assertThat(Riverside.location(riverside.signIn(browser, address, Riverside.PASSWORD)))
+                .startsWith(step);
+        return browser;
+    }
+
+    private HttpResponse<String> show(Browser browser, String code) {
+        return browser.post(step, Map.of("code", code));
+    }
+
+    private boolean isInside(Browser browser) {
+        return browser.get(home).body().contains("bottomtabs");
+    }
+
+    @Test
+    void after_the_password_a_code_is_asked_and_before_it_nothing_opens() {
+        setUp(ada, Riverside.PASSWORD);
+        var browser = halfway();
+        assertThat(isInside(browser)).isFalse();
+        assertThat(Riverside.location(browser.get(riverside.door))).isEqualTo(step);
+        assertThat(show(browser, "000000").statusCode()).isEqualTo(422);
+        assertThat(isInside(browser)).isFalse();
+        assertThat(Riverside.location(show(browser, code()))).isEqualTo(home);
+        assertThat(isInside(browser)).isTrue();
+    }
+
+    @Test
+    void a_code_that_was_used_opens_nothing_again() {
+        setUp(ada, Riverside.PASSWORD);
+        var code = code();
+        assertThat(Riverside.begins(show(halfway(), code))).isTrue();
+        assertThat(Riverside.begins(show(halfway(), code))).isFalse();
+    }
+
+    @Test
+    void a_recovery_code_opens_once_and_new_ones_replace_the_others() {
+        var codes = setUp(ada, Riverside.PASSWORD);
+        assertThat(Riverside.begins(show(halfway(), codes.getFirst()))).isTrue();
+        assertThat(Riverside.begins(show(halfway(), codes.getFirst()))).isFalse();
+        assertThat(ada.post(factor + "/codes", Map.of("password", Riverside.PASSWORD, "code", code()))
+                        .body())
+                .contains("data-codes");
+        assertThat(Riverside.begins(show(halfway(), codes.getLast()))).isFalse();
+    }
+
+    @Test
+    void a_reset_does_not_skip_it() {
+        var known = Riverside.mails(address).size();
+        setUp(ada, Riverside.PASSWORD);
+        riverside.newMail(address, known);
+        var browser = new Browser();
+        var page = Riverside.location(browser.get(riverside.resetFor(address)));
+        browser.get(page);
+        browser.post(page, Map.of("password", "another lantern meadow six"));
+        assertThat(isInside(browser)).isFalse();
+        assertThat(Riverside.begins(show(browser, code()))).isTrue();
+        assertThat(isInside(browser)).isTrue();
+    }
+
+    @Test
+    void an_invitation_taken_with_that_account_does_not_skip_it() {
+        setUp(ada, Riverside.PASSWORD);
+        var child = riverside.add("Mia", "Martin", Map.of("birth", "2018", "email", address));
+        var browser = new Browser();
+        var page = Riverside.location(browser.get(riverside.invited(child, address)));
+        browser.get(page);
+        browser.post(page + "/open", Map.of("fact", "2018"));
+        browser.post(
+                page,
+                Map.of(
+                        "as",
+                        "guardian",
+                        "how",
+                        "existing",
+                        "identifier",
+                        address,
+                        "password",
+                        Riverside.PASSWORD,
+                        "name",
+                        "Ada Martin"));
+        var childsHome = riverside.door + "me" + child.substring(child.lastIndexOf('/')) + "/";
+        assertThat(browser.get(childsHome).body()).doesNotContain("bottomtabs");
+        assertThat(Riverside.begins(show(browser, code()))).isTrue();
+        assertThat(browser.get(childsHome).body()).contains("bottomtabs");
+    }
+
+    @Test
+    void it_comes_and_goes_only_with_the_password_and_every_address_is_told() {
+        assertThat(ada.post(factor + "/begin", Map.of("password", "not it at all"))
+                        .statusCode())
+                .isEqualTo(422);
+        var known = Riverside.mails(address).size();
+        setUp(ada, Riverside.PASSWORD);
+        assertThat(riverside.newMail(address, known).subject()).contains("second factor was added");
+        assertThat(ada.post(factor + "/off", Map.of("password", Riverside.PASSWORD, "code", "000000"))
+                        .statusCode())
+                .isEqualTo(422);
+        ada.post(factor + "/off", Map.of("password", Riverside.PASSWORD, "code", code()));
+        assertThat(Riverside.begins(riverside.signIn(new Browser(), address, Riverside.PASSWORD)))
+                .isTrue();
+        assertThat(Riverside.mails(address).getFirst().subject()).contains("removed");
+    }
+
+    @Test
+    void the_desk_sees_that_it_is_the_code_and_guessing_is_slowed() {
+        setUp(ada, Riverside.PASSWORD);
+        var browser = halfway();
+        for (var i = 0; i < 5; i++) show(browser, "00000" + i);
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(riverside.desk.get(file + "/access").body())
+                                .contains("data-code=\"SECOND_FACTOR_FAILING\""));
+        show(browser, "999999");
+        assertThat(Riverside.begins(show(
+                        browser, Totp.code(secret, clock.global(clock::now).getEpochSecond() / 30 + 1))))
+                .as("not even looked at")
+                .isFalse();
+    }
+
+    @Test
+    void a_club_that_demands_it_of_its_staff_leads_there_before_the_desk_opens() {
+        var owner = RunningHouse.staff(riverside.club, Role.OWNER);
+        var club = riverside.club;
+        owner.post(
+                riverside.door + "desk/settings",
+                Map.of(
+                        "name",
+                        club.name(),
+                        "colour",
+                        club.colour(),
+                        "country",
+                        "FR",
+                        "timeZone",
+                        "Europe/Paris",
+                        "language",
+                        "en",
+                        "currency",
+                        "EUR",
+                        "inviteDays",
+                        "14",
+                        "staffSecondFactor",
+                        "true"));
+        var led = owner.get(riverside.door + "desk/members");
+        assertThat(Riverside.location(led)).startsWith(factor);
+        assertThat(owner.get(Riverside.location(led)).body()).contains("asks its staff");
+        setUp(owner, RunningHouse.PASSWORD);
+        assertThat(owner.get(riverside.door + "desk/members").statusCode()).isEqualTo(200);
+        assertThat(isInside(ada)).as("members notice nothing").isTrue();
+    }
+
+    @Test
+    void of_sixteen_with_the_same_code_one_is_accepted() throws Exception {
+        setUp(ada, Riverside.PASSWORD);
+        var code = code();
+        var factors = RunningHouse.bean(SecondFactors.class);
+        AccountId account = clock.global(() ->
+                RunningHouse.bean(AccountAddresses.class).signingIn(address).orElseThrow());
+        assertThat(accepted(() -> lookThenWrite(account)))
+                .as("without the guard")
+                .isGreaterThan(1);
+        assertThat(accepted(() -> clock.global(() -> factors.use(account, code).isPresent())))
+                .isEqualTo(1);
+    }
+
+    /** As it would be without the condition in the update: everybody looks, then everybody writes. */
+    private boolean lookThenWrite(AccountId account) throws Exception {
+        var fresh = riverside
+                .sql
+                .sql("select last_step < 999999999 from totp where account_id = :account")
+                .param("account", account.value())
+                .query(Boolean.class)
+                .single();
+        looked.await();
+        riverside
+                .sql
+                .sql("update totp set last_step = last_step where account_id = :account")
+                .param("account", account.value())
+                .update();
+        return fresh;
+    }
+
+    private static int accepted(Callable<Boolean> one) throws Exception {
+        var go = new CountDownLatch(1);
+        var running = new ArrayList<Future<Boolean>>();
+        var accepted = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < THREADS; i++)
+                running.add(threads.submit(() -> {
+                    go.await();
+                    return one.call();
+                }));
+            go.countDown();
+            for (var each : running) if (each.get()) accepted++;
+        }
+        return accepted;
+    }
+}
