@@ -32,6 +32,7 @@ public class MemberChanges {
     private final MemberSheets sheets;
     private final MemberRows rows;
     private final FoundBy foundBy;
+    private final Neighbours neighbours;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
@@ -41,6 +42,7 @@ public class MemberChanges {
             MemberSheets sheets,
             MemberRows rows,
             FoundBy foundBy,
+            Neighbours neighbours,
             Audit audit,
             ApplicationEventPublisher events) {
         this.tx = tx;
@@ -48,6 +50,7 @@ public class MemberChanges {
         this.sheets = sheets;
         this.rows = rows;
         this.foundBy = foundBy;
+        this.neighbours = neighbours;
         this.audit = audit;
         this.events = events;
     }
@@ -79,6 +82,7 @@ public class MemberChanges {
     private void write(ClubId club, Actor actor, MemberSheet sheet, MemberDetails wanted, Source source) {
         var changed = Changed.between(sheet.details(), wanted);
         if (changed.isEmpty()) return;
+        var before = neighbours.of(club, List.of(sheet.id())).getOrDefault(sheet.id(), List.of());
         rows.edit(club, sheet.id(), wanted, clubs.get(club).country());
         audit.write(
                 club,
@@ -89,7 +93,8 @@ public class MemberChanges {
         var typed = wanted.email();
         if (!typed.equals(sheet.details().email())) address(club, actor, sheet, typed, source);
         foundBy.refresh(club, sheet.id());
-        events.publishEvent(new MemberChanged(club, sheet.id()));
+        events.publishEvent(new MemberChanged(
+                club, sheet.id(), before.stream().map(Neighbour::other).toList()));
     }
 
     /** Puts another contact address on the file, or with an empty text none. */

@@ -67,7 +67,13 @@ public class FactsReader {
         var from = now.minus(Facts.MEMORY);
         var club = clubs.get(id);
         var all = files.read(id, ids);
-        var near = neighbours.of(id, all.keySet());
+        // A removed file shares nothing with anybody, just as nobody shares anything with it.
+        var near = neighbours.of(
+                id,
+                all.values().stream()
+                        .filter(file -> file.archived().isEmpty())
+                        .map(MemberFile::id)
+                        .toList());
         var given = accesses.of(id, all.keySet()).stream()
                 .filter(access -> access.holdsAt(now))
                 .collect(Collectors.groupingBy(Access::member));

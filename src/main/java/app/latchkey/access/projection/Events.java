@@ -11,12 +11,12 @@ import app.latchkey.members.MemberEmailChanged;
 import app.latchkey.members.MemberFiles;
 import app.latchkey.members.MemberRestored;
 import app.latchkey.members.MembersImported;
-import app.latchkey.members.Neighbour;
 import app.latchkey.members.Neighbours;
 import app.latchkey.messages.Mailboxes;
 import app.latchkey.messages.MessageStateChanged;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -60,11 +60,12 @@ class Events {
     @EventListener
     void on(MemberChanged changed) {
         withNeighbours(changed.club(), changed.member());
+        stale.now(changed.club(), changed.formerNeighbours());
     }
 
     @EventListener
     void on(MembersImported imported) {
-        stale.now(imported.club(), imported.members());
+        withNeighbours(imported.club(), imported.members());
     }
 
     @EventListener
@@ -105,11 +106,12 @@ class Events {
     }
 
     private void withNeighbours(ClubId club, MemberId member) {
-        stale.now(club, member);
-        stale.now(
-                club,
-                neighbours.of(club, List.of(member)).getOrDefault(member, List.of()).stream()
-                        .map(Neighbour::other)
-                        .toList());
+        withNeighbours(club, List.of(member));
+    }
+
+    private void withNeighbours(ClubId club, List<MemberId> members) {
+        var all = new HashSet<>(members);
+        neighbours.of(club, members).values().forEach(near -> near.forEach(other -> all.add(other.other())));
+        stale.now(club, all);
     }
 }
