@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,12 +21,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Throttle {
-    private static final String STATE = """
-            select fails, since, until from throttle where kind = :kind and key_hash = :key for update
+    /**
+     * Locks the row also when it did not exist: without it the first tries of all would not see each other, and would lock
+     * in another order than later ones.
+     */
+    private static final String LOCK = """
+            insert into throttle (kind, key_hash, fails, since) values (:kind, :key, 0, :now)
+            on conflict (kind, key_hash) do update set fails = throttle.fails
+            returning fails, since, until
             """;
+
+    private static final String STATE =
+            "select fails, since, until from throttle where kind = :kind and key_hash = :key";
     private static final String COUNT = """
-            insert into throttle (kind, key_hash, fails, since, until) values (:kind, :key, :fails, :since, :until::timestamptz)
-            on conflict (kind, key_hash) do update set fails = :fails, since = :since, until = :until::timestamptz
+            update throttle set fails = :fails, since = :since, until = :until::timestamptz
+            where kind = :kind and key_hash = :key
             """;
     private static final String CLEAR = "delete from throttle where kind = :kind and key_hash = :key";
     private static final String GIVE_BACK = """
@@ -46,7 +56,7 @@ public class Throttle {
     public Admission admit(List<Budget> budgets) {
         return transactions.global(() -> {
             var now = transactions.now();
-            var states = budgets.stream().map(budget -> state(budget, now)).toList();
+            var states = budgets.stream().map(budget -> locked(budget, now)).toList();
             for (var state : states) {
                 var closed = state.closedUntil(now);
                 if (closed.isPresent()) return new Admission.Denied(state.budget.kind(), closed.get());
@@ -85,8 +95,16 @@ public class Throttle {
                 .update());
     }
 
+    private State locked(Budget budget, Instant now) {
+        return state(sql.sql(LOCK).param("now", utc(now)), budget, now);
+    }
+
     private State state(Budget budget, Instant now) {
-        return sql.sql(STATE)
+        return state(sql.sql(STATE), budget, now);
+    }
+
+    private static State state(StatementSpec statement, Budget budget, Instant now) {
+        return statement
                 .param("kind", budget.kind())
                 .param("key", hash(budget))
                 .query((row, n) ->
