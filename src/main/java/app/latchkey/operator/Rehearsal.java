@@ -1,5 +1,6 @@
 package app.latchkey.operator;
 
+import app.latchkey.platform.postgres.Binaries;
 import app.latchkey.platform.settings.SettingsReader;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -13,7 +14,7 @@ import java.util.Map;
 
 /**
  * One start on a throw-away data directory that asks for a few pages and stops: run once after a build, it lets the JVM
- * keep what it loaded and compiled, so that real starts take seconds.
+ * keep what it loaded and compiled, and leaves PostgreSQL unpacked beside the program, so that real starts take seconds.
  */
 final class Rehearsal {
     private static final List<String> PAGES = List.of("/", "/sign-in", "/healthz", "/assets/latchkey.css");
@@ -31,6 +32,7 @@ final class Rehearsal {
                     data, Map.of(), Map.of("PORT", "" + freePort(), "DATA_DIR", data.toString()), true);
             try (var running = Installation.server(application, settings)) {
                 for (var page : PAGES) ask(settings.address(page));
+                Binaries.leaveBesideProgram(data);
                 return running.context().isActive() ? CommandLine.DONE : CommandLine.REFUSED;
             }
         } finally {

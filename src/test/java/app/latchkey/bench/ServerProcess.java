@@ -52,6 +52,7 @@ final class ServerProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
         command.add("-Dlatchkey.home=" + data);
+        command.add("-Dlatchkey.postgres=" + APP);
         command.addAll(
                 switch (kind) {
                     case AS_IT_IS -> jar("start", port, data);

@@ -58,7 +58,7 @@ public class Demo {
         for (var scene : Scenes.When.values()) {
             transactions.moveClock(scene.ago().negated());
             if (clubs.isEmpty()) clubs = List.of(new Riverside(house, today), new Dojo(house, today), new Chain(house));
-            clubs.forEach(club -> club.play(scene));
+            Crowd.each(clubs, club -> club.play(scene));
         }
     }
 
