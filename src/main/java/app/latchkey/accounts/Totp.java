@@ -15,7 +15,7 @@ public final class Totp {
 
     private Totp() {}
 
-    static long step(Instant at) {
+    public static long step(Instant at) {
         return Math.floorDiv(at.getEpochSecond(), SECONDS);
     }
 

@@ -182,6 +182,21 @@ class SecondFactorTest {
     }
 
     @Test
+    void a_stolen_session_does_not_guess_the_code_that_switches_it_off() {
+        setUp(ada, Riverside.PASSWORD);
+        for (var i = 0; i < 6; i++)
+            ada.post(factor + "/off", Map.of("password", Riverside.PASSWORD, "code", "00000" + i));
+        ada.post(
+                factor + "/off",
+                Map.of(
+                        "password",
+                        Riverside.PASSWORD,
+                        "code",
+                        Totp.code(secret, clock.global(clock::now).getEpochSecond() / 30 + 1)));
+        assertThat(halfway()).as("still on").isNotNull();
+    }
+
+    @Test
     void the_desk_sees_that_it_is_the_code_and_guessing_is_slowed() {
         setUp(ada, Riverside.PASSWORD);
         var browser = halfway();

@@ -93,21 +93,30 @@ class SecondFactor {
 
     /** @return the new codes; empty when the code of the application was wrong */
     List<String> renewCodes(Club club, SignedIn person, String code) {
+        if (!shown(person.account(), code)) return List.of();
         return transactions.inClub(club.id(), () -> {
-            if (factors.use(person.account(), code).isEmpty()) return List.<String>of();
             tell(club, person.account(), "codes");
             return factors.newRecoveryCodes(person.account());
         });
     }
 
     boolean remove(Club club, SignedIn person, String code) {
+        if (!shown(person.account(), code)) return false;
         return transactions.inClub(club.id(), () -> {
-            if (factors.use(person.account(), code).isEmpty()) return false;
             factors.remove(person.account());
             sessions.endOthers(person.account(), Optional.of(person.session()));
             tell(club, person.account(), "off");
             return true;
         });
+    }
+
+    /** The same budget as at the door: a stolen session does not get to guess faster. */
+    private boolean shown(AccountId account, String code) {
+        var budget = SecondStep.budget(account);
+        if (!(throttle.admit(List.of(budget)) instanceof Admission.Admitted)) return false;
+        var right = transactions.global(() -> factors.use(account, code).isPresent());
+        if (right) throttle.clear(budget);
+        return right;
     }
 
     private void tell(Club club, AccountId account, String what) {

@@ -58,6 +58,10 @@ class SecondStep {
         this.transactions = transactions;
     }
 
+    static Budget budget(AccountId account) {
+        return Budget.doubling("second", account.toString(), FREE, LONGEST);
+    }
+
     sealed interface Outcome {
         record Inside(String token, Landing landing) implements Outcome {}
 
@@ -79,7 +83,7 @@ class SecondStep {
         var waiting = waiting(token);
         if (waiting.isEmpty()) return new Outcome.Over();
         var account = waiting.get().account();
-        var budget = Budget.doubling("second", account.toString(), FREE, LONGEST);
+        var budget = budget(account);
         if (!(throttle.admit(List.of(budget)) instanceof Admission.Admitted))
             return refuse(club, account, Refusal.THROTTLED, client);
         var factor = transactions.global(() -> factors.use(account, typed));

@@ -1,6 +1,7 @@
 package app.latchkey.operator.demo;
 
 import app.latchkey.access.InviteOutcome;
+import app.latchkey.accounts.Totp;
 import app.latchkey.audit.Actor;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.NewClub;
@@ -244,6 +245,22 @@ final class DemoClub {
 
     void switchOff(DemoPerson person, String why) {
         house.changes.switchAccess(club.id(), Actor.COMMAND_LINE, file(person), true, why);
+    }
+
+    /** Their telephone, with the authenticator application on it, is not at hand in a demo. */
+    void secondFactor(DemoPerson person) {
+        house.transactions.global(() -> {
+            var account = house.addresses
+                    .signingIn(EmailAddress.parse(person.email()).key())
+                    .orElseThrow();
+            var secret = house.factors.begin(account);
+            var code = Totp.code(secret, Totp.step(house.transactions.now()));
+            if (!house.factors.confirm(account, code)) throw new IllegalStateException("No second factor");
+        });
+    }
+
+    void missTheSecondStep(DemoPerson person) {
+        signIn(person.email()).post(path("second-step"), Map.of("code", "not the code"));
     }
 
     void nowAt(DemoPerson person, String address) {

@@ -2,6 +2,8 @@ package app.latchkey.operator.demo;
 
 import app.latchkey.access.Invitations;
 import app.latchkey.access.StaffInvitations;
+import app.latchkey.accounts.AccountAddresses;
+import app.latchkey.accounts.SecondFactors;
 import app.latchkey.clubs.NewClub;
 import app.latchkey.members.MemberChanges;
 import app.latchkey.members.MemberImport;
@@ -22,6 +24,8 @@ class House {
     final MemberChanges changes;
     final CapturedMails captured;
     final MessageFacts messages;
+    final SecondFactors factors;
+    final AccountAddresses addresses;
     final Transactions transactions;
     final Settings settings;
 
@@ -33,6 +37,8 @@ class House {
             MemberChanges changes,
             CapturedMails captured,
             MessageFacts messages,
+            SecondFactors factors,
+            AccountAddresses addresses,
             Transactions transactions,
             Settings settings) {
         this.founding = founding;
@@ -42,6 +48,8 @@ class House {
         this.changes = changes;
         this.captured = captured;
         this.messages = messages;
+        this.factors = factors;
+        this.addresses = addresses;
         this.transactions = transactions;
         this.settings = settings;
     }

@@ -34,7 +34,8 @@ enum Part {
     ACCESS_SWITCHED_OFF(3),
     MEMBER_ARCHIVED(4),
     LAPSED(50),
-    NOT_INVITED(87);
+    SECOND_FACTOR_FAILING(3),
+    NOT_INVITED(84);
 
     private final int people;
 

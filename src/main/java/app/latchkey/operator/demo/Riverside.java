@@ -66,7 +66,8 @@ final class Riverside implements Scenes {
                 RESET_PENDING,
                 WRONG_IDENTIFIER,
                 FIRST_FILE,
-                HOLDER));
+                HOLDER,
+                SECOND_FACTOR_FAILING));
         for (var child : cast.of(GUARDED_CHILD))
             club.lookAfter(child, Map.of("how", "new", "name", "Robin " + child.last()));
     }
@@ -80,6 +81,7 @@ final class Riverside implements Scenes {
                         club.nowAt(person, person.mailing("home.example").email()));
         cast.of(LINK_DAMAGED).forEach(person -> club.phone().get(brokenByTheMail(club.link(person))));
         whileTheDoorIsShut();
+        cast.of(SECOND_FACTOR_FAILING).forEach(club::secondFactor);
         Crowd.each(
                 cast.of(PASSWORD_CHANGED_RECENTLY),
                 person -> club.choosePassword(club.recover(person), "another key under the mat"));
@@ -114,6 +116,7 @@ final class Riverside implements Scenes {
         tries(deeds, PASSWORD_CHANGED_RECENTLY, SignIns.PASSWORD, 2);
         for (var person : cast.of(WRONG_IDENTIFIER))
             deeds.add(() -> club.tryToEnter(person.email().substring(1), SignIns.PASSWORD));
+        for (var person : cast.of(SECOND_FACTOR_FAILING)) deeds.add(() -> club.missTheSecondStep(person));
         for (var person : cast.of(RESET_PENDING)) deeds.add(() -> club.recover(person));
         Crowd.each(deeds, Runnable::run);
     }
