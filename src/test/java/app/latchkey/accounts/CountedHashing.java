@@ -1,6 +1,7 @@
 package app.latchkey.accounts;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Hashes as the house does, and counts. */
 public final class CountedHashing {
@@ -8,16 +9,26 @@ public final class CountedHashing {
     private final Hashing hashing;
 
     public CountedHashing() {
+        this(true);
+    }
+
+    /** @param pretending whether the hash that stands in where there is nothing to compare is computed */
+    public CountedHashing(boolean pretending) {
         var real = new SodiumArgon2();
+        var dummy = new AtomicReference<>("");
         hashing = new Hashing(Hashing.Parameters.DEFAULT, new Argon2() {
             @Override
             public String hash(byte[] secret, int memoryKib, int passes) {
                 count.incrementAndGet();
-                return real.hash(secret, memoryKib, passes);
+                var made = real.hash(secret, memoryKib, passes);
+                // The first one is made when the house opens, for nobody.
+                dummy.compareAndSet("", made);
+                return made;
             }
 
             @Override
             public boolean verify(String hash, byte[] secret) {
+                if (!pretending && hash.equals(dummy.get())) return false;
                 count.incrementAndGet();
                 return real.verify(hash, secret);
             }
