@@ -82,7 +82,7 @@ public final class Bench {
                 if (wanted.contains("import")) new Imports(house, figures).measure(size, size > 100_000 ? 1 : rounds);
                 if (wanted.contains("search") || wanted.contains("panel")) {
                     var club = new Imports(house, figures).filled("club-" + size, from, size);
-                    if (wanted.contains("search")) new Search(house, figures).measure(club, from, size, 100, rounds);
+                    if (wanted.contains("search")) new Search(house, figures).measure(club, size, 100, rounds);
                     if (wanted.contains("panel")) new Panels(house, figures).measure(club, size, 100, rounds);
                 }
                 from += size;

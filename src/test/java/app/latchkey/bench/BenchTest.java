@@ -60,7 +60,7 @@ class BenchTest {
         var here = new Here();
         new Imports(here, figures).measure(FEW, 1);
         var club = new Imports(here, figures).filled("bench-" + System.nanoTime(), 0, FEW);
-        new Search(here, figures).measure(club, 0, FEW, 3, 1);
+        new Search(here, figures).measure(club, FEW, 3, 1);
         new Panels(here, figures).measure(club, FEW, 3, 1);
         new SignIns(here, figures, Hashing.Parameters.DEFAULT).measure(club, 20, Duration.ofMillis(300), 1);
         figures.table();

@@ -17,6 +17,12 @@ final class Search {
     private static final double TARGET_MILLIS = 50;
     private static final int PAGE = 50;
     private static final int WARM_UP = 20;
+    private static final int SOME = 500;
+    private static final String PEOPLE = """
+            select m.first, m.last, coalesce(a.key, '') as email, coalesce(m.phone, '') as phone from member m
+            left join member_address a on a.club_id = m.club_id and a.member_id = m.id and a.main
+            where m.club_id = :club order by md5(m.id::text) limit :most
+            """;
     private static final String PLAIN = """
             select m.id from member m
             left join member_address a on a.club_id = m.club_id and a.member_id = m.id and a.main
@@ -43,7 +49,9 @@ final class Search {
         typed.put("3 letters of a name", p -> part(p.last(), 3));
         typed.put("5 letters of a name", p -> part(p.first() + p.last(), 5));
         typed.put("beginnings of both names", p -> begin(p.first(), 3) + " " + begin(p.last(), 3));
-        typed.put("6 signs of an address", p -> part(p.email().replaceAll("@.*", "") + "......", 6));
+        typed.put(
+                "6 signs of an address",
+                p -> part(p.email().isEmpty() ? p.last() : p.email().replaceAll("@.*", ""), 6));
         typed.put("6 digits of a phone", p -> part(p.phone(), 6));
         typed.put("1 letter", p -> begin(p.last(), 1));
         typed.put("2 letters", p -> begin(p.last(), 2));
@@ -60,20 +68,18 @@ final class Search {
         return text.substring(0, Math.min(length, text.length()));
     }
 
-    /** @param from the first number of the club's people in {@link Lists} */
-    void measure(Club club, int from, int members, int searches, int rounds) {
+    void measure(Club club, int members, int searches, int rounds) {
+        var people = people(club);
         var size = String.format(Locale.ROOT, "%,d: ", members);
         TYPED.forEach((name, text) -> {
             var p50 = new ArrayList<Double>();
             var p95 = new ArrayList<Double>();
             for (int round = 0; round < rounds; round++) {
-                var people = new Random(round);
+                var random = new Random(round);
                 var times = Latencies.of(
                         WARM_UP,
                         searches,
-                        i -> page(
-                                club,
-                                MemberFilter.ALL.withQ(text.apply(Lists.person(from + people.nextInt(members))))));
+                        i -> page(club, MemberFilter.ALL.withQ(text.apply(people.get(random.nextInt(people.size()))))));
                 p50.add(times.p50());
                 p95.add(times.p95());
             }
@@ -81,7 +87,17 @@ final class Search {
             figures.add("search", size + name + ", p95", "ms", Target.under(TARGET_MILLIS), p95);
         });
         filters(club, size, searches, rounds);
-        plain(club, from, members, size);
+        plain(club, people, size);
+    }
+
+    private List<Lists.Person> people(Club club) {
+        return place.owner()
+                .sql(PEOPLE)
+                .param("club", club.id().value())
+                .param("most", SOME)
+                .query((row, n) -> new Lists.Person(
+                        row.getString("first"), row.getString("last"), row.getString("email"), row.getString("phone")))
+                .list();
     }
 
     private void page(Club club, MemberFilter filter) {
@@ -104,11 +120,11 @@ final class Search {
     }
 
     /** What every database can: no index helps a text in the middle. Without policies, by the owner of the tables. */
-    private void plain(Club club, int from, int members, String size) {
-        var people = new Random(1);
+    private void plain(Club club, List<Lists.Person> people, String size) {
+        var random = new Random(1);
         var owner = place.owner();
         var times = Latencies.of(2, 10, i -> {
-            var typed = part(Lists.person(from + people.nextInt(members)).last(), 5);
+            var typed = part(people.get(random.nextInt(people.size())).last(), 5);
             owner.sql(PLAIN)
                     .param("club", club.id().value())
                     .param("like", "%" + typed + "%")

@@ -70,7 +70,10 @@ final class ServerProcess {
             builder.environment().keySet().removeIf(name -> name.startsWith("LATCHKEY_"));
             // Everybody who signs in comes from a network of their own, as members do.
             builder.environment().put("LATCHKEY_TRUSTED_PROXIES", "127.0.0.1");
-            return new ServerProcess(builder.start(), port, log);
+            var server = new ServerProcess(builder.start(), port, log);
+            // A bench that is told to stop leaves nothing behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> server.takeAway(data)));
+            return server;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -129,6 +132,11 @@ final class ServerProcess {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private void takeAway(Path data) {
+        if (process.isAlive()) stop();
+        if (Files.exists(data)) ThrowAway.delete(data);
     }
 
     void stop() {

@@ -89,6 +89,7 @@ class MembersTest {
         assertThat(search("ev")).isEmpty();
         assertThat(search("  ")).isEmpty();
         assertThat(search("%")).isEmpty();
+        assertThat(search("...")).isEmpty();
     }
 
     @Test

@@ -43,14 +43,24 @@ public final class SearchText {
             if (word.contains("@") || word.matches(".*[0-9._].*")) words.add(word);
             else words.addAll(Names.words(word));
         }
-        words.removeIf(String::isBlank);
+        words.removeIf(word -> longestRun(word) == 0);
         if (words.isEmpty()) return "";
         var pattern = new StringBuilder("%");
         for (var word : words) {
-            if (word.length() <= SHORT) pattern.append(' ');
+            if (longestRun(word) <= SHORT) pattern.append(' ');
             pattern.append(word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
                     .append('%');
         }
         return pattern.toString();
+    }
+
+    /** Of letters and digits. Without three in a row no index helps, so {@code j.d} means a beginning too, and dots nothing. */
+    private static int longestRun(String word) {
+        int longest = 0;
+        for (int i = 0, run = 0; i < word.length(); i++) {
+            run = Character.isLetterOrDigit(word.charAt(i)) ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
     }
 }
