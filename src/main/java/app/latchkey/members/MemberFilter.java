@@ -43,6 +43,10 @@ public record MemberFilter(
         return state.isPresent() && finding.isEmpty() && tag.isEmpty() && live();
     }
 
+    boolean byFindingAlone() {
+        return finding.isPresent() && state.isEmpty() && top.isEmpty() && tag.isEmpty() && live();
+    }
+
     /** Closed files are part of some answers: who looks for SHUT wants the archived ones too. */
     boolean live() {
         return !removed

@@ -54,6 +54,15 @@ public class MemberLists {
             order by m.sort_key asc, m.id asc limit :most
             """;
     private static final String BY_TOP_BACK = back(BY_TOP);
+    private static final String BY_FINDING = """
+            select m.id from member m
+            where m.club_id = :club and m.merged_into is null and m.archived_at is null
+              and exists (select from member_finding f
+                where f.club_id = :club and f.code = :finding and f.member_id = m.id)
+              and (m.sort_key, m.id) > (:key, :id)
+            order by m.sort_key asc, m.id asc limit :most
+            """;
+    private static final String BY_FINDING_BACK = back(BY_FINDING);
     private static final String BY_ACCESS = """
             select m.id from member m
             join member_access a on a.club_id = :club and a.member_id = m.id
@@ -169,6 +178,10 @@ public class MemberLists {
                     .param("removed", filter.removed());
         }
         if (filter.byStateAlone()) return byState(club, filter, back);
+        if (filter.byFindingAlone())
+            return sql.sql(back ? BY_FINDING_BACK : BY_FINDING)
+                    .param("club", club.value())
+                    .param("finding", filter.finding().orElseThrow());
         if (filter.byAccess())
             return access(sql.sql(back ? BY_ACCESS_BACK : BY_ACCESS), club, filter)
                     .param("live", filter.live());
