@@ -276,7 +276,8 @@ class RandomFactsTest {
         if (mails.isEmpty()) return;
         var browser = new Browser();
         var page = browser.get(Riverside.link(mails.getFirst())).headers().firstValue("Location");
-        if (page.isEmpty()) return;
+        // The newest may be the reset of somebody who shares the mailbox.
+        if (page.isEmpty() || !page.get().contains("/invitation/")) return;
         var asked = browser.get(page.get()).body();
         var fact = asked.contains("name=\"fact\"") ? facts(person) : "";
         browser.post(page.get() + "/open", Map.of("fact", fact));

@@ -82,9 +82,10 @@ public class Arrival {
     public Entered enter(Club club, AccountId account, String device) {
         var tried = tried(club, account);
         for (var one : tried) {
+            // Also of whoever is stopped: what was asked for, or tried in vain, is settled.
+            stale.now(club.id(), one.access.member());
             if (one.closing.isPresent()) continue;
             accesses.entered(club.id(), account, one.access.member(), device);
-            stale.now(club.id(), one.access.member());
         }
         return new Entered(landing(club, account, tried), ways(tried));
     }

@@ -16,14 +16,15 @@ import org.springframework.stereotype.Component;
 /** The lanes' ready tables, all alike; each statement is written for one and meant for the table of its lane. */
 @Component
 class ReadyRows {
+    // Not a join: a database that chooses a nested loop looks for "the one" row anew for each row, and claims them all.
     private static final String CLAIM = """
-            update ready_access r
-            set attempt = r.attempt + 1, lease_until = clock_timestamp() + make_interval(secs => :lease)
-            from (select message_id from ready_access
-                  where club_id > :after and due <= :now and (lease_until is null or lease_until < clock_timestamp())
-                  order by club_id, due limit 1 for update skip locked) next
-            where r.message_id = next.message_id
-            returning r.message_id, r.club_id, r.attempt
+            update ready_access
+            set attempt = attempt + 1, lease_until = clock_timestamp() + make_interval(secs => :lease)
+            where message_id = (
+              select message_id from ready_access
+              where club_id > :after and due <= :now and (lease_until is null or lease_until < clock_timestamp())
+              order by club_id, due limit 1 for update skip locked)
+            returning message_id, club_id, attempt
             """;
     private static final String EXTEND = """
             update ready_access set lease_until = clock_timestamp() + make_interval(secs => :lease)
