@@ -14,6 +14,7 @@ import app.latchkey.members.MemberSheets;
 import app.latchkey.members.list.MemberListPage.Chip;
 import app.latchkey.members.list.MemberListPage.Row;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ class MemberListing {
     MemberListPage page(Desk desk, MemberFilter filter, Place place, Locale locale) {
         var club = desk.club().id();
         return tx.readInClub(club, () -> {
-            var slice = lists.page(club, filter, place, PAGE);
+            var slice = slice(club, filter, place);
             var column = Optional.ofNullable(columns.getIfAvailable());
             var cells = column.map(c -> c.cells(club, slice.ids(), locale)).orElse(Map.of());
             var sums = column.map(c -> recent.of(c, club, locale)).orElse(List.of());
@@ -74,6 +75,14 @@ class MemberListing {
                     shown(filter, sums),
                     slice.cut());
         });
+    }
+
+    /** Behind the last file there is nothing: who comes there by an old address begins anew. */
+    private Slice slice(ClubId club, MemberFilter filter, Place place) {
+        var slice = lists.page(club, filter, place, PAGE);
+        return slice.ids().isEmpty() && !place.equals(Place.START)
+                ? lists.page(club, filter, Place.START, PAGE)
+                : slice;
     }
 
     private List<Row> rows(Desk desk, Slice slice, Map<MemberId, Cell> cells) {
