@@ -2,20 +2,14 @@ package app.latchkey.accounts;
 
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.web.Frame;
+import app.latchkey.platform.web.RequestArguments;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Gives handlers the {@link Client}, and the session as {@link Visitor}: read once a request. */
 @Component
-public class AccountArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+public class AccountArguments extends RequestArguments {
     private static final String SEEN = AccountArguments.class.getName();
 
     private final Sessions sessions;
@@ -24,6 +18,7 @@ public class AccountArguments implements WebMvcConfigurer, HandlerMethodArgument
     private final Transactions transactions;
 
     public AccountArguments(Sessions sessions, SessionCookies cookies, Clients clients, Transactions transactions) {
+        super(Client.class, Visitor.class);
         this.sessions = sessions;
         this.cookies = cookies;
         this.clients = clients;
@@ -31,23 +26,7 @@ public class AccountArguments implements WebMvcConfigurer, HandlerMethodArgument
     }
 
     @Override
-    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(this);
-    }
-
-    @Override
-    public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Client.class || parameter.getParameterType() == Visitor.class;
-    }
-
-    @Override
-    public Object resolveArgument(
-            MethodParameter parameter,
-            @Nullable ModelAndViewContainer container,
-            NativeWebRequest web,
-            @Nullable WebDataBinderFactory binder) {
-        var request = web.getNativeRequest(HttpServletRequest.class);
-        if (request == null) throw new IllegalStateException("Not an HTTP request");
+    protected Object resolve(MethodParameter parameter, HttpServletRequest request) {
         return parameter.getParameterType() == Client.class ? clients.of(request) : visitor(request);
     }
 

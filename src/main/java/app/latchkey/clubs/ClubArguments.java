@@ -9,28 +9,19 @@ import app.latchkey.platform.web.Forbidden;
 import app.latchkey.platform.web.GoTo;
 import app.latchkey.platform.web.NotFound;
 import app.latchkey.platform.web.Redirect;
+import app.latchkey.platform.web.RequestArguments;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Gives handlers the {@link Club} of their path and, at the desk, the {@link Desk}: signed in, on the staff of this very
  * club, fresh enough, with the permission the route {@link Needs}. Staff of another club meet a 404, like a stranger.
  */
 @Component
-class ClubArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+class ClubArguments extends RequestArguments {
     private final Clubs clubs;
     private final Staff staff;
     private final Accounts accounts;
@@ -45,6 +36,7 @@ class ClubArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
             Sessions sessions,
             AccountArguments visitors,
             Transactions transactions) {
+        super(Club.class, Desk.class);
         this.clubs = clubs;
         this.staff = staff;
         this.accounts = accounts;
@@ -54,31 +46,13 @@ class ClubArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     }
 
     @Override
-    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(this);
-    }
-
-    @Override
-    public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Club.class || parameter.getParameterType() == Desk.class;
-    }
-
-    @Override
-    public Object resolveArgument(
-            MethodParameter parameter,
-            @Nullable ModelAndViewContainer container,
-            NativeWebRequest web,
-            @Nullable WebDataBinderFactory binder) {
-        var request = web.getNativeRequest(HttpServletRequest.class);
-        if (request == null) throw new IllegalStateException("Not an HTTP request");
-        var club = club(web, request);
+    protected Object resolve(MethodParameter parameter, HttpServletRequest request) {
+        var club = club(request);
         return parameter.getParameterType() == Club.class ? club : desk(club, request, parameter);
     }
 
-    private Club club(NativeWebRequest web, HttpServletRequest request) {
-        var variables =
-                web.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
-        var slug = variables instanceof Map<?, ?> map && map.get("club") instanceof String text ? text : "";
+    private Club club(HttpServletRequest request) {
+        var slug = pathPart(request, "club");
         var found = transactions.global(() -> clubs.find(slug));
         if (found.isPresent() && found.get().current()) return found.get().club();
         var tidied = found.isPresent() ? found : transactions.global(() -> clubs.find(Slug.tidy(slug)));

@@ -21,84 +21,68 @@ public class MemberLists {
     /** More are not looked through: type another letter. */
     public static final int MOST_FOUND = 500;
 
+    private static final String ONWARD = """
+              and (m.sort_key, m.id) > (:key, :id)
+            order by m.sort_key asc, m.id asc limit :most
+            """;
+    private static final String FILTERED = """
+              and (:state::text is null or a.state = :state)
+              and (:top::text is null or a.top = :top)
+              and (:finding::text is null or exists (select from member_finding f
+                where f.club_id = :club and f.code = :finding and f.member_id = m.id))
+              and (:tag::text is null or exists (select from member_tag t
+                where t.club_id = :club and t.member_id = m.id and t.tag = :tag))
+            """;
     private static final String PLACE = "select sort_key from member where club_id = :club and id = :id";
     private static final String WHOLE = """
             select m.id from member m
             where m.club_id = :club and m.merged_into is null and m.archived_at is null
-              and (m.sort_key, m.id) > (:key, :id)
-            order by m.sort_key asc, m.id asc limit :most
-            """;
+            """ + ONWARD;
     private static final String WHOLE_BACK = back(WHOLE);
     private static final String REMOVED = """
             select m.id from member m
             where m.club_id = :club and m.merged_into is null and m.archived_at is not null
-              and (m.sort_key, m.id) > (:key, :id)
-            order by m.sort_key asc, m.id asc limit :most
-            """;
+            """ + ONWARD;
     private static final String REMOVED_BACK = back(REMOVED);
     private static final String BY_STATE = """
             select m.id from member m
             where m.club_id = :club and m.merged_into is null and m.archived_at is null
               and exists (select from member_access a
                 where a.club_id = :club and a.member_id = m.id and a.state = :state)
-              and (m.sort_key, m.id) > (:key, :id)
-            order by m.sort_key asc, m.id asc limit :most
-            """;
+            """ + ONWARD;
     private static final String BY_STATE_BACK = back(BY_STATE);
     private static final String BY_TOP = """
             select m.id from member m
             where m.club_id = :club and m.merged_into is null and m.archived_at is null
               and exists (select from member_access a
                 where a.club_id = :club and a.member_id = m.id and a.state = :state and a.top = :top)
-              and (m.sort_key, m.id) > (:key, :id)
-            order by m.sort_key asc, m.id asc limit :most
-            """;
+            """ + ONWARD;
     private static final String BY_TOP_BACK = back(BY_TOP);
     private static final String BY_FINDING = """
             select m.id from member m
             where m.club_id = :club and m.merged_into is null and m.archived_at is null
               and exists (select from member_finding f
                 where f.club_id = :club and f.code = :finding and f.member_id = m.id)
-              and (m.sort_key, m.id) > (:key, :id)
-            order by m.sort_key asc, m.id asc limit :most
-            """;
+            """ + ONWARD;
     private static final String BY_FINDING_BACK = back(BY_FINDING);
     private static final String BY_ACCESS = """
             select m.id from member m
             join member_access a on a.club_id = :club and a.member_id = m.id
             where m.club_id = :club and m.merged_into is null and (m.archived_at is null or not :live)
-              and (:state::text is null or a.state = :state)
-              and (:top::text is null or a.top = :top)
-              and (:finding::text is null or exists (select from member_finding f
-                where f.club_id = :club and f.code = :finding and f.member_id = m.id))
-              and (:tag::text is null or exists (select from member_tag t
-                where t.club_id = :club and t.member_id = m.id and t.tag = :tag))
-              and (m.sort_key, m.id) > (:key, :id)
-            order by m.sort_key asc, m.id asc limit :most
-            """;
+            """ + FILTERED + ONWARD;
     private static final String BY_ACCESS_BACK = back(BY_ACCESS);
     private static final String BY_TAG = """
             select m.id from member_tag t
             join member m on m.club_id = :club and m.id = t.member_id
             where t.club_id = :club and t.tag = :tag and m.merged_into is null and m.archived_at is null
-              and (m.sort_key, m.id) > (:key, :id)
-            order by m.sort_key asc, m.id asc limit :most
-            """;
+            """ + ONWARD;
     private static final String BY_TAG_BACK = back(BY_TAG);
     private static final String AMONG = """
             select m.id from member m
             left join member_access a on a.club_id = :club and a.member_id = m.id
             where m.club_id = :club and m.id = any(:ids::uuid[]) and m.merged_into is null
               and (m.archived_at is not null or not :removed)
-              and (:state::text is null or a.state = :state)
-              and (:top::text is null or a.top = :top)
-              and (:finding::text is null or exists (select from member_finding f
-                where f.club_id = :club and f.code = :finding and f.member_id = m.id))
-              and (:tag::text is null or exists (select from member_tag t
-                where t.club_id = :club and t.member_id = m.id and t.tag = :tag))
-              and (m.sort_key, m.id) > (:key, :id)
-            order by m.sort_key asc, m.id asc limit :most
-            """;
+            """ + FILTERED + ONWARD;
     private static final String AMONG_BACK = back(AMONG);
     private static final String TAGS = """
             select tag from member_tag where club_id = :club group by tag order by count(*) desc, tag limit :most

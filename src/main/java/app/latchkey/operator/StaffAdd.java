@@ -2,11 +2,10 @@ package app.latchkey.operator;
 
 import app.latchkey.access.StaffInvitations;
 import app.latchkey.audit.Actor;
-import app.latchkey.clubs.Clubs;
+import app.latchkey.clubs.CommandClub;
 import app.latchkey.clubs.Role;
 import app.latchkey.platform.commands.Arguments;
 import app.latchkey.platform.commands.Command;
-import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.settings.Settings;
 import app.latchkey.platform.settings.StartRefused;
 import app.latchkey.platform.text.EmailAddress;
@@ -18,15 +17,13 @@ import org.springframework.stereotype.Component;
 /** {@code staff add}: invites somebody to the desk and prints the link as its last line. */
 @Component
 class StaffAdd implements Command {
-    private final Clubs clubs;
+    private final CommandClub clubs;
     private final StaffInvitations invitations;
-    private final Transactions transactions;
     private final Settings settings;
 
-    StaffAdd(Clubs clubs, StaffInvitations invitations, Transactions transactions, Settings settings) {
+    StaffAdd(CommandClub clubs, StaffInvitations invitations, Settings settings) {
         this.clubs = clubs;
         this.invitations = invitations;
-        this.transactions = transactions;
         this.settings = settings;
     }
 
@@ -47,10 +44,7 @@ class StaffAdd implements Command {
 
     @Override
     public int run(Arguments arguments, PrintStream out) {
-        var club = transactions
-                .global(() -> clubs.find(arguments.needed("club")))
-                .orElseThrow(() -> new StartRefused("There is no club with the slug " + arguments.needed("club") + "."))
-                .club();
+        var club = clubs.of(arguments);
         var address = EmailAddress.valid(arguments.needed("email"))
                 .orElseThrow(() -> new StartRefused("--email is not an address that can be written to."));
         var role = switch (arguments.option("role").orElse("front-desk").toLowerCase(Locale.ROOT)) {

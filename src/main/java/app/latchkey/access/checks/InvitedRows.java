@@ -3,9 +3,9 @@ package app.latchkey.access.checks;
 import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.access.grants.GrantLink;
+import app.latchkey.access.grants.GrantLinks;
 import app.latchkey.messages.MessageFact;
 import app.latchkey.messages.MessageFacts;
-import app.latchkey.platform.database.Times;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
 import java.sql.ResultSet;
@@ -67,19 +67,7 @@ class InvitedRows {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        var link = new GrantLink(
-                row.getObject("id", UUID.class),
-                row.getObject("grant_id", UUID.class),
-                Optional.ofNullable(row.getObject("message_id", UUID.class)),
-                Optional.ofNullable(row.getString("address_as_sent")),
-                Optional.ofNullable(row.getString("address_key")),
-                Times.read(row, "created_at"),
-                Times.read(row, "expires_at"),
-                Times.find(row, "fetched_at"),
-                Times.find(row, "opened_at"),
-                Times.find(row, "superseded_at"),
-                Optional.ofNullable(row.getString("superseded_why")),
-                row.getBoolean("is_code"));
+        var link = GrantLinks.link(row);
         return new Row(
                 new MemberId(row.getObject("member_id", UUID.class)),
                 link,

@@ -178,7 +178,8 @@ public class GrantLinks {
                 .update();
     }
 
-    private static GrantLink link(ResultSet row) throws SQLException {
+    /** From a row that has every column of the table. */
+    public static GrantLink link(ResultSet row) throws SQLException {
         return new GrantLink(
                 row.getObject("id", UUID.class),
                 row.getObject("grant_id", UUID.class),

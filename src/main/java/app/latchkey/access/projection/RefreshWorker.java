@@ -1,43 +1,30 @@
 package app.latchkey.access.projection;
 
-import app.latchkey.platform.work.Poller;
+import app.latchkey.platform.work.Worker;
 import java.time.Duration;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Keeps the projection fresh while a server runs. */
 @Component
-@Profile("server")
-class RefreshWorker implements SmartLifecycle {
-    private static final Duration LOOK = Duration.ofMillis(200);
-    private static final Duration EVERY = Duration.ofSeconds(20);
-
-    private final Poller refreshing;
-    private final Poller aging;
-    private volatile boolean running;
+class RefreshWorker implements Worker {
+    private final Refresher refresher;
 
     RefreshWorker(Refresher refresher) {
-        this.refreshing = new Poller("refresh", LOOK, refresher::refreshSome);
-        this.aging = new Poller("aging", EVERY, refresher::markDue);
+        this.refresher = refresher;
     }
 
     @Override
-    public void start() {
-        running = true;
-        refreshing.start();
-        aging.start();
+    public String name() {
+        return "refresh";
     }
 
     @Override
-    public void stop() {
-        running = false;
-        aging.close();
-        refreshing.close();
+    public Duration look() {
+        return Duration.ofMillis(200);
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public boolean next() {
+        return refresher.refreshSome();
     }
 }

@@ -10,25 +10,17 @@ import app.latchkey.platform.throttle.Admission;
 import app.latchkey.platform.throttle.Budget;
 import app.latchkey.platform.throttle.Throttle;
 import app.latchkey.platform.web.Frame;
+import app.latchkey.platform.web.RequestArguments;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Gives handlers the {@link Caller}: living key, the key's own club, the scope that the route {@link Asks}. */
 @Component
-class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+class CallerArguments extends RequestArguments {
     private static final int WRONG_KEYS = 60;
     private static final Duration IN = Duration.ofMinutes(10);
     private static final String BEARER = "Bearer ";
@@ -40,6 +32,7 @@ class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
     private final Transactions transactions;
 
     CallerArguments(ApiKeys keys, Clubs clubs, Clients clients, Throttle throttle, Transactions transactions) {
+        super(Caller.class);
         this.keys = keys;
         this.clubs = clubs;
         this.clients = clients;
@@ -48,26 +41,11 @@ class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
     }
 
     @Override
-    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(this);
-    }
-
-    @Override
-    public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Caller.class;
-    }
-
-    @Override
-    public Object resolveArgument(
-            MethodParameter parameter,
-            @Nullable ModelAndViewContainer container,
-            NativeWebRequest web,
-            @Nullable WebDataBinderFactory binder) {
-        var request = web.getNativeRequest(HttpServletRequest.class);
+    protected Object resolve(MethodParameter parameter, HttpServletRequest request) {
         var asks = parameter.getMethodAnnotation(Asks.class);
-        if (request == null || asks == null) throw new IllegalStateException(parameter.getMethod() + " asks no scope");
+        if (asks == null) throw new IllegalStateException(parameter.getMethod() + " asks no scope");
         var key = bearer(request).flatMap(KeyText::parse).flatMap(keys::find).orElseThrow(() -> wrongKey(request));
-        var club = club(web).filter(found -> found.id().equals(key.club())).orElseThrow(Problem::notFound);
+        var club = club(request).filter(found -> found.id().equals(key.club())).orElseThrow(Problem::notFound);
         if (!key.scopes().contains(asks.value())) throw Problem.scopeMissing(asks.value());
         return new Caller(
                 club,
@@ -94,10 +72,8 @@ class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
         };
     }
 
-    private Optional<Club> club(NativeWebRequest web) {
-        var variables =
-                web.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
-        var slug = variables instanceof Map<?, ?> map && map.get("club") instanceof String text ? text : "";
+    private Optional<Club> club(HttpServletRequest request) {
+        var slug = pathPart(request, "club");
         return transactions.global(() -> clubs.find(slug)).map(Clubs.Found::club);
     }
 }

@@ -1,11 +1,9 @@
 package app.latchkey.integration.keys;
 
 import app.latchkey.audit.Actor;
-import app.latchkey.clubs.Club;
-import app.latchkey.clubs.Clubs;
+import app.latchkey.clubs.CommandClub;
 import app.latchkey.platform.commands.Arguments;
 import app.latchkey.platform.commands.Command;
-import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.settings.StartRefused;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -18,13 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ApiKeyCreate implements Command {
     private final ApiKeys keys;
-    private final Clubs clubs;
-    private final Transactions transactions;
+    private final CommandClub clubs;
 
-    ApiKeyCreate(ApiKeys keys, Clubs clubs, Transactions transactions) {
+    ApiKeyCreate(ApiKeys keys, CommandClub clubs) {
         this.keys = keys;
         this.clubs = clubs;
-        this.transactions = transactions;
     }
 
     @Override
@@ -44,20 +40,13 @@ class ApiKeyCreate implements Command {
 
     @Override
     public int run(Arguments arguments, PrintStream out) {
-        var club = club(arguments.needed("club"));
+        var club = clubs.of(arguments);
         if (!arguments.words().isEmpty()) throw new StartRefused("Usage: ./latchkey " + usage());
         var scopes = scopes(arguments);
         var name = arguments.option("name").orElse("command line");
         var made = keys.create(club.id(), Actor.COMMAND_LINE, name, scopes);
         out.println(made.secret().whole());
         return 0;
-    }
-
-    private Club club(String slug) {
-        return transactions
-                .global(() -> clubs.find(slug))
-                .orElseThrow(() -> new StartRefused("There is no club with the slug " + slug + "."))
-                .club();
     }
 
     private static Set<Scope> scopes(Arguments arguments) {

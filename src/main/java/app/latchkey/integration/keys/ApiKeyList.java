@@ -1,10 +1,8 @@
 package app.latchkey.integration.keys;
 
-import app.latchkey.clubs.Clubs;
+import app.latchkey.clubs.CommandClub;
 import app.latchkey.platform.commands.Arguments;
 import app.latchkey.platform.commands.Command;
-import app.latchkey.platform.database.Transactions;
-import app.latchkey.platform.settings.StartRefused;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Set;
@@ -14,13 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ApiKeyList implements Command {
     private final ApiKeys keys;
-    private final Clubs clubs;
-    private final Transactions transactions;
+    private final CommandClub clubs;
 
-    ApiKeyList(ApiKeys keys, Clubs clubs, Transactions transactions) {
+    ApiKeyList(ApiKeys keys, CommandClub clubs) {
         this.keys = keys;
         this.clubs = clubs;
-        this.transactions = transactions;
     }
 
     @Override
@@ -40,11 +36,7 @@ class ApiKeyList implements Command {
 
     @Override
     public int run(Arguments arguments, PrintStream out) {
-        var slug = arguments.needed("club");
-        var club = transactions
-                .global(() -> clubs.find(slug))
-                .orElseThrow(() -> new StartRefused("There is no club with the slug " + slug + "."))
-                .club();
+        var club = clubs.of(arguments);
         for (var key : keys.all(club.id()))
             out.println(String.join(
                     "\t",

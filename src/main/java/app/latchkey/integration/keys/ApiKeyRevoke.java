@@ -1,10 +1,9 @@
 package app.latchkey.integration.keys;
 
 import app.latchkey.audit.Actor;
-import app.latchkey.clubs.Clubs;
+import app.latchkey.clubs.CommandClub;
 import app.latchkey.platform.commands.Arguments;
 import app.latchkey.platform.commands.Command;
-import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.settings.StartRefused;
 import java.io.PrintStream;
@@ -15,13 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ApiKeyRevoke implements Command {
     private final ApiKeys keys;
-    private final Clubs clubs;
-    private final Transactions transactions;
+    private final CommandClub clubs;
 
-    ApiKeyRevoke(ApiKeys keys, Clubs clubs, Transactions transactions) {
+    ApiKeyRevoke(ApiKeys keys, CommandClub clubs) {
         this.keys = keys;
         this.clubs = clubs;
-        this.transactions = transactions;
     }
 
     @Override
@@ -41,17 +38,14 @@ class ApiKeyRevoke implements Command {
 
     @Override
     public int run(Arguments arguments, PrintStream out) {
-        var slug = arguments.needed("club");
         if (arguments.words().size() != 1) throw new StartRefused("Usage: ./latchkey " + usage());
-        var club = transactions
-                .global(() -> clubs.find(slug))
-                .orElseThrow(() -> new StartRefused("There is no club with the slug " + slug + "."))
-                .club();
+        var club = clubs.of(arguments);
         var typed = arguments.words().getFirst();
         var revoked = Ids.parse(typed)
                 .filter(id -> keys.revoke(club.id(), Actor.COMMAND_LINE, id))
                 .isPresent();
-        if (!revoked) throw new StartRefused("The club " + slug + " has no living key with the id " + typed + ".");
+        if (!revoked)
+            throw new StartRefused("The club " + club.slug() + " has no living key with the id " + typed + ".");
         out.println("Revoked.");
         return 0;
     }

@@ -3,6 +3,7 @@ package app.latchkey.integration.messages;
 import app.latchkey.messages.Messages;
 import app.latchkey.messages.Timeline;
 import app.latchkey.platform.ids.MemberId;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,35 +55,9 @@ record MessageItem(
         }
     }
 
-    record WithTimeline(
-            String id,
-            Optional<String> member,
-            String lane,
-            String kind,
-            String state,
-            String address,
-            Instant createdAt,
-            Instant stateAt,
-            Optional<Instant> nextTryAt,
-            Optional<String> code,
-            Optional<String> words,
-            Optional<String> replyClass,
-            List<Happened> timeline) {
+    record WithTimeline(@JsonUnwrapped MessageItem item, List<Happened> timeline) {
         static WithTimeline of(MessageItem item, List<Timeline.Event> events) {
-            return new WithTimeline(
-                    item.id,
-                    item.member,
-                    item.lane,
-                    item.kind,
-                    item.state,
-                    item.address,
-                    item.createdAt,
-                    item.stateAt,
-                    item.nextTryAt,
-                    item.code,
-                    item.words,
-                    item.replyClass,
-                    events.stream().map(Happened::of).toList());
+            return new WithTimeline(item, events.stream().map(Happened::of).toList());
         }
     }
 }

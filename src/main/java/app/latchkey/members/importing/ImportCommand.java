@@ -1,8 +1,7 @@
 package app.latchkey.members.importing;
 
 import app.latchkey.audit.Actor;
-import app.latchkey.clubs.Club;
-import app.latchkey.clubs.Clubs;
+import app.latchkey.clubs.CommandClub;
 import app.latchkey.members.MemberImport.Started;
 import app.latchkey.members.MemberImport.Status;
 import app.latchkey.members.MemberImport.Wishes;
@@ -29,12 +28,12 @@ class ImportCommand implements Command {
     private static final long LOOK_MILLIS = 200;
 
     private final Importing importing;
-    private final Clubs clubs;
+    private final CommandClub clubs;
     private final Transactions tx;
     private final Texts texts;
     private final ObjectMapper json;
 
-    ImportCommand(Importing importing, Clubs clubs, Transactions tx, Texts texts, ObjectMapper json) {
+    ImportCommand(Importing importing, CommandClub clubs, Transactions tx, Texts texts, ObjectMapper json) {
         this.importing = importing;
         this.clubs = clubs;
         this.tx = tx;
@@ -64,7 +63,7 @@ class ImportCommand implements Command {
 
     @Override
     public int run(Arguments arguments, PrintStream out) {
-        var club = club(arguments.needed("club"));
+        var club = clubs.of(arguments);
         var file = file(arguments);
         var name = String.valueOf(file.getFileName());
         var started = importing.start(club.id(), Actor.COMMAND_LINE, file, name, Wishes.NONE, arguments.has("dry-run"));
@@ -73,12 +72,6 @@ class ImportCommand implements Command {
                 throw new StartRefused(name + ": " + say(refused.problems().getFirst()));
             case Started.Import begun -> finish(club.id(), begun.id(), arguments.has("json"), out);
         };
-    }
-
-    private Club club(String slug) {
-        return tx.global(() -> clubs.find(slug))
-                .orElseThrow(() -> new StartRefused("There is no club \"" + slug + "\"."))
-                .club();
     }
 
     private Path file(Arguments arguments) {

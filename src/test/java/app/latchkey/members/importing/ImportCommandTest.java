@@ -3,6 +3,7 @@ package app.latchkey.members.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.latchkey.clubs.CommandClub;
 import app.latchkey.members.House;
 import app.latchkey.platform.commands.Arguments;
 import app.latchkey.platform.settings.StartRefused;
@@ -23,8 +24,8 @@ class ImportCommandTest {
 
     private final House house = new House();
     private final ImportHouse imports = new ImportHouse(house);
-    private final ImportCommand command =
-            new ImportCommand(imports.importing, house.clubs, house.tx, new Texts(), house.json);
+    private final ImportCommand command = new ImportCommand(
+            imports.importing, new CommandClub(house.clubs, house.tx), house.tx, new Texts(), house.json);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     private int run(String... typed) {
