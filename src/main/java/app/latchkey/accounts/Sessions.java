@@ -57,6 +57,11 @@ public class Sessions {
             where id = :id and (staff_seen_at is null or staff_seen_at < :before)
             """;
     private static final String PROVEN = "update session set proven_at = :now, staff_seen_at = :now where id = :id";
+    private static final String PROVE_ANEW = """
+            update session set token_hash = :fresh, proven_at = :now, staff_seen_at = :now,
+              factors = case when :factor = any(factors) then factors else array_append(factors, :factor) end
+            where id = :id and account_id = :account and not waits
+            """;
     private static final String END = "delete from session where id = :id and account_id = :account";
     private static final String END_OTHERS =
             "delete from session where account_id = :account and id is distinct from :kept::uuid";
@@ -180,6 +185,19 @@ public class Sessions {
                 .param("id", session)
                 .param("now", utc(transactions.now()))
                 .update();
+    }
+
+    /** Somebody signed in has shown a factor again. @return the new token: a copy of the former one is worth nothing now */
+    public Optional<String> proveAnew(AccountId account, UUID session, String factor) {
+        var fresh = Secrets.token();
+        var done = sql.sql(PROVE_ANEW)
+                .param("id", session)
+                .param("account", account.value())
+                .param("fresh", Secrets.hash(fresh))
+                .param("factor", factor)
+                .param("now", utc(transactions.now()))
+                .update();
+        return done == 1 ? Optional.of(fresh) : Optional.empty();
     }
 
     public void end(AccountId account, UUID session) {

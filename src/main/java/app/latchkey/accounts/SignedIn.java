@@ -23,8 +23,15 @@ public record SignedIn(
 
     public static final Duration STAFF_IDLE = Duration.ofHours(1);
 
+    /** So long after a secret was shown nothing asks for it again. */
+    public static final Duration FRESH = Duration.ofMinutes(15);
+
     public boolean bySecondFactor() {
         return factors.contains("totp") || factors.contains("recovery");
+    }
+
+    public boolean freshlyProven(Instant now) {
+        return provenAt.plus(FRESH).isAfter(now);
     }
 
     public boolean freshForStaff(Instant now) {

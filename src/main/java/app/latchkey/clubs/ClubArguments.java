@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives handlers the {@link Club} of their path and, at the desk, the {@link Desk}: signed in, on the staff of this very
- * club, fresh enough, with the permission the route {@link Needs}. Staff of another club meet a 404, like a stranger.
+ * club, fresh enough, with the permission the route {@link Needs},
+ * and with a fresh proof where that permission asks one. Staff of another club meet a 404, like a stranger.
  */
 @Component
 class ClubArguments extends RequestArguments {
@@ -68,6 +69,7 @@ class ClubArguments extends RequestArguments {
         var signedIn = visitors.visitor(request).signedIn().orElseThrow(() -> signInFirst(club, request, ""));
         var desk = transactions.inClub(club.id(), () -> enter(club, signedIn, request));
         if (!desk.may(needs.value())) throw new Forbidden();
+        if (needs.value().freshly() && !signedIn.freshlyProven(desk.now())) throw proofFirst(club, request);
         return desk;
     }
 
@@ -83,6 +85,19 @@ class ClubArguments extends RequestArguments {
             throw new GoTo(Redirect.to(club.path() + "second-factor?needed=1"));
         sessions.staffSeen(signedIn.session());
         return new Desk(club, person.get(), signedIn, now);
+    }
+
+    /** What was posted is not kept: the page it came from opens again, and says so. */
+    private static GoTo proofFirst(Club club, HttpServletRequest request) {
+        if (request.getMethod().equals("GET")) return proof(club, request.getRequestURI(), "");
+        var desk = club.path() + "desk/";
+        var page = request.getRequestURI().substring(desk.length()).split("/")[0];
+        return proof(club, desk + page, "&redo=1");
+    }
+
+    private static GoTo proof(Club club, String next, String more) {
+        return new GoTo(Redirect.to(
+                club.path() + "fresh-proof?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8) + more));
     }
 
     private static GoTo signInFirst(Club club, HttpServletRequest request, String more) {

@@ -1,5 +1,8 @@
 package app.latchkey.clubs;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What somebody at the desk may do. Every desk route names one. */
 public enum Permission {
     DESK,
@@ -14,5 +17,13 @@ public enum Permission {
     MESSAGES_READ,
     CLUB_SETTINGS,
     CLUB_SHUT,
-    STAFF_MANAGE
+    STAFF_MANAGE;
+
+    // What an unwatched desk or a stolen cookie could lastingly abuse.
+    private static final Set<Permission> FRESHLY = EnumSet.of(CLUB_SETTINGS, CLUB_SHUT, STAFF_MANAGE);
+
+    /** Whether it takes a secret shown within the last minutes, not only a session. */
+    public boolean freshly() {
+        return FRESHLY.contains(this);
+    }
 }

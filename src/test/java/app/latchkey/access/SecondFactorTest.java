@@ -244,6 +244,21 @@ class SecondFactorTest {
     }
 
     @Test
+    void where_a_fresh_proof_is_asked_the_password_is_not_enough_any_more() {
+        var owner = RunningHouse.staff(riverside.club, Role.OWNER);
+        var settings = riverside.door + "desk/settings";
+        setUp(owner, RunningHouse.PASSWORD);
+        clock.moveClock(clock.clockOffset().plusMinutes(16));
+        var led = Riverside.location(owner.get(settings));
+        assertThat(owner.get(led).body()).contains("one-time-code").doesNotContain("type=\"password\"");
+        var byPassword =
+                owner.post(riverside.door + "fresh-proof", Map.of("secret", RunningHouse.PASSWORD, "next", settings));
+        assertThat(byPassword.statusCode()).isEqualTo(422);
+        var byCode = owner.post(riverside.door + "fresh-proof", Map.of("secret", code(), "next", settings));
+        assertThat(owner.follow(byCode).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void of_sixteen_with_the_same_code_one_is_accepted() throws Exception {
         setUp(ada, Riverside.PASSWORD);
         var code = code();

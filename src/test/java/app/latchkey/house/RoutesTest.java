@@ -36,6 +36,9 @@ class RoutesTest {
     private static final Set<Permission> OWNERS_ONLY = EnumSet.of(
             Permission.ACCESS_SWITCH, Permission.CLUB_SETTINGS, Permission.CLUB_SHUT, Permission.STAFF_MANAGE);
 
+    private static final Set<Permission> ASK_A_FRESH_PROOF =
+            EnumSet.of(Permission.CLUB_SETTINGS, Permission.CLUB_SHUT, Permission.STAFF_MANAGE);
+
     private static final Club RIVERSIDE = RunningHouse.club("FR");
     private static final Club HILLTOP = RunningHouse.club("DE");
     private static final Browser OWNER = RunningHouse.staff(RIVERSIDE, Role.OWNER);
@@ -167,5 +170,23 @@ class RoutesTest {
     void the_owner_may_do_everything() {
         for (var route : desk())
             assertThat(route.by(OWNER, RIVERSIDE).statusCode()).as("%s", route).isNotIn(403, 500);
+    }
+
+    @Test
+    void settings_keys_and_staff_take_a_proof_of_the_last_minutes_and_nothing_else_does() {
+        var owner = RunningHouse.staff(RIVERSIDE, Role.OWNER);
+        var clock = RunningHouse.bean(Transactions.class);
+        var before = clock.clockOffset();
+        clock.moveClock(before.plusMinutes(16));
+        try {
+            for (var route : desk()) {
+                var led = route.by(owner, RIVERSIDE).headers().firstValue("Location");
+                assertThat(led.filter(path -> path.startsWith(RIVERSIDE.path() + "fresh-proof")))
+                        .as("%s", route)
+                        .matches(found -> found.isPresent() == ASK_A_FRESH_PROOF.contains(route.needs()));
+            }
+        } finally {
+            clock.moveClock(before);
+        }
     }
 }

@@ -3,6 +3,7 @@ package app.latchkey.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,8 +16,9 @@ import java.util.stream.Collectors;
 /** A browser without JavaScript: cookies, forms, redirects followed by hand. */
 public final class Browser {
     private static final String BOUNDARY = "latchkey-test-boundary";
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
 
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
@@ -24,6 +26,22 @@ public final class Browser {
 
     public HttpResponse<String> head(String path) {
         return send(request(path).HEAD());
+    }
+
+    /** What somebody reads who has the browser in their hands. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().get(URI.create(RunningHouse.url())).stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public void keep(String name, String value) {
+        var cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(RunningHouse.url()), cookie);
     }
 
     /** A form that another site makes this browser send. */

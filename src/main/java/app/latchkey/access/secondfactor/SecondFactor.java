@@ -1,8 +1,7 @@
 package app.latchkey.access.secondfactor;
 
+import app.latchkey.access.freshproof.FreshProof;
 import app.latchkey.access.mails.Notices;
-import app.latchkey.accounts.Hashing;
-import app.latchkey.accounts.Passwords;
 import app.latchkey.accounts.SecondFactors;
 import app.latchkey.accounts.Sessions;
 import app.latchkey.accounts.SignedIn;
@@ -12,10 +11,6 @@ import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Club;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
-import app.latchkey.platform.throttle.Admission;
-import app.latchkey.platform.throttle.Budget;
-import app.latchkey.platform.throttle.Throttle;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,30 +20,24 @@ import org.springframework.stereotype.Component;
 @Component
 class SecondFactor {
     private final SecondFactors factors;
-    private final Passwords passwords;
-    private final Hashing hashing;
     private final Sessions sessions;
     private final Notices notices;
     private final Audit audit;
-    private final Throttle throttle;
+    private final FreshProof proof;
     private final Transactions transactions;
 
     SecondFactor(
             SecondFactors factors,
-            Passwords passwords,
-            Hashing hashing,
             Sessions sessions,
             Notices notices,
             Audit audit,
-            Throttle throttle,
+            FreshProof proof,
             Transactions transactions) {
         this.factors = factors;
-        this.passwords = passwords;
-        this.hashing = hashing;
         this.sessions = sessions;
         this.notices = notices;
         this.audit = audit;
-        this.throttle = throttle;
+        this.proof = proof;
         this.transactions = transactions;
     }
 
@@ -57,18 +46,6 @@ class SecondFactor {
     State state(AccountId account) {
         return transactions.global(
                 () -> new State(factors.on(account), factors.recoveryCodesLeft(account), factors.begun(account)));
-    }
-
-    /** @return the key of what is wrong; empty when the password is right */
-    Optional<String> reprove(AccountId account, String password) {
-        var budget = Budget.doubling("reprove", account.toString(), 5, Duration.ofMinutes(15));
-        if (!(throttle.admit(List.of(budget)) instanceof Admission.Admitted))
-            return Optional.of("access.security.wait");
-        var known = transactions.global(() -> passwords.find(account));
-        if (known.isEmpty() || !hashing.verify(known.get().hash(), password))
-            return Optional.of("access.security.wrong");
-        throttle.clear(budget);
-        return Optional.empty();
     }
 
     /** Nothing is begun where one is on: the present one counts until it is taken away with its own code. */
@@ -93,7 +70,7 @@ class SecondFactor {
 
     /** @return the new codes; empty when the code of the application was wrong */
     List<String> renewCodes(Club club, SignedIn person, String code) {
-        if (!shown(person.account(), code)) return List.of();
+        if (proof.code(person.account(), code).isEmpty()) return List.of();
         return transactions.inClub(club.id(), () -> {
             tell(club, person.account(), "codes");
             return factors.newRecoveryCodes(person.account());
@@ -101,22 +78,13 @@ class SecondFactor {
     }
 
     boolean remove(Club club, SignedIn person, String code) {
-        if (!shown(person.account(), code)) return false;
+        if (proof.code(person.account(), code).isEmpty()) return false;
         return transactions.inClub(club.id(), () -> {
             factors.remove(person.account());
             sessions.endOthers(person.account(), Optional.of(person.session()));
             tell(club, person.account(), "off");
             return true;
         });
-    }
-
-    /** The same budget as at the door: a stolen session does not get to guess faster. */
-    private boolean shown(AccountId account, String code) {
-        var budget = SecondStep.budget(account);
-        if (!(throttle.admit(List.of(budget)) instanceof Admission.Admitted)) return false;
-        var right = transactions.global(() -> factors.use(account, code).isPresent());
-        if (right) throttle.clear(budget);
-        return right;
     }
 
     private void tell(Club club, AccountId account, String what) {

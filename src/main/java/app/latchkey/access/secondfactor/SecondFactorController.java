@@ -1,5 +1,6 @@
 package app.latchkey.access.secondfactor;
 
+import app.latchkey.access.freshproof.FreshProof;
 import app.latchkey.accounts.SignedIn;
 import app.latchkey.accounts.Visitor;
 import app.latchkey.clubs.Club;
@@ -17,9 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/{club}/second-factor")
 class SecondFactorController {
     private final SecondFactor flow;
+    private final FreshProof proof;
 
-    SecondFactorController(SecondFactor flow) {
+    SecondFactorController(SecondFactor flow, FreshProof proof) {
         this.flow = flow;
+        this.proof = proof;
     }
 
     @GetMapping
@@ -30,7 +33,7 @@ class SecondFactorController {
     @PostMapping("/begin")
     Answer begin(Club club, Visitor visitor, @RequestParam(defaultValue = "") String password) {
         var person = signedIn(club, visitor);
-        var wrong = flow.reprove(person.account(), password);
+        var wrong = proof.password(person.account(), password);
         if (wrong.isPresent()) return page(club, person, wrong.get(), false);
         flow.begin(person.account());
         return Redirect.to(club.path() + "second-factor");
@@ -49,7 +52,7 @@ class SecondFactorController {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String code) {
         var person = signedIn(club, visitor);
-        var wrong = flow.reprove(person.account(), password);
+        var wrong = proof.password(person.account(), password);
         if (wrong.isPresent()) return page(club, person, wrong.get(), false);
         return codes(club, person, flow.renewCodes(club, person, code));
     }
@@ -61,7 +64,7 @@ class SecondFactorController {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String code) {
         var person = signedIn(club, visitor);
-        var wrong = flow.reprove(person.account(), password);
+        var wrong = proof.password(person.account(), password);
         if (wrong.isPresent()) return page(club, person, wrong.get(), false);
         if (!flow.remove(club, person, code)) return page(club, person, "access.second.wrong", false);
         return Redirect.to(club.path() + "second-factor").saying("access.second.off.done");

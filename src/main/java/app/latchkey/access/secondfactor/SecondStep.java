@@ -1,6 +1,7 @@
 package app.latchkey.access.secondfactor;
 
 import app.latchkey.access.Refusal;
+import app.latchkey.access.freshproof.FreshProof;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.home.Landing;
@@ -17,9 +18,7 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.throttle.Admission;
-import app.latchkey.platform.throttle.Budget;
 import app.latchkey.platform.throttle.Throttle;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,9 +26,6 @@ import org.springframework.stereotype.Component;
 /** The step between the first factor and the inside. */
 @Component
 class SecondStep {
-    private static final int FREE = 5;
-    private static final Duration LONGEST = Duration.ofMinutes(15);
-
     private final Sessions sessions;
     private final SecondFactors factors;
     private final SignIn signIn;
@@ -58,10 +54,6 @@ class SecondStep {
         this.transactions = transactions;
     }
 
-    static Budget budget(AccountId account) {
-        return Budget.doubling("second", account.toString(), FREE, LONGEST);
-    }
-
     sealed interface Outcome {
         record Inside(String token, Landing landing) implements Outcome {}
 
@@ -83,7 +75,7 @@ class SecondStep {
         var waiting = waiting(token);
         if (waiting.isEmpty()) return new Outcome.Over();
         var account = waiting.get().account();
-        var budget = budget(account);
+        var budget = FreshProof.ofCodes(account);
         if (!(throttle.admit(List.of(budget)) instanceof Admission.Admitted))
             return refuse(club, account, Refusal.THROTTLED, client);
         var factor = transactions.global(() -> factors.use(account, typed));

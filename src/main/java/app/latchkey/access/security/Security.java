@@ -1,5 +1,6 @@
 package app.latchkey.access.security;
 
+import app.latchkey.access.freshproof.FreshProof;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.mails.Notices;
@@ -16,10 +17,6 @@ import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Staff;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
-import app.latchkey.platform.throttle.Admission;
-import app.latchkey.platform.throttle.Budget;
-import app.latchkey.platform.throttle.Throttle;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +35,7 @@ class Security {
     private final Notices notices;
     private final Audit audit;
     private final Stale stale;
-    private final Throttle throttle;
+    private final FreshProof proof;
 
     Security(
             Transactions transactions,
@@ -51,7 +48,7 @@ class Security {
             Notices notices,
             Audit audit,
             Stale stale,
-            Throttle throttle) {
+            FreshProof proof) {
         this.transactions = transactions;
         this.passwords = passwords;
         this.rules = rules;
@@ -62,7 +59,7 @@ class Security {
         this.notices = notices;
         this.audit = audit;
         this.stale = stale;
-        this.throttle = throttle;
+        this.proof = proof;
     }
 
     int shortest(Club club, AccountId account) {
@@ -73,13 +70,8 @@ class Security {
 
     /** @return the key of what is wrong; empty when it was changed */
     Optional<String> change(Club club, SignedIn person, String current, String wanted) {
-        var budget = Budget.doubling("reprove", person.account().toString(), 5, Duration.ofMinutes(15));
-        if (!(throttle.admit(List.of(budget)) instanceof Admission.Admitted))
-            return Optional.of("access.security.wait");
-        var known = transactions.global(() -> passwords.find(person.account()));
-        if (known.isEmpty() || !hashing.verify(known.get().hash(), current))
-            return Optional.of("access.security.wrong");
-        throttle.clear(budget);
+        var wrong = proof.password(person.account(), current);
+        if (wrong.isPresent()) return wrong;
         var shortest = transactions.inClub(club.id(), () -> shortest(club, person.account()));
         var own = List.of(club.name(), club.slug(), person.holderName());
         var problem = rules.problem(wanted, shortest == PasswordRules.STAFF_SHORTEST, own);

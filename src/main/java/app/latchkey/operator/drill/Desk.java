@@ -38,16 +38,23 @@ final class Desk {
         }
     }
 
-    /** A page of the desk; whoever's time there is over signs in again. */
+    /** A page of the desk; whoever's time there is over signs in again, and who is asked for a fresh proof gives it. */
     Browser open(String staff, String path) {
         var person = cast.get(staff);
         var browser = cast.browser(person).get(club.at("desk/" + path));
-        if (browser.find("form input[name=password]").isEmpty()
-                || browser.find("form input[name=identifier]").isEmpty()) return browser;
-        browser.submit(Form.with(browser, "identifier", "password")
-                .fill("identifier", person.email())
-                .fill("password", person.password()));
-        return browser.get(club.at("desk/" + path));
+        if (shows(browser, "identifier") && shows(browser, "password")) {
+            browser.submit(Form.with(browser, "identifier", "password")
+                    .fill("identifier", person.email())
+                    .fill("password", person.password()));
+            browser.get(club.at("desk/" + path));
+        }
+        if (shows(browser, "secret"))
+            browser.submit(Form.with(browser, "secret").fill("secret", person.password()));
+        return browser;
+    }
+
+    private static boolean shows(Browser browser, String field) {
+        return browser.find("form input[name=" + field + "]").isPresent();
     }
 
     Panel panel(Person person) {
