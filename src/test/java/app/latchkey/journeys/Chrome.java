@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,23 @@ final class Chrome implements AutoCloseable {
                         .toList())
                 .as(page.url())
                 .isEmpty();
+    }
+
+    /** From now on each page adds up how far its parts moved without anybody pressing anything. */
+    static void watchShifts(BrowserContext context) {
+        context.addInitScript("""
+                window.shifted = 0;
+                new PerformanceObserver(list => list.getEntries().forEach(entry => {
+                  if (!entry.hadRecentInput) window.shifted += entry.value;
+                })).observe({type: 'layout-shift', buffered: true});
+                """);
+    }
+
+    static double shift(Page page) {
+        page.waitForLoadState(LoadState.LOAD);
+        page.evaluate(
+                "document.fonts.ready.then(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))");
+        return ((Number) page.evaluate("window.shifted")).doubleValue();
     }
 
     static void draw(Page page, String name) {

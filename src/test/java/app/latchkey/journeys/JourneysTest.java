@@ -22,6 +22,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneysTest {
     private static final String PASS = "four calm words here";
+    private static final int MOST_TABS = 40;
+    /** A tenth is what the web calls good; nobody sees a twentieth. */
+    private static final double STEADY = 0.05;
+
     private static final String LIST = """
             Prénom;Nom;Email;Téléphone;Année de naissance;Statut
             Ada;Martin;ada.martin@club.example;07 00 90 03 41;1984;Actif
@@ -228,5 +232,100 @@ class JourneysTest {
         }
         Chrome.draw(desk(""), "desk");
         Chrome.draw(desk("members"), "list");
+    }
+
+    @Test
+    @Order(10)
+    void a_family_s_mailbox_takes_one_more_child_with_the_account_that_is_there() {
+        var page = desk("members/new");
+        page.fill("#first", "Mia");
+        page.fill("#last", "Martin");
+        page.fill("#email", "ada.martin@club.example");
+        page.fill("#birth", "2017");
+        page.locator("main button.primary").click();
+        if (page.locator("main [name=evenSo]").count() > 0) {
+            page.locator("main [name=evenSo]").check();
+            page.locator("main button.primary").click();
+        }
+        page.waitForSelector("[data-code=CHILD_NEEDS_GUARDIAN]");
+        if (page.locator("[data-remedy=INVITE]").count() > 0)
+            page.locator("[data-remedy=INVITE]").click();
+        try (var phone = chrome.at(Chrome.PHONE, true)) {
+            var parent = phone.newPage();
+            parent.navigate(house.linkMailedTo("ada.martin@club.example", "Pauline"));
+            parent.fill("#fact", "2017");
+            parent.locator("button.primary").click();
+            assertThat(parent.content()).contains("already signs somebody in");
+            Chrome.looksRight(parent);
+            parent.locator("input[name=as][value=guardian]").check();
+            parent.locator("input[name=how][value=existing]").check();
+            parent.fill("#identifier", "ada.martin@club.example");
+            parent.fill("#password", "another four calm words");
+            parent.locator("button.primary").click();
+            assertThat(parent.content()).contains("Mia");
+        }
+    }
+
+    @Test
+    @Order(11)
+    void the_keyboard_alone_leads_in_and_through_the_desk() {
+        try (var keys = chrome.at(Chrome.DESK, true)) {
+            var page = keys.newPage();
+            page.navigate(house.url() + "/pauline/");
+            type(page, "#identifier", "lea@club.example");
+            type(page, "#password", "a pass phrase of the owner");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/pauline/desk/");
+            type(page, "input[name=who]", "nora");
+            page.keyboard().press("Enter");
+            page.waitForSelector("#found a");
+            reach(page, "#found a");
+            page.keyboard().press("Enter");
+            page.waitForSelector("[data-code=ALL_GOOD]");
+        }
+    }
+
+    private static void type(Page page, String field, String text) {
+        reach(page, field);
+        page.keyboard().press("Control+A");
+        page.keyboard().type(text);
+    }
+
+    /** With the tabulator, and every place on the way shows that it is there. */
+    private static void reach(Page page, String wanted) {
+        for (var n = 0; n < MOST_TABS; n++) {
+            if (Boolean.TRUE.equals(page.evaluate("css => document.activeElement.matches(css)", wanted))) return;
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("""
+                    () => {
+                      const at = document.activeElement;
+                      if (at === document.body) return true;
+                      const style = getComputedStyle(at);
+                      return style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+                    }
+                    """)).as("focus is seen at " + page.url()).isEqualTo(true);
+        }
+        throw new AssertionError("The keyboard does not reach " + wanted + " at " + page.url());
+    }
+
+    @Test
+    @Order(12)
+    void nothing_jumps_while_a_page_comes_in() {
+        try (var phone = chrome.at(Chrome.PHONE, true)) {
+            Chrome.watchShifts(phone);
+            var page = phone.newPage();
+            page.navigate(house.url() + "/pauline/");
+            assertThat(Chrome.shift(page)).isLessThan(STEADY);
+            page.fill("#identifier", "lea@club.example");
+            page.fill("#password", "a pass phrase of the owner");
+            page.locator("button.primary").click();
+            page.waitForURL("**/pauline/desk/");
+            assertThat(Chrome.shift(page)).as("desk").isLessThan(STEADY);
+            page.navigate(house.url() + "/pauline/desk/members");
+            assertThat(Chrome.shift(page)).as("list").isLessThan(STEADY);
+            page.locator("a.rowlink").first().click();
+            page.waitForSelector("#access");
+            assertThat(Chrome.shift(page)).as("file").isLessThan(STEADY);
+        }
     }
 }

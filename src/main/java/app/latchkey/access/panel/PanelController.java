@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The panel by its own address: the file's page loads it from here, and without JavaScript it is a page of its own. */
+/** The panel alone: light enough to be looked at again and again. */
 @Controller
 class PanelController {
     private final PanelDrawing drawing;

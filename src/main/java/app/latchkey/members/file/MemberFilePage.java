@@ -5,13 +5,18 @@ import app.latchkey.clubs.Permission;
 import app.latchkey.members.ContactAddress;
 import app.latchkey.members.MemberSheet;
 import app.latchkey.platform.web.Page;
+import gg.jte.Content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** @param missing a deed that was asked for without a reason: "archive", "off"; else empty */
-public record MemberFilePage(Desk desk, MemberSheet sheet, List<Line> history, String missing) implements Page {
+/**
+ * @param asides what other rooms show beside it
+ * @param missing a deed that was asked for without a reason: "archive", "off"; else empty
+ */
+public record MemberFilePage(Desk desk, MemberSheet sheet, List<Line> history, List<Content> asides, String missing)
+        implements Page {
     /**
      * @param who name of the person at the desk, or a key of a text for a program
      * @param fields codes of what was changed
@@ -37,10 +42,6 @@ public record MemberFilePage(Desk desk, MemberSheet sheet, List<Line> history, S
 
     public boolean maySwitch() {
         return sheet.live() && desk.may(Permission.ACCESS_SWITCH);
-    }
-
-    public boolean maySeeAccess() {
-        return desk.may(Permission.ACCESS_READ);
     }
 
     public List<ContactAddress> formerAddresses() {

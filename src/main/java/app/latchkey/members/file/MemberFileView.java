@@ -6,6 +6,7 @@ import app.latchkey.audit.Audit;
 import app.latchkey.audit.AuditEntry;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Desk;
+import app.latchkey.members.FileAside;
 import app.latchkey.members.MemberSheet;
 import app.latchkey.members.MemberSheets;
 import app.latchkey.members.file.MemberFilePage.Line;
@@ -29,8 +30,11 @@ class MemberFileView {
     private final Audit audit;
     private final Accounts accounts;
     private final Texts texts;
+    private final List<FileAside> asides;
 
-    MemberFileView(Transactions tx, MemberSheets sheets, Audit audit, Accounts accounts, Texts texts) {
+    MemberFileView(
+            Transactions tx, MemberSheets sheets, Audit audit, Accounts accounts, Texts texts, List<FileAside> asides) {
+        this.asides = asides;
         this.tx = tx;
         this.sheets = sheets;
         this.audit = audit;
@@ -56,7 +60,8 @@ class MemberFileView {
                     && entries.size() < HISTORY) lines.add(cameIn(sheet));
             return lines;
         });
-        return new MemberFilePage(desk, sheet, history, missing);
+        var drawn = asides.stream().map(aside -> aside.draw(desk, sheet.id())).toList();
+        return new MemberFilePage(desk, sheet, history, drawn, missing);
     }
 
     private static Line cameIn(MemberSheet sheet) {
