@@ -4,6 +4,8 @@ import app.latchkey.access.ledger.Judging;
 import app.latchkey.access.ledger.Ledger;
 import app.latchkey.access.ledger.Nearness;
 import app.latchkey.access.ledger.References;
+import app.latchkey.access.requests.AccessRequest;
+import app.latchkey.access.requests.Requests;
 import app.latchkey.clubs.Club;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
@@ -29,6 +31,7 @@ public class AccessSearch {
     private final MemberFiles files;
     private final MemberSheets sheets;
     private final Diagnoses diagnoses;
+    private final Requests requests;
 
     public AccessSearch(
             Transactions transactions,
@@ -37,7 +40,8 @@ public class AccessSearch {
             Nearness nearness,
             MemberFiles files,
             MemberSheets sheets,
-            Diagnoses diagnoses) {
+            Diagnoses diagnoses,
+            Requests requests) {
         this.transactions = transactions;
         this.judging = judging;
         this.ledger = ledger;
@@ -45,6 +49,7 @@ public class AccessSearch {
         this.files = files;
         this.sheets = sheets;
         this.diagnoses = diagnoses;
+        this.requests = requests;
     }
 
     public record Match(MemberFile file, Diagnosis diagnosis) {}
@@ -61,7 +66,12 @@ public class AccessSearch {
             List<MemberId> members) {}
 
     /** @param nearest proposals when nobody matches: looks like, nothing more */
-    public record Result(List<Match> matches, boolean more, List<Ledger.Evidence> attempts, List<Match> nearest) {
+    public record Result(
+            List<Match> matches,
+            boolean more,
+            List<Ledger.Evidence> attempts,
+            List<AccessRequest> requests,
+            List<Match> nearest) {
         /** The attempts as other rooms may read them. */
         public List<Seen> seen() {
             return attempts.stream()
@@ -78,25 +88,26 @@ public class AccessSearch {
         }
 
         public boolean nobody() {
-            return matches.isEmpty() && attempts.isEmpty();
+            return matches.isEmpty() && attempts.isEmpty() && requests.isEmpty();
         }
     }
 
     public Result find(Club club, String who) {
         judging.settle(club.id());
         return transactions.inClub(club.id(), () -> {
-            var attempts =
-                    References.tidy(who).map(ref -> ledger.find(club.id(), ref)).orElse(List.of());
+            var ref = References.tidy(who);
+            var attempts = ref.map(known -> ledger.find(club.id(), known)).orElse(List.of());
+            var asked = ref.map(known -> requests.byReference(club.id(), known)).orElse(List.of());
             var found = new LinkedHashSet<MemberId>();
             attempts.forEach(attempt -> found.addAll(attempt.members()));
             var near = nearness.find(club.id(), club.country(), who);
-            if (attempts.isEmpty()) {
+            if (attempts.isEmpty() && asked.isEmpty()) {
                 found.addAll(near.exact());
                 found.addAll(sheets.search(club.id(), who, MOST + 1));
             }
             var shown = found.stream().limit(MOST).toList();
             var nearest = found.isEmpty() ? near.near().stream().limit(3).toList() : List.<MemberId>of();
-            return new Result(matches(club, shown), found.size() > MOST, attempts, matches(club, nearest));
+            return new Result(matches(club, shown), found.size() > MOST, attempts, asked, matches(club, nearest));
         });
     }
 

@@ -15,6 +15,10 @@ public record Subject(String kind, UUID id) {
         return new Subject("ACCOUNT", id.value());
     }
 
+    public static Subject request(UUID id) {
+        return new Subject("REQUEST", id);
+    }
+
     public static Subject club(ClubId id) {
         return new Subject("CLUB", id.value());
     }

@@ -29,6 +29,7 @@ class ClubArguments extends RequestArguments {
     private final Sessions sessions;
     private final AccountArguments visitors;
     private final Transactions transactions;
+    private final DeskNews news;
 
     ClubArguments(
             Clubs clubs,
@@ -36,7 +37,8 @@ class ClubArguments extends RequestArguments {
             Accounts accounts,
             Sessions sessions,
             AccountArguments visitors,
-            Transactions transactions) {
+            Transactions transactions,
+            DeskNews news) {
         super(Club.class, Desk.class);
         this.clubs = clubs;
         this.staff = staff;
@@ -44,6 +46,7 @@ class ClubArguments extends RequestArguments {
         this.sessions = sessions;
         this.visitors = visitors;
         this.transactions = transactions;
+        this.news = news;
     }
 
     @Override
@@ -84,7 +87,7 @@ class ClubArguments extends RequestArguments {
         if (club.staffSecondFactor() && !signedIn.bySecondFactor())
             throw new GoTo(Redirect.to(club.path() + "second-factor?needed=1"));
         sessions.staffSeen(signedIn.session());
-        return new Desk(club, person.get(), signedIn, now);
+        return new Desk(club, person.get(), signedIn, now, news.of(club, person.get(), now));
     }
 
     /** What was posted is not kept: the page it came from opens again, and says so. */

@@ -4,7 +4,7 @@ import app.latchkey.accounts.SignedIn;
 import java.time.Instant;
 
 /** The desk of one club as the person who stands there sees it. Taking it as a parameter demands {@link Needs}. */
-public record Desk(Club club, StaffMember actor, SignedIn session, Instant now) {
+public record Desk(Club club, StaffMember actor, SignedIn session, Instant now, DeskNews.News news) {
     public boolean may(Permission permission) {
         return actor.may(permission);
     }

@@ -2,7 +2,10 @@ package app.latchkey.access.ledger;
 
 import static app.latchkey.platform.database.Times.utc;
 
+import app.latchkey.access.Refusal;
 import app.latchkey.access.projection.Stale;
+import app.latchkey.access.requests.Arriving;
+import app.latchkey.access.requests.Unmatched;
 import app.latchkey.accounts.Devices;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.platform.database.Transactions;
@@ -34,9 +37,12 @@ public class Judging implements DisposableBean {
     private static final String TAKE = """
             delete from attempt_unjudged u using attempt a
             where u.club_id = :club and a.club_id = :club and a.id = u.attempt_id and u.attempt_id in (
-              select attempt_id from attempt_unjudged where club_id = :club and (:only::uuid is null or attempt_id = :only::uuid)
+              select attempt_id from attempt_unjudged w
+              where club_id = :club and (:only::uuid is null or attempt_id = :only::uuid)
+                and (not :asked or exists (
+                  select from attempt b where b.club_id = :club and b.id = w.attempt_id and b.kind = 'RECOVER'))
               order by attempt_id limit 200 for update skip locked)
-            returning a.id, a.account_id, a.reason, a.at, a.network, a.device_hash,
+            returning a.id, a.account_id, a.reason, a.at, a.ref, a.kind, a.network, a.device_hash, a.device_words,
               (select t.sealed_identifier from attempt_text t where t.club_id = :club and t.attempt_id = a.id) as sealed
             """;
     private static final String MATCH = """
@@ -67,6 +73,7 @@ public class Judging implements DisposableBean {
     private final Evidence evidence;
     private final Devices devices;
     private final Stale stale;
+    private final Arriving arriving;
     private final ExecutorService afterwards = Executors.newVirtualThreadPerTaskExecutor();
     private final ConcurrentHashMap<ClubId, Set<Future<?>>> running = new ConcurrentHashMap<>();
 
@@ -78,7 +85,8 @@ public class Judging implements DisposableBean {
             TypedText typed,
             Evidence evidence,
             Devices devices,
-            Stale stale) {
+            Stale stale,
+            Arriving arriving) {
         this.sql = sql;
         this.transactions = transactions;
         this.clubs = clubs;
@@ -87,6 +95,7 @@ public class Judging implements DisposableBean {
         this.evidence = evidence;
         this.devices = devices;
         this.stale = stale;
+        this.arriving = arriving;
     }
 
     /** What the typed password showed; kept as booleans only. */
@@ -99,7 +108,11 @@ public class Judging implements DisposableBean {
             Optional<AccountId> account,
             String reason,
             java.time.Instant at,
+            String ref,
+            String kind,
+            String network,
             Optional<byte[]> device,
+            String deviceWords,
             Optional<String> text) {}
 
     /** Returns at once; the attempt's transaction has been committed. */
@@ -135,14 +148,15 @@ public class Judging implements DisposableBean {
 
     private void judge(ClubId club, Optional<UUID> only, Notes notes) {
         transactions.inClub(club, () -> {
-            for (var attempt : take(club, only)) judge(club, attempt, notes);
+            for (var attempt : take(club, only, false)) judge(club, attempt, notes);
         });
     }
 
-    private List<Taken> take(ClubId club, Optional<UUID> only) {
+    private List<Taken> take(ClubId club, Optional<UUID> only, boolean asked) {
         return sql.sql(TAKE)
                 .param("club", club.value())
                 .param("only", only.orElse(null))
+                .param("asked", asked)
                 .query((row, n) -> {
                     var id = row.getObject("id", UUID.class);
                     return new Taken(
@@ -151,7 +165,11 @@ public class Judging implements DisposableBean {
                                     .map(AccountId::new),
                             row.getString("reason"),
                             app.latchkey.platform.database.Times.read(row, "at"),
+                            row.getString("ref"),
+                            row.getString("kind"),
+                            row.getString("network"),
                             Optional.ofNullable(row.getBytes("device_hash")),
+                            row.getString("device_words"),
                             Optional.ofNullable(row.getBytes("sealed")).flatMap(kept -> typed.open(id, kept)));
                 })
                 .list();
@@ -165,6 +183,29 @@ public class Judging implements DisposableBean {
         if (members.isEmpty() && EmailAddress.valid(text).isEmpty()) onlyShape(club, attempt.id(), text);
         var how = !near.exact().isEmpty() ? "EXACT" : members.size() == 1 ? "NEAREST" : "NEAR";
         for (var member : members.stream().limit(7).toList()) match(club, attempt, member, how, notes);
+        if (attempt.reason().equals(Refusal.NOBODY.name()) && near.exact().isEmpty())
+            arriving.unmatched(club, unmatched(attempt, text, members));
+    }
+
+    private static Unmatched unmatched(Taken attempt, String text, List<MemberId> near) {
+        return new Unmatched(
+                attempt.id(),
+                attempt.ref(),
+                attempt.kind().equals(Attempt.Kind.RECOVER.name()),
+                attempt.at(),
+                attempt.network(),
+                attempt.deviceWords(),
+                text,
+                near);
+    }
+
+    /**
+     * What was asked at a public page and answered by a worker is judged at once. Tries with a password are left to the thread
+     * that still knows it.
+     */
+    public void asked(ClubId club) {
+        transactions.inClub(
+                club, () -> take(club, Optional.empty(), true).forEach(attempt -> judge(club, attempt, Notes.NONE)));
     }
 
     private void match(ClubId club, Taken attempt, MemberId member, String how, Notes notes) {

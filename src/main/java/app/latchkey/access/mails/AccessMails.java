@@ -9,6 +9,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,7 @@ public class AccessMails {
                 club.onColour(),
                 texts.say(locale, key + ".title", club.name()),
                 texts.say(locale, key + ".hello", hello),
+                List.of(),
                 button,
                 Optional.empty(),
                 valid,
@@ -57,8 +59,27 @@ public class AccessMails {
                 club.onColour(),
                 texts.say(locale, key + ".title", club.name()),
                 texts.say(locale, key + ".hello", club.name()),
+                List.of(),
                 Optional.empty(),
                 Optional.of(code),
+                "",
+                texts.say(locale, "access.mail.comeback"),
+                settings.address("/" + club.slug()),
+                texts.say(locale, key + ".footer", club.name())));
+    }
+
+    /** Somebody's own words in a fixed frame; escaped like everything else. */
+    public Mail withWords(Club club, Locale locale, String key, List<String> words) {
+        return draw(new AccessMail(
+                locale.getLanguage(),
+                club.name(),
+                club.colour(),
+                club.onColour(),
+                texts.say(locale, key + ".title", club.name()),
+                texts.say(locale, key + ".hello", club.name()),
+                words,
+                Optional.empty(),
+                Optional.empty(),
                 "",
                 texts.say(locale, "access.mail.comeback"),
                 settings.address("/" + club.slug()),
@@ -73,6 +94,7 @@ public class AccessMails {
 
     private static String text(AccessMail mail) {
         var plain = PlainMail.of(mail.clubName(), mail.title()).paragraph(mail.hello());
+        for (var line : mail.words()) plain = plain.paragraph(line);
         if (mail.button().isPresent()) {
             var button = mail.button().get();
             plain = plain.button(button.label(), button.href()).paragraph(mail.validUntil());

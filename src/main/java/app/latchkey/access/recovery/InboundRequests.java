@@ -67,6 +67,11 @@ public class InboundRequests {
         return write("RESEND", club, "", Optional.of(link), client);
     }
 
+    /** @param message as {@code access.help} writes and reads it */
+    public String help(Club club, String message, Client client) {
+        return write("HELP", club, message, Optional.empty(), client);
+    }
+
     private String write(String kind, Club club, String typed, Optional<UUID> subject, Client client) {
         var id = Ids.next();
         var ref = References.next();

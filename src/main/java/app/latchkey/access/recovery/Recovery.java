@@ -5,6 +5,7 @@ import app.latchkey.access.Refusal;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.grants.GrantLinks;
 import app.latchkey.access.grants.Grants;
+import app.latchkey.access.help.Helping;
 import app.latchkey.access.ledger.Attempt;
 import app.latchkey.access.ledger.Ledger;
 import app.latchkey.access.signin.Identifier;
@@ -41,6 +42,7 @@ class Recovery {
     private final UnknownAddress unknown;
     private final Ledger ledger;
     private final Throttle throttle;
+    private final Helping helping;
 
     Recovery(
             Clubs clubs,
@@ -53,7 +55,8 @@ class Recovery {
             GrantLinks links,
             UnknownAddress unknown,
             Ledger ledger,
-            Throttle throttle) {
+            Throttle throttle,
+            Helping helping) {
         this.clubs = clubs;
         this.identifier = identifier;
         this.resets = resets;
@@ -65,14 +68,19 @@ class Recovery {
         this.unknown = unknown;
         this.ledger = ledger;
         this.throttle = throttle;
+        this.helping = helping;
     }
 
     void answer(InboundRequests.Request request) {
         var club = clubs.get(request.club());
-        if (request.kind().equals("RESEND")) {
-            resend(club, request);
-            return;
+        switch (request.kind()) {
+            case "RESEND" -> resend(club, request);
+            case "HELP" -> helping.arrive(club, request.typed(), request.ref(), request.at(), request.locale());
+            default -> recover(club, request);
         }
+    }
+
+    private void recover(Club club, InboundRequests.Request request) {
         var typed = Identifier.tidy(request.typed());
         var address = EmailAddress.valid(typed);
         var found = address.isPresent() ? byAddress(club, address.get()) : byName(club, typed);

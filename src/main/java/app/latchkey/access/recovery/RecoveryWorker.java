@@ -1,5 +1,6 @@
 package app.latchkey.access.recovery;
 
+import app.latchkey.access.ledger.Judging;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.work.Worker;
 import java.time.Duration;
@@ -13,8 +14,10 @@ class RecoveryWorker implements Worker {
     private final InboundRequests requests;
     private final Recovery recovery;
     private final Transactions transactions;
+    private final Judging judging;
 
-    RecoveryWorker(InboundRequests requests, Recovery recovery, Transactions transactions) {
+    RecoveryWorker(InboundRequests requests, Recovery recovery, Transactions transactions, Judging judging) {
+        this.judging = judging;
         this.requests = requests;
         this.recovery = recovery;
         this.transactions = transactions;
@@ -38,6 +41,7 @@ class RecoveryWorker implements Worker {
         transactions.inClub(taken.club(), () -> {
             if (requests.done(taken) && taken.attempt() <= MOST_TRIES) recovery.answer(taken);
         });
+        judging.asked(taken.club());
         return true;
     }
 }

@@ -27,12 +27,16 @@ import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.text.EmailAddress;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Does what a remedy says, if the finding that offers it still stands. */
 @Component
 public class Remedies {
+    /** What can have been checked about somebody who asks. */
+    private static final Set<String> CHECKS = Set.of("KNOWN", "ID_CARD", "QUESTION");
+
     private final Transactions transactions;
     private final Diagnoses diagnoses;
     private final Clubs clubs;
@@ -92,7 +96,7 @@ public class Remedies {
     public RemedyOutcome apply(Desk desk, MemberId member, RemedyId remedy, RemedyForm form) {
         var offering = offering(desk, member, remedy);
         if (offering.isEmpty()) return new RemedyOutcome.NotNow("access.remedy.gone");
-        if (remedy.proof() != RemedyId.Proof.NONE && form.checked().isEmpty())
+        if (remedy.proof() != RemedyId.Proof.NONE && !CHECKS.contains(form.checked()))
             return new RemedyOutcome.Again("access.remedy.check.missing");
         return transactions.inClub(desk.club().id(), () -> {
             var file = files.find(desk.club().id(), member).orElseThrow();
@@ -100,6 +104,22 @@ public class Remedies {
             if (!(outcome instanceof RemedyOutcome.Again)) record(desk, member, remedy, form);
             return outcome;
         });
+    }
+
+    /**
+     * An address that somebody typed whom we do not know goes on a file only with what was checked about the one who asks:
+     * whoever receives mail there gets in. Inside a transaction of the club.
+     */
+    public RemedyOutcome byRequest(Desk desk, MemberId member, String address, String checked) {
+        if (!CHECKS.contains(checked)) return new RemedyOutcome.Again("access.remedy.check.missing");
+        var file = files.find(desk.club().id(), member);
+        if (file.isEmpty()) return new RemedyOutcome.Again("access.requests.whose.missing");
+        var asked = checked.equals("QUESTION") && Question.of(file.get()).isEmpty();
+        if (asked) return new RemedyOutcome.Again("access.remedy.check.missing");
+        var outcome = putOnFile(desk, file.get(), address, ContactAddress.Source.DESK);
+        if (!(outcome instanceof RemedyOutcome.Again))
+            record(desk, member, RemedyId.PUT_ON_FILE, new RemedyForm(checked, address, ""));
+        return outcome;
     }
 
     private void record(Desk desk, MemberId member, RemedyId remedy, RemedyForm form) {

@@ -10,7 +10,6 @@ import app.latchkey.members.MemberFiles;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.text.EmailAddress;
-import app.latchkey.platform.text.Phones;
 import app.latchkey.platform.web.Answer;
 import app.latchkey.platform.web.Forbidden;
 import app.latchkey.platform.web.NotFound;
@@ -88,7 +87,7 @@ class RemedyController {
                 asks,
                 first,
                 told(id, file, offering.get()),
-                question(file),
+                Question.of(file),
                 problem);
     }
 
@@ -116,15 +115,5 @@ class RemedyController {
                 file.address().map(MemberFile.MainAddress::asGiven).orElse("");
             default -> "";
         };
-    }
-
-    private static String question(MemberFile file) {
-        return file.yearOfBirth()
-                .map(String::valueOf)
-                .or(() -> file.phone()
-                        .map(Phones::digits)
-                        .filter(digits -> digits.length() >= 4)
-                        .map(digits -> "…" + digits.substring(digits.length() - 4)))
-                .orElse("");
     }
 }

@@ -3,10 +3,13 @@ package app.latchkey.access.today;
 import app.latchkey.access.AccessSearch;
 import app.latchkey.access.Words;
 import app.latchkey.access.ledger.References;
+import app.latchkey.access.requests.AccessRequest;
+import app.latchkey.access.requests.Requests;
 import app.latchkey.clubs.Desk;
 import app.latchkey.clubs.Needs;
 import app.latchkey.clubs.Permission;
 import app.latchkey.members.MemberAccessColumn;
+import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.settings.Settings;
 import app.latchkey.platform.web.Answer;
 import app.latchkey.platform.web.Frame;
@@ -21,12 +24,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The first page of the desk. */
 @Controller
 class TodayController {
+    private static final int MOST_WAITING = 3;
+
     private final AccessSearch search;
     private final MemberAccessColumn column;
     private final Words words;
     private final Settings settings;
+    private final Requests requests;
+    private final Transactions transactions;
 
-    TodayController(AccessSearch search, MemberAccessColumn column, Words words, Settings settings) {
+    TodayController(
+            AccessSearch search,
+            MemberAccessColumn column,
+            Words words,
+            Settings settings,
+            Requests requests,
+            Transactions transactions) {
+        this.requests = requests;
+        this.transactions = transactions;
         this.search = search;
         this.column = column;
         this.words = words;
@@ -42,7 +57,7 @@ class TodayController {
                 ? Optional.<TodayPage.Found>empty()
                 : Optional.of(found(desk, search.find(desk.club(), asked), locale));
         var sums = Sums.of(column.sums(desk.club().id(), locale));
-        return new TodayPage(desk, asked, result, sums, address(desk));
+        return new TodayPage(desk, asked, result, sums, address(desk), waiting(desk));
     }
 
     @GetMapping("/{club}/desk/address")
@@ -50,6 +65,23 @@ class TodayController {
     Answer poster(Desk desk) {
         return new AddressPage(
                 desk, address(desk), Qr.of(settings.address("/" + desk.club().slug() + "/")));
+    }
+
+    private List<TodayPage.Asked> waiting(Desk desk) {
+        if (desk.news().requests() == 0) return List.of();
+        var club = desk.club().id();
+        return transactions.readInClub(club, () -> requests.list(club, AccessRequest.State.OPEN, MOST_WAITING)).stream()
+                .map(one -> asked(desk, one))
+                .toList();
+    }
+
+    private static TodayPage.Asked asked(Desk desk, AccessRequest one) {
+        return new TodayPage.Asked(
+                desk.at("requests/" + one.id()),
+                one.kind().name(),
+                one.typed().or(() -> one.note().map(AccessRequest.Note::name)).orElse(""),
+                one.lastAt(),
+                one.reference());
     }
 
     private String address(Desk desk) {
@@ -68,6 +100,7 @@ class TodayController {
                                 attempt.typed().orElse(""),
                                 attempt.device()))
                         .toList(),
+                result.requests().stream().map(one -> asked(desk, one)).toList(),
                 lines(desk, result.nearest(), locale));
     }
 

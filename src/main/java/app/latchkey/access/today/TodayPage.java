@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-public record TodayPage(Desk desk, String who, Optional<Found> found, Sums sums, String address) implements Page {
-    public record Found(List<Line> lines, boolean more, List<Tried> attempts, List<Line> nearest) {
+public record TodayPage(Desk desk, String who, Optional<Found> found, Sums sums, String address, List<Asked> waiting)
+        implements Page {
+    public record Found(
+            List<Line> lines, boolean more, List<Tried> attempts, List<Asked> requests, List<Line> nearest) {
         public boolean nobody() {
-            return lines.isEmpty() && attempts.isEmpty();
+            return lines.isEmpty() && attempts.isEmpty() && requests.isEmpty();
         }
     }
 
@@ -27,6 +29,9 @@ public record TodayPage(Desk desk, String who, Optional<Found> found, Sums sums,
             return Sums.kind(AccessState.valueOf(state));
         }
     }
+
+    /** An access request that waits, or that a reference opens. */
+    public record Asked(String href, String kind, String typed, Instant at, String ref) {}
 
     public record Tried(Instant at, String ref, String event, String typed, String device) {}
 

@@ -23,8 +23,8 @@ class TextsTest {
     private static final int MOST_ARGUMENTS = 10;
 
     /** Names of mail templates and kinds: they have the form of a key and are none. */
-    private static final Set<String> NO_TEXTS =
-            Set.of("access.code", "access.invitation", "access.notice", "access.reset", "access.unknown");
+    private static final Set<String> NO_TEXTS = Set.of(
+            "access.answer", "access.code", "access.invitation", "access.notice", "access.reset", "access.unknown");
 
     /** The parts of a mail, whose key is given without them. */
     private static final Pattern MAIL_PART = Pattern.compile("\\.(title|hello|button|footer)$");
