@@ -19,7 +19,7 @@ public class CommandClub {
     public Club of(Arguments arguments) {
         var slug = arguments.needed("club");
         return transactions
-                .global(() -> clubs.find(slug))
+                .glance(() -> clubs.find(slug))
                 .orElseThrow(() -> new StartRefused("There is no club with the slug " + slug + "."))
                 .club();
     }

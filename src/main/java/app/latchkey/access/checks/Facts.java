@@ -80,6 +80,27 @@ public record Facts(
             String addressKey,
             Optional<MessageFact> mail) {}
 
+    /** What can stop somebody who has proven who they are; all that only explains why they have not is left out. */
+    static Facts atDoor(Instant now, Club club, MemberFile file, Optional<Self> self) {
+        return new Facts(
+                now,
+                club,
+                false,
+                file,
+                List.of(),
+                Set.of(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                self,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** The last success here, with the account of today: it strikes everything before. */
     public Instant success() {
         return self.flatMap(own -> own.access().lastEnteredAt()).orElse(Instant.EPOCH);

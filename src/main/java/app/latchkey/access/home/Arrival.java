@@ -3,8 +3,8 @@ package app.latchkey.access.home;
 import app.latchkey.access.Finding;
 import app.latchkey.access.FindingCode;
 import app.latchkey.access.Refusal;
+import app.latchkey.access.checks.DoorFacts;
 import app.latchkey.access.checks.Facts;
-import app.latchkey.access.checks.FactsReader;
 import app.latchkey.access.checks.Ranking;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
@@ -17,12 +17,8 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.MemberId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Decides the landing by the same checks that the panel shows. Inside a transaction of the club. */
@@ -30,7 +26,7 @@ import org.springframework.stereotype.Component;
 public class Arrival {
     private final Transactions transactions;
     private final Accesses accesses;
-    private final FactsReader reader;
+    private final DoorFacts door;
     private final Staff staff;
     private final Accounts accounts;
     private final Clubs clubs;
@@ -39,14 +35,14 @@ public class Arrival {
     Arrival(
             Transactions transactions,
             Accesses accesses,
-            FactsReader reader,
+            DoorFacts door,
             Staff staff,
             Accounts accounts,
             Clubs clubs,
             Stale stale) {
         this.transactions = transactions;
         this.accesses = accesses;
-        this.reader = reader;
+        this.door = door;
         this.staff = staff;
         this.accounts = accounts;
         this.clubs = clubs;
@@ -114,29 +110,15 @@ public class Arrival {
         var given = accesses.of(club.id(), account).stream()
                 .filter(access -> access.holdsAt(now))
                 .toList();
-        Map<MemberId, Facts> facts =
-                reader
-                        .read(
-                                club.id(),
-                                given.stream().map(Access::member).distinct().toList())
-                        .stream()
-                        .collect(Collectors.toMap(one -> one.file().id(), Function.identity()));
-        var all = new ArrayList<Tried>();
-        for (var access : given) {
-            var known = facts.get(access.member());
-            if (known != null) all.add(new Tried(access, known, closing(access, known)));
-        }
-        return all;
+        return door.read(clubs.get(club.id()), account, given).entrySet().stream()
+                .map(entry -> new Tried(entry.getKey(), entry.getValue(), closing(entry.getKey(), entry.getValue())))
+                .toList();
     }
 
-    // A guardian is stopped by the club, by the child's file and by their own switch, not by the child's credentials.
     private static Optional<Finding> closing(Access access, Facts facts) {
         var closing = Ranking.of(facts).findings().stream()
                 .filter(Finding::closesTheDoor)
                 .filter(finding -> access.self() || finding.code().gate() == FindingCode.Gate.ENTER)
-                .filter(finding -> access.self()
-                        || finding.code() != FindingCode.ACCESS_SWITCHED_OFF
-                        || facts.file().accessOff().isPresent())
                 .findFirst();
         if (closing.isPresent() || access.self() || access.offAt().isEmpty()) return closing;
         return Optional.of(Finding.of(

@@ -61,19 +61,16 @@ public class SignIn {
         this.codes = codes;
     }
 
-    private record Known(Identifier.Known who, Optional<Passwords.Password> password, boolean ownDevice) {}
+    private record Known(
+            Identifier.Known who, Optional<Passwords.Password> password, Budgets.Tickets tickets, boolean admitted) {}
 
     public SignInOutcome tryToEnter(Club club, String typed, String password, Client client) {
         var known = transactions.inClub(club.id(), () -> look(club, typed, client));
-        var tickets = budgets.of(club, Identifier.tidy(typed), client, known.ownDevice);
-        if (tickets.admit() instanceof Admission.Denied) {
-            return refuse(club, Refusal.THROTTLED, false, typed, "", known, client);
-        }
+        if (!known.admitted) return refuse(club, Refusal.THROTTLED, false, typed, "", known, client);
         var right = compare(known, password);
         var code = right ? Optional.<UUID>empty() : code(club, known, password);
         if (code.isPresent()) return new SignInOutcome.AccessCode(code.get());
         if (!right) return refuse(club, reason(known), true, typed, password, known, client);
-        tickets.succeeded();
         return enter(club, known, password, client);
     }
 
@@ -87,8 +84,7 @@ public class SignIn {
     /** The secret of somebody who is already known, for a step that asks it again. */
     public Optional<AccountId> prove(Club club, String typed, String password, Client client) {
         var known = transactions.inClub(club.id(), () -> look(club, typed, client));
-        var tickets = budgets.of(club, Identifier.tidy(typed), client, known.ownDevice);
-        if (tickets.admit() instanceof Admission.Denied) {
+        if (!known.admitted) {
             refuse(club, Refusal.THROTTLED, false, typed, "", known, client);
             return Optional.empty();
         }
@@ -96,7 +92,7 @@ public class SignIn {
             refuse(club, reason(known), true, typed, password, known, client);
             return Optional.empty();
         }
-        tickets.succeeded();
+        known.tickets.succeeded();
         return known.who.account();
     }
 
@@ -107,7 +103,10 @@ public class SignIn {
                         .filter(account -> devices.knownTo(hash).contains(account))
                         .isPresent())
                 .isPresent();
-        return new Known(who, who.account().flatMap(passwords::find), own);
+        var tickets = budgets.of(club, Identifier.tidy(typed), client, own);
+        var password = who.account().flatMap(passwords::find);
+        // The last thing: what is counted is locked until the transaction ends.
+        return new Known(who, password, tickets, tickets.admit() instanceof Admission.Admitted);
     }
 
     private boolean compare(Known known, String password) {
@@ -147,13 +146,15 @@ public class SignIn {
         var outdated = known.password.map(Passwords.Password::hash).filter(hashing::outdated);
         var today = outdated.map(old -> hashing.hash(password));
         return transactions.inClub(club.id(), () -> {
-            passwords.succeeded(account);
+            if (known.password.orElseThrow().fails() > 0) passwords.succeeded(account);
             today.ifPresent(hash -> passwords.rehash(account, outdated.orElseThrow(), hash));
             var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
             var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of("password"));
-            return started.waits()
+            SignInOutcome outcome = started.waits()
                     ? new SignInOutcome.SecondStep(started.token())
                     : new SignInOutcome.SignedIn(started.token(), entered(club, account, client));
+            known.tickets.succeeded();
+            return outcome;
         });
     }
 

@@ -74,6 +74,6 @@ class CallerArguments extends RequestArguments {
 
     private Optional<Club> club(HttpServletRequest request) {
         var slug = pathPart(request, "club");
-        return transactions.global(() -> clubs.find(slug)).map(Clubs.Found::club);
+        return transactions.glance(() -> clubs.find(slug)).map(Clubs.Found::club);
     }
 }

@@ -61,6 +61,11 @@ public class Transactions {
         });
     }
 
+    /** One statement over tables of the installation: it needs no clock and sees no club row, so it needs no transaction. */
+    public <T> T glance(Supplier<T> statement) {
+        return statement.get();
+    }
+
     /** The transaction's time by the database's clock, whole microseconds. */
     public Instant now() {
         return scope().now();

@@ -7,12 +7,17 @@ import app.latchkey.platform.database.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,16 +31,20 @@ public class Throttle {
      * in another order than later ones.
      */
     private static final String LOCK = """
-            insert into throttle (kind, key_hash, fails, since) values (:kind, :key, 0, :now)
+            insert into throttle (kind, key_hash, fails, since)
+            select b.kind, decode(b.key, 'hex'), 0, :now::timestamptz
+            from unnest(:kinds::text[], :keys::text[]) with ordinality as b (kind, key, n) order by b.n
             on conflict (kind, key_hash) do update set fails = throttle.fails
-            returning fails, since, until
+            returning kind, encode(key_hash, 'hex') as key, fails, since, until
             """;
 
     private static final String STATE =
             "select fails, since, until from throttle where kind = :kind and key_hash = :key";
     private static final String COUNT = """
-            update throttle set fails = :fails, since = :since, until = :until::timestamptz
-            where kind = :kind and key_hash = :key
+            update throttle t set fails = b.fails, since = b.since, until = b.until
+            from unnest(:kinds::text[], :keys::text[], :fails::int[], :since::timestamptz[], :until::timestamptz[])
+              as b (kind, key, fails, since, until)
+            where t.kind = b.kind and t.key_hash = decode(b.key, 'hex')
             """;
     private static final String CLEAR = "delete from throttle where kind = :kind and key_hash = :key";
     private static final String GIVE_BACK = """
@@ -56,12 +65,12 @@ public class Throttle {
     public Admission admit(List<Budget> budgets) {
         return transactions.global(() -> {
             var now = transactions.now();
-            var states = budgets.stream().map(budget -> locked(budget, now)).toList();
+            var states = locked(budgets, now);
             for (var state : states) {
                 var closed = state.closedUntil(now);
                 if (closed.isPresent()) return new Admission.Denied(state.budget.kind(), closed.get());
             }
-            states.forEach(state -> count(state, now));
+            count(states.stream().map(state -> state.failedAt(now)).toList());
             return new Admission.Admitted();
         });
     }
@@ -95,40 +104,57 @@ public class Throttle {
                 .update());
     }
 
-    private State locked(Budget budget, Instant now) {
-        return state(sql.sql(LOCK).param("now", utc(now)), budget, now);
+    private List<State> locked(List<Budget> budgets, Instant now) {
+        var found = new HashMap<String, State>();
+        sql.sql(LOCK)
+                .param("kinds", budgets.stream().map(Budget::kind).toArray(String[]::new))
+                .param("keys", budgets.stream().map(Throttle::hex).toArray(String[]::new))
+                .param("now", utc(now))
+                .query((RowCallbackHandler) row -> {
+                    var key = row.getString("key");
+                    for (var budget : budgets)
+                        if (hex(budget).equals(key))
+                            found.put(key, read(row, budget).agedAt(now));
+                });
+        return budgets.stream()
+                .map(budget -> Objects.requireNonNull(found.get(hex(budget))))
+                .toList();
     }
 
     private State state(Budget budget, Instant now) {
-        return state(sql.sql(STATE), budget, now);
-    }
-
-    private static State state(StatementSpec statement, Budget budget, Instant now) {
-        return statement
+        return sql.sql(STATE)
                 .param("kind", budget.kind())
                 .param("key", hash(budget))
-                .query((row, n) ->
-                        new State(budget, row.getInt("fails"), Times.read(row, "since"), Times.find(row, "until")))
+                .query((row, n) -> read(row, budget))
                 .optional()
                 .map(state -> state.agedAt(now))
                 .orElseGet(() -> new State(budget, 0, now, Optional.empty()));
     }
 
-    private void count(State state, Instant now) {
-        var fails = state.fails + 1;
-        var budget = state.budget;
-        var until = Optional.<Instant>empty();
-        if (budget.doubling() && fails >= budget.free()) {
-            var seconds = Math.min(budget.span().toSeconds(), 1L << Math.min(20, fails - budget.free()));
-            until = Optional.of(now.plusSeconds(seconds));
-        }
+    private static State read(ResultSet row, Budget budget) throws SQLException {
+        return new State(budget, row.getInt("fails"), Times.read(row, "since"), Times.find(row, "until"));
+    }
+
+    private void count(List<State> states) {
         sql.sql(COUNT)
-                .param("kind", budget.kind())
-                .param("key", hash(budget))
-                .param("fails", fails)
-                .param("since", utc(state.since))
-                .param("until", until.map(Times::utc).orElse(null))
+                .param(
+                        "kinds",
+                        states.stream().map(state -> state.budget.kind()).toArray(String[]::new))
+                .param("keys", states.stream().map(state -> hex(state.budget)).toArray(String[]::new))
+                .param("fails", states.stream().map(State::fails).toArray(Integer[]::new))
+                .param(
+                        "since",
+                        states.stream().map(state -> state.since.toString()).toArray(String[]::new))
+                .param(
+                        "until",
+                        states.stream()
+                                .map(state -> state.until.map(Instant::toString).orElse(null))
+                                .toArray(String[]::new))
                 .update();
+    }
+
+    private static String hex(Budget budget) {
+        return HexFormat.of().formatHex(hash(budget));
     }
 
     private static byte[] hash(Budget budget) {
@@ -145,6 +171,13 @@ public class Throttle {
             // A pair is forgotten a day after its last wait; a window begins anew.
             var end = budget.doubling() ? until.orElse(since).plus(Duration.ofDays(1)) : since.plus(budget.span());
             return end.isAfter(now) ? this : new State(budget, 0, now, Optional.empty());
+        }
+
+        State failedAt(Instant now) {
+            var more = fails + 1;
+            if (!budget.doubling() || more < budget.free()) return new State(budget, more, since, Optional.empty());
+            var seconds = Math.min(budget.span().toSeconds(), 1L << Math.min(20, more - budget.free()));
+            return new State(budget, more, since, Optional.of(now.plusSeconds(seconds)));
         }
 
         Optional<Instant> closedUntil(Instant now) {
