@@ -19,7 +19,7 @@ final class Reachable {
     }
 
     /** Perhaps a second file of the same person: somebody looks before two invitations go out. */
-    private static boolean oneOfSeveral(Finding finding) {
+    static boolean oneOfSeveral(Finding finding) {
         return finding.code() == FindingCode.DUPLICATE_MEMBER
                 || finding.code() == FindingCode.EMAIL_SHARED
                         && !"FAMILY".equals(finding.evidence().get("kind"));

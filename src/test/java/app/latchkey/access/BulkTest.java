@@ -6,8 +6,11 @@ import app.latchkey.audit.Actor;
 import app.latchkey.members.ContactAddress;
 import app.latchkey.members.MemberDetails;
 import app.latchkey.members.Members;
+import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -63,5 +66,75 @@ class BulkTest {
         add(3);
         assertThat(Riverside.location(riverside.desk.post(path, YES))).endsWith("/desk/members");
         assertThat(invited()).isEqualTo(3);
+    }
+
+    private final String help = riverside.door + "desk/access/remedies";
+
+    private HttpResponse<String> helpAll(String remedy) {
+        return riverside.desk.post(help, Map.of("remedy", remedy, "confirmed", "1"));
+    }
+
+    /** Somebody whose reset helps, two for whom nobody may decide from afar, one to be invited: and what each of them gets. */
+    @Test
+    void many_are_helped_by_what_needs_nobody_and_the_others_are_named() {
+        var locked = Riverside.address("ada");
+        riverside.accepted(riverside.invited(riverside.add("Ada", "Martin", Map.of("email", locked)), locked));
+        riverside.signIn(new Browser(), locked, "wrong");
+        Awaitility.await()
+                .until(() -> riverside.count("attempt_match where club_id = :club and reason = 'WRONG_PASSWORD'") > 0);
+        riverside.add("Ben", "Roux", Map.of("email", "ben@gmial.com"));
+        riverside.add("Karl", "Jansen", Map.of());
+        riverside.add("Zoe", "Prins", Map.of("email", Riverside.address("zoe")));
+        var before = files();
+        var preview = riverside.desk.post(help, Map.of()).body();
+        assertThat(preview)
+                .contains(
+                        "data-remedy=\"SEND_RESET\" data-count=\"1\"",
+                        "data-remedy=\"INVITE\" data-count=\"1\"",
+                        "data-onebyone=\"2\"")
+                .doesNotContain("ACCEPT_SUGGESTION", "data-remedy=\"SLIP\"", "PUT_ON_FILE");
+        var known = Riverside.mails(locked).size();
+        var follow = Riverside.location(helpAll("SEND_RESET"));
+        assertThat(riverside.newMail(locked, known).text()).contains("/k/");
+        Awaitility.await().until(() -> riverside.desk.get(follow).body().contains("One person was helped"));
+        assertThat(invited()).isEqualTo(1);
+        assertThat(files()).isEqualTo(before);
+        assertThat(riverside.count("audit where club_id = :club and sentence_code = 'access.audit.remedy'"
+                        + " and params ->> 'remedy' = 'SEND_RESET'"))
+                .isEqualTo(1);
+    }
+
+    /** An address that somebody typed, a suggestion, a code: nothing of it is done to many. */
+    @Test
+    void what_takes_a_check_is_never_done_to_many() {
+        riverside.add("Ben", "Roux", Map.of("email", "ben@gmial.com"));
+        var before = files();
+        for (var remedy : List.of("ACCEPT_SUGGESTION", "PUT_ON_FILE", "SLIP", "DESK_QR", "RESTORE", "SWITCH_ON"))
+            assertThat(helpAll(remedy).statusCode()).as(remedy).isEqualTo(200);
+        assertThat(files()).isEqualTo(before);
+        assertThat(riverside.count("bulk_invitation where club_id = :club")).isZero();
+        assertThat(riverside.count("access_grant where club_id = :club")).isZero();
+    }
+
+    @Test
+    void namesakes_are_not_helped_with_all() {
+        var shared = Riverside.address("dupont");
+        riverside.add("Jean", "Dupont", Map.of("email", shared, "birth", "1950"));
+        riverside.add("Jean", "Dupont", Map.of("email", shared, "birth", "1982"));
+        riverside.add("Zoe", "Prins", Map.of("email", Riverside.address("zoe")));
+        var follow = Riverside.location(helpAll("INVITE"));
+        Awaitility.await().until(() -> riverside.desk.get(follow).body().contains("One person was helped"));
+        assertThat(Riverside.mails(shared)).isEmpty();
+        assertThat(invited()).isEqualTo(1);
+    }
+
+    private List<String> files() {
+        return riverside
+                .sql
+                .sql("select m.id || a.as_given from member m join member_address a"
+                        + " on a.club_id = m.club_id and a.member_id = m.id where m.club_id = :club order by 1")
+                .param("club", riverside.club.id().value())
+                .query(String.class)
+                .list();
     }
 }

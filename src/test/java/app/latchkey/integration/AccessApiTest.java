@@ -9,6 +9,7 @@ import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -184,5 +185,73 @@ class AccessApiTest {
         var sent = reader.post(ada + "/password-resets", "").is(202).text("messageId");
         assertThat(reader.get("/messages/" + sent).text("address")).isEqualTo("ada@example.org");
         reader.post(ada + "/invitations", "").problem(409, "HAS_ACCESS");
+    }
+
+    @Test
+    void a_remedy_that_needs_nobody_is_done_by_a_call_and_stands_in_the_history() {
+        var repairer = Program.of(club, Set.of(Scope.ACCESS_REPAIR));
+        var ada = add("Ada", "ada@example.org");
+        var done = repairer.post(ada + "/access/remedies/INVITE", "").is(200).json();
+        assertThat(done.get("remedy").stringValue()).isEqualTo("INVITE");
+        assertThat(done.get("said").stringValue()).contains("ada@example.org");
+        assertThat(done.get("access").get("state").stringValue()).isEqualTo("ON_ITS_WAY");
+        repairer.post(ada + "/access/remedies/INVITE", "").problem(409, "REMEDY_NOT_OFFERED");
+        assertThat(audited("INVITE")).isEqualTo(1);
+    }
+
+    private long audited(String remedy) {
+        return org.springframework.jdbc.core.simple.JdbcClient.create(app.latchkey.testing.TestDatabase.owner())
+                .sql("select count(*) from audit where club_id = :club and sentence_code = 'access.audit.remedy'"
+                        + " and acting_as = 'API_KEY' and params ->> 'remedy' = :remedy")
+                .param("club", club.id().value())
+                .param("remedy", remedy)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void a_remedy_that_takes_a_look_at_the_person_is_no_programs() {
+        var repairer = Program.of(club, EnumSet.allOf(Scope.class));
+        var ada = add("Ada", "ada@gmial.com");
+        for (var remedy :
+                List.of("ACCEPT_SUGGESTION", "ADDRESS_IS_RIGHT", "DESK_QR", "SLIP", "RELINK_QR", "PUT_ON_FILE"))
+            repairer.post(ada + "/access/remedies/" + remedy, "").problem(409, "REMEDY_TAKES_A_PERSON");
+        for (var remedy : List.of("OPEN_CLUB", "SWITCH_ON"))
+            repairer.post(ada + "/access/remedies/" + remedy, "").problem(409, "REMEDY_TAKES_A_PERSON");
+        repairer.post(ada + "/access/remedies/SET_PASSWORD", "").problem(404, "NOT_FOUND");
+        assertThat(program.get(ada).json().get("email").stringValue()).isEqualTo("ada@gmial.com");
+    }
+
+    @Test
+    void the_scope_is_asked_and_who_was_removed_takes_one_more() {
+        var ada = add("Ada", "ada@example.org");
+        Program.of(club, EnumSet.complementOf(EnumSet.of(Scope.ACCESS_REPAIR)))
+                .post(ada + "/access/remedies/INVITE", "")
+                .problem(403, "SCOPE_MISSING");
+        Program.of(club, Set.of(Scope.ACCESS_REPAIR))
+                .post(ada + "/access/remedies/RESTORE", "")
+                .problem(403, "SCOPE_MISSING");
+        Program.of(RunningHouse.club("FR"))
+                .at(club)
+                .post(ada + "/access/remedies/INVITE", "")
+                .problem(404, "NOT_FOUND");
+    }
+
+    @Test
+    void a_program_that_repairs_in_a_loop_fills_nobodys_mailbox() {
+        var repairer = Program.of(club, Set.of(Scope.ACCESS_REPAIR));
+        var ada = add("Ada", "ada@example.org");
+        Accounts.give(club, ada, "ada@example.org");
+        var mails = 0;
+        var statuses = new ArrayList<Integer>();
+        for (var n = 0; n < 13; n++) {
+            new Browser()
+                    .post("/" + club.slug() + "/", Map.of("identifier", "ada@example.org", "password", "wrong" + n));
+            var answer = repairer.post(ada + "/access/remedies/SEND_RESET", "");
+            statuses.add(answer.status());
+            if (answer.status() == 200) mails++;
+        }
+        assertThat(mails).isLessThanOrEqualTo(10);
+        assertThat(statuses).contains(429);
     }
 }

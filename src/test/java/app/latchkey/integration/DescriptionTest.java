@@ -125,6 +125,8 @@ class DescriptionTest {
     private void access(String ada) {
         program.get(ada + "/access").is(200);
         program.post(ada + "/password-resets", "").problem(409, "NO_ACCESS");
+        program.post(ada + "/access/remedies/INVITE", "").is(200);
+        program.post(ada + "/access/remedies/LIFT", "").problem(409, "REMEDY_NOT_OFFERED");
         program.post(ada + "/invitations", "").is(202);
         Accounts.give(club, ada, "ada@example.org");
         program.post(ada + "/invitations", "").problem(409, "HAS_ACCESS");

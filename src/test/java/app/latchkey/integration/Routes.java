@@ -15,9 +15,14 @@ final class Routes {
 
     record Route(String method, String path, Scope scope) {
         Program.Answer call(Program program, String id) {
-            var at = path.substring(CLUB.length()).replace("{id}", id);
+            var at = path.substring(CLUB.length()).replace("{id}", id).replace("{remedy}", "INVITE");
             if (path.endsWith("/imports")) return program.upload("name\nTom Berg\n", "", true, "");
-            var body = method.equals("GET") || path.endsWith("invitations") || path.endsWith("resets") ? "" : "{}";
+            var body = method.equals("GET")
+                            || path.endsWith("invitations")
+                            || path.endsWith("resets")
+                            || path.endsWith("{remedy}")
+                    ? ""
+                    : "{}";
             return program.send(method, at, body, body.isEmpty() ? "" : "application/json", "");
         }
     }

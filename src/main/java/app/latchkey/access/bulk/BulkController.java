@@ -5,9 +5,6 @@ import app.latchkey.access.projection.MemberAccessRows;
 import app.latchkey.clubs.Desk;
 import app.latchkey.clubs.Needs;
 import app.latchkey.clubs.Permission;
-import app.latchkey.members.MemberFilter;
-import app.latchkey.members.MemberImport;
-import app.latchkey.members.MemberLists;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.ids.MemberId;
@@ -17,6 +14,7 @@ import app.latchkey.platform.web.Redirect;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,26 +24,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Invites everybody of an import or of a filter who can be reached now: first how many, then the deed. */
 @Controller
 class BulkController {
-    private static final int MOST = 1_000_000;
     private static final int COUNTED = 2_000;
 
     private final Invitations invitations;
-    private final MemberLists lists;
-    private final MemberImport imports;
+    private final Chosen chosen;
     private final MemberAccessRows column;
     private final Bulks bulks;
     private final Transactions transactions;
 
     BulkController(
-            Invitations invitations,
-            MemberLists lists,
-            MemberImport imports,
-            MemberAccessRows column,
-            Bulks bulks,
-            Transactions transactions) {
+            Invitations invitations, Chosen chosen, MemberAccessRows column, Bulks bulks, Transactions transactions) {
         this.invitations = invitations;
-        this.lists = lists;
-        this.imports = imports;
+        this.chosen = chosen;
         this.column = column;
         this.bulks = bulks;
         this.transactions = transactions;
@@ -54,7 +44,7 @@ class BulkController {
     @PostMapping("/{club}/desk/access/invitations")
     @Needs(Permission.ACCESS_REPAIR)
     Answer invite(Desk desk, @RequestParam Map<String, String> asked) {
-        var members = members(desk, asked);
+        var members = chosen.of(desk.club().id(), asked);
         if (asked.getOrDefault("confirmed", "").equals("1")) {
             return members.size() > Bulks.PART ? goOn(desk, members) : atOnce(desk, members);
         }
@@ -69,20 +59,6 @@ class BulkController {
         return new BulkPage(desk, members.size(), reachable, exact, Map.copyOf(shown));
     }
 
-    private List<MemberId> members(Desk desk, Map<String, String> asked) {
-        var club = desk.club().id();
-        var ofImport = Ids.parse(asked.getOrDefault("import", ""));
-        if (ofImport.isPresent()) return imports.members(club, ofImport.get());
-        var filter = MemberFilter.of(
-                asked.getOrDefault("q", ""),
-                asked.getOrDefault("state", ""),
-                asked.getOrDefault("top", ""),
-                asked.getOrDefault("finding", ""),
-                asked.getOrDefault("tag", ""),
-                asked.getOrDefault("removed", "").equals("true"));
-        return lists.ids(club, filter, MOST);
-    }
-
     private Answer atOnce(Desk desk, List<MemberId> members) {
         var invited = transactions.inClub(
                 desk.club().id(),
@@ -94,7 +70,7 @@ class BulkController {
     private Answer goOn(Desk desk, List<MemberId> members) {
         var id = transactions.inClub(
                 desk.club().id(),
-                () -> bulks.begin(desk.club().id(), desk.actor().actor(), members));
+                () -> bulks.begin(desk.club().id(), desk.actor().actor(), members, Optional.empty()));
         return Redirect.to(desk.at("access/invitations/" + id));
     }
 

@@ -1,10 +1,14 @@
 package app.latchkey.access.bulk;
 
 import app.latchkey.access.Invitations;
+import app.latchkey.access.Mending;
+import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.work.Worker;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Invites what is left of long lists, one part after the other; a part is done whole or not at all. */
@@ -15,9 +19,11 @@ class BulkWorker implements Worker {
     private final Bulks bulks;
     private final Clubs clubs;
     private final Invitations invitations;
+    private final Mending mending;
     private final Transactions transactions;
 
-    BulkWorker(Bulks bulks, Clubs clubs, Invitations invitations, Transactions transactions) {
+    BulkWorker(Bulks bulks, Clubs clubs, Invitations invitations, Mending mending, Transactions transactions) {
+        this.mending = mending;
         this.bulks = bulks;
         this.clubs = clubs;
         this.invitations = invitations;
@@ -50,9 +56,14 @@ class BulkWorker implements Worker {
     private boolean part(Bulks.Next next) {
         var bulk = bulks.find(next.club(), next.id()).orElseThrow();
         var members = bulks.take(next);
-        var invited = invitations.inviteOf(clubs.get(next.club()), members, bulk.members(), bulk.by());
-        bulks.count(next, members.size(), invited);
+        bulks.count(next, members.size(), help(clubs.get(next.club()), bulk, members));
         bulks.finishIfDone(next);
         return !members.isEmpty();
+    }
+
+    private int help(Club club, Bulk bulk, List<MemberId> members) {
+        return bulk.remedy()
+                .map(remedy -> mending.ofMany(club, members, remedy, bulk.members(), bulk.by()))
+                .orElseGet(() -> invitations.inviteOf(club, members, bulk.members(), bulk.by()));
     }
 }

@@ -2,6 +2,7 @@ package app.latchkey.access.bulk;
 
 import static app.latchkey.platform.database.Times.utc;
 
+import app.latchkey.access.RemedyId;
 import app.latchkey.audit.Actor;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
@@ -24,8 +25,8 @@ class Bulks {
     static final int PART = 200;
 
     private static final String BEGIN = """
-            insert into bulk_invitation (club_id, id, by_account, acting_as, created_at, members)
-            values (:club, :id, :by::uuid, :as, :now, :members)
+            insert into bulk_invitation (club_id, id, by_account, acting_as, created_at, members, remedy)
+            values (:club, :id, :by::uuid, :as, :now, :members, :remedy::text)
             """;
     private static final String ADD = """
             insert into bulk_part (club_id, bulk_id, n, members) values (:club, :id, :n, :members)
@@ -51,7 +52,7 @@ class Bulks {
     private static final String UNREADY = "delete from ready_bulk where bulk_id = :id";
     private static final String LATER = "update ready_bulk set due = :due where bulk_id = :id";
     private static final String FIND = """
-            select id, by_account, acting_as, created_at, members, looked, invited, finished_at
+            select id, by_account, acting_as, created_at, members, looked, invited, finished_at, remedy
             from bulk_invitation where club_id = :club and id = :id
             """;
 
@@ -65,7 +66,7 @@ class Bulks {
 
     record Next(UUID id, ClubId club) {}
 
-    UUID begin(ClubId club, Actor by, List<MemberId> members) {
+    UUID begin(ClubId club, Actor by, List<MemberId> members, Optional<RemedyId> remedy) {
         var id = Ids.next();
         sql.sql(BEGIN)
                 .param("club", club.value())
@@ -74,6 +75,7 @@ class Bulks {
                 .param("as", by.as().name())
                 .param("now", utc(transactions.now()))
                 .param("members", members.size())
+                .param("remedy", remedy.map(RemedyId::name).orElse(null))
                 .update();
         for (var from = 0; from < members.size(); from += PART)
             sql.sql(ADD)
@@ -154,7 +156,8 @@ class Bulks {
                         row.getInt("members"),
                         row.getInt("looked"),
                         row.getInt("invited"),
-                        Times.find(row, "finished_at")))
+                        Times.find(row, "finished_at"),
+                        Optional.ofNullable(row.getString("remedy")).map(RemedyId::valueOf)))
                 .optional();
     }
 }

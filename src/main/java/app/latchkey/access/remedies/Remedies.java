@@ -3,15 +3,11 @@ package app.latchkey.access.remedies;
 import app.latchkey.access.Diagnoses;
 import app.latchkey.access.Diagnosis;
 import app.latchkey.access.Finding;
-import app.latchkey.access.Invitations;
-import app.latchkey.access.InviteOutcome;
 import app.latchkey.access.RemedyId;
 import app.latchkey.access.deskcode.Handover;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.grants.Grant;
 import app.latchkey.access.projection.Stale;
-import app.latchkey.access.recovery.ResetSending;
-import app.latchkey.accounts.AccountAddress;
 import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Clubs;
@@ -21,14 +17,12 @@ import app.latchkey.members.MemberChanges;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
 import app.latchkey.messages.Lane;
-import app.latchkey.messages.Waiting;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.text.EmailAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Does what a remedy says, if the finding that offers it still stands. */
@@ -43,12 +37,9 @@ public class Remedies {
     private final MemberFiles files;
     private final MemberChanges members;
     private final Accesses accesses;
-    private final Invitations invitations;
-    private final ResetSending resets;
     private final Handover handover;
     private final Families families;
-    private final Lifting lifting;
-    private final Waiting waiting;
+    private final Alone alone;
     private final Audit audit;
     private final Stale stale;
 
@@ -59,12 +50,9 @@ public class Remedies {
             MemberFiles files,
             MemberChanges members,
             Accesses accesses,
-            Invitations invitations,
-            ResetSending resets,
             Handover handover,
             Families families,
-            Lifting lifting,
-            Waiting waiting,
+            Alone alone,
             Audit audit,
             Stale stale) {
         this.transactions = transactions;
@@ -73,12 +61,9 @@ public class Remedies {
         this.files = files;
         this.members = members;
         this.accesses = accesses;
-        this.invitations = invitations;
-        this.resets = resets;
         this.handover = handover;
         this.families = families;
-        this.lifting = lifting;
-        this.waiting = waiting;
+        this.alone = alone;
         this.audit = audit;
         this.stale = stale;
     }
@@ -137,7 +122,8 @@ public class Remedies {
         var actor = desk.actor().actor();
         return switch (remedy) {
             case OPEN_CLUB -> openClub(desk);
-            case RESTORE -> done(members.restore(club, actor, file.id()), file);
+            case RESTORE, INVITE, RESEND, SEND_RESET, TRY_NOW, MOVE_TO_FRONT, LIFT ->
+                alone.act(desk.club(), actor, file, remedy, finding, Lane.ACCESS);
             case SWITCH_ON -> switchOn(desk, file);
             case NOT_SAME ->
                 done(
@@ -147,8 +133,6 @@ public class Remedies {
                         file);
             case ALLOW_OWN_ACCESS -> done(members.allowOwnAccess(club, actor, file.id(), true), file);
             case ADD_GUARDIAN -> families.addGuardian(desk, file, form);
-            case INVITE, RESEND -> invite(desk, file.id());
-            case SEND_RESET -> sendReset(desk, file.id());
             case ACCEPT_SUGGESTION ->
                 putOnFile(
                         desk, file, finding.evidence().getOrDefault("suggestion", ""), ContactAddress.Source.SUGGESTED);
@@ -161,14 +145,9 @@ public class Remedies {
                 families.addressIsTheirs(desk, file);
                 yield inviteIfNeeded(desk, file.id());
             }
-            case TRY_NOW, MOVE_TO_FRONT -> tryNow(desk, file.id(), finding);
             case DESK_QR -> handOver(desk, file, Grant.Channel.DESK_QR, form, false);
             case RELINK_QR -> handOver(desk, file, Grant.Channel.DESK_QR, form, true);
             case SLIP -> handOver(desk, file, Grant.Channel.CODE, form, false);
-            case LIFT -> {
-                lifting.lift(desk.club(), file);
-                yield new RemedyOutcome.Done("access.remedy.lifted", file.name());
-            }
             case SAY_ADDRESS, WAIT, TELL, GUARDIAN_PANEL -> new RemedyOutcome.Done("access.remedy.told", file.name());
         };
     }
@@ -202,27 +181,6 @@ public class Remedies {
         return MemberId.parse(form.other().isEmpty() ? finding.evidence().getOrDefault("other", "") : form.other());
     }
 
-    private RemedyOutcome invite(Desk desk, MemberId member) {
-        return switch (invitations.invite(desk.club(), member, desk.actor().actor(), Lane.ACCESS)) {
-            case InviteOutcome.Invited(var address, var message) ->
-                new RemedyOutcome.Done("access.remedy.invited", address);
-            case InviteOutcome.NotInvited(var why) -> new RemedyOutcome.NotNow("access.invite." + why);
-        };
-    }
-
-    private RemedyOutcome sendReset(Desk desk, MemberId member) {
-        return accesses.self(desk.club().id(), member)
-                .flatMap(own ->
-                        resets.send(desk.club(), own.account(), desk.actor().actor()))
-                .map(AccountAddress::asGiven)
-                .<RemedyOutcome>map(to -> new RemedyOutcome.Done("access.remedy.reset", masked(to)))
-                .orElseGet(() -> new RemedyOutcome.NotNow("access.remedy.noaddress"));
-    }
-
-    private static String masked(String address) {
-        return EmailAddress.valid(address).map(EmailAddress.Valid::masked).orElse("…");
-    }
-
     private RemedyOutcome putOnFile(Desk desk, MemberFile file, String typed, ContactAddress.Source source) {
         if (EmailAddress.valid(typed).isEmpty()) return new RemedyOutcome.Again("access.remedy.address.invalid");
         var taken = source == ContactAddress.Source.SUGGESTED
@@ -236,15 +194,7 @@ public class Remedies {
     private RemedyOutcome inviteIfNeeded(Desk desk, MemberId member) {
         return accesses.self(desk.club().id(), member).isPresent()
                 ? new RemedyOutcome.Done("access.remedy.saved", "")
-                : invite(desk, member);
-    }
-
-    private RemedyOutcome tryNow(Desk desk, MemberId member, Finding finding) {
-        var message = finding.evidence().getOrDefault("message", "");
-        if (!message.isEmpty() && waiting.hurry(desk.club().id(), UUID.fromString(message)))
-            return new RemedyOutcome.Done(
-                    "access.remedy.trying", finding.evidence().getOrDefault("address", ""));
-        return accesses.self(desk.club().id(), member).isPresent() ? sendReset(desk, member) : invite(desk, member);
+                : alone.invite(desk.club(), desk.actor().actor(), member, Lane.ACCESS);
     }
 
     private RemedyOutcome handOver(Desk desk, MemberFile file, Grant.Channel channel, RemedyForm form, boolean relink) {

@@ -1,6 +1,7 @@
 package app.latchkey.integration.access;
 
 import app.latchkey.access.AccessSearch;
+import app.latchkey.access.RemedyId;
 import app.latchkey.integration.door.Asks;
 import app.latchkey.integration.door.Body;
 import app.latchkey.integration.door.Caller;
@@ -10,6 +11,7 @@ import app.latchkey.integration.keys.Scope;
 import app.latchkey.members.MemberFile;
 import app.latchkey.platform.ids.MemberId;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -28,9 +30,11 @@ class AccessApi {
     private final AccessAnswers answers;
     private final AccessSearch search;
     private final ApiSending sending;
+    private final Repairing repairing;
     private final ObjectMapper json;
 
-    AccessApi(AccessAnswers answers, AccessSearch search, ApiSending sending, ObjectMapper json) {
+    AccessApi(AccessAnswers answers, AccessSearch search, ApiSending sending, Repairing repairing, ObjectMapper json) {
+        this.repairing = repairing;
         this.answers = answers;
         this.search = search;
         this.sending = sending;
@@ -55,6 +59,21 @@ class AccessApi {
     @Asks(Scope.ACCESS_INVITE)
     ResponseEntity<Sent> reset(Caller caller, @PathVariable String id) {
         return sent(caller, sending.reset(caller, member(id)));
+    }
+
+    /** @param said what happened, as the desk would read it */
+    record Mended(String remedy, String said, AccessAnswer access) {}
+
+    @PostMapping("/api/v1/clubs/{club}/members/{id}/access/remedies/{remedy}")
+    @Asks(Scope.ACCESS_REPAIR)
+    Mended mend(Caller caller, @PathVariable String id, @PathVariable String remedy) {
+        var member = member(id);
+        var known = Arrays.stream(RemedyId.values())
+                .filter(one -> one.name().equals(remedy))
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+        var said = repairing.mend(caller, member, known);
+        return new Mended(known.name(), said, answers.of(caller, member).orElseThrow(Problem::notFound));
     }
 
     @PostMapping(path = "/api/v1/clubs/{club}/access/search", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -51,14 +51,14 @@ class ApiSending {
         };
     }
 
-    private void notTooMany(Caller caller, MemberId member) {
+    void notTooMany(Caller caller, MemberId member) {
         var key = caller.club().id() + " " + member;
         if (throttle.admit(List.of(Budget.window("api-mail", key, TO_ONE_PERSON, IN))) instanceof Admission.Denied)
             throw Problem.tooMany(IN);
     }
 
     // A loop over all members is a bulk mail, whoever wrote it.
-    private Lane lane(Caller caller) {
+    Lane lane(Caller caller) {
         var key = caller.key().toString();
         var budget = Budget.window("api-invite", key, Invitations.MOST_BY_ONE_CLICK, AT_ONCE);
         return throttle.admit(List.of(budget)) instanceof Admission.Denied ? Lane.REMINDER : Lane.ACCESS;

@@ -10,6 +10,7 @@ public enum Scope {
     MEMBERS_WRITE("members:write"),
     ACCESS_READ("access:read"),
     ACCESS_INVITE("access:invite"),
+    ACCESS_REPAIR("access:repair"),
     MESSAGES_READ("messages:read"),
     IMPORTS_READ("imports:read"),
     IMPORTS_WRITE("imports:write");

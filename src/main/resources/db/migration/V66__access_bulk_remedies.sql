@@ -1,0 +1,2 @@
+-- What a list of people is helped with: none written means invited, as before.
+alter table bulk_invitation add column remedy text;
