@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,19 @@ final class Chrome implements AutoCloseable {
         page.evaluate(
                 "document.fonts.ready.then(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))");
         return ((Number) page.evaluate("window.shifted")).doubleValue();
+    }
+
+    /** For a person who wants to see every page: -Dlatchkey.walk=true, and the pictures lie beside the others. */
+    static void drawIfWanted(Page page, String who) {
+        if (!Boolean.getBoolean("latchkey.walk")) return;
+        var name = who
+                + URI.create(page.url())
+                        .getPath()
+                        .replaceAll("[0-9a-f-]{36}", "x")
+                        .replace('/', '-');
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(SCREENSHOTS.resolve("walk").resolve(name + ".png")));
     }
 
     static void draw(Page page, String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -214,28 +215,56 @@ class JourneysTest {
 
     @Test
     @Order(9)
-    void every_page_holds_on_a_phone_in_french_and_in_the_dark() {
+    void every_page_that_a_link_leads_to_holds_on_a_phone_in_french_and_in_the_dark() {
         try (var french = chrome.context(Chrome.PHONE, true, "fr", ColorScheme.DARK)) {
             var page = french.newPage();
-            for (var path : new String[] {"/", "/pauline/", "/pauline/recover", "/pauline/code"}) {
-                page.navigate(house.url() + path);
-                assertThat(page.locator("html").getAttribute("lang")).isEqualTo("fr");
-                Chrome.looksRight(page);
-            }
+            var met = new Walk(page, house.url()).from("/pauline/", "/", at -> {
+                assertThat(at.locator("html").getAttribute("lang")).isEqualTo("fr");
+                Chrome.looksRight(at);
+                Chrome.drawIfWanted(at, "stranger");
+            });
+            assertThat(met).contains("/pauline/recover", "/pauline/code");
+            page.navigate(house.url() + "/pauline/");
+            page.fill("#identifier", "wilma@club.example");
+            signUp(page);
+            var home = URI.create(page.url()).getPath();
+            met = new Walk(page, house.url()).from(home, "/pauline/", at -> {
+                Chrome.looksRight(at);
+                Chrome.drawIfWanted(at, "member");
+            });
+            assertThat(met).anyMatch(kind -> kind.endsWith("/security")).contains("/pauline/second-factor");
         }
-        for (var path : new String[] {"", "members", "messages", "staff", "settings", "members/new"}) {
-            var page = desk(path);
-            Chrome.looksRight(page);
-            page.setViewportSize(Chrome.PHONE, 844);
-            Chrome.looksRight(page);
-            page.setViewportSize(Chrome.DESK, 860);
-        }
+    }
+
+    private void signUp(Page page) {
+        page.navigate(house.linkMailedTo("wilma@club.example", "Pauline"));
+        page.fill("#fact", "1970");
+        page.locator("button.primary").click();
+        page.locator("input[name=as]").first().check();
+        page.fill("#password", PASS);
+        page.locator("button.primary").click();
+        page.waitForURL("**/me/**");
+    }
+
+    @Test
+    @Order(10)
+    void every_page_of_the_desk_that_a_link_leads_to_holds_at_both_sizes() {
+        var page = desk("");
+        var met = new Walk(page, house.url()).from("/pauline/desk/", "/pauline/desk", at -> {
+            Chrome.looksRight(at);
+            Chrome.drawIfWanted(at, "desk");
+            at.setViewportSize(Chrome.PHONE, 844);
+            Chrome.looksRight(at);
+            Chrome.drawIfWanted(at, "desk-phone");
+            at.setViewportSize(Chrome.DESK, 860);
+        });
+        assertThat(met).hasSizeGreaterThan(15);
         Chrome.draw(desk(""), "desk");
         Chrome.draw(desk("members"), "list");
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void a_family_s_mailbox_takes_one_more_child_with_the_account_that_is_there() {
         var page = desk("members/new");
         page.fill("#first", "Mia");
@@ -267,7 +296,7 @@ class JourneysTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void the_keyboard_alone_leads_in_and_through_the_desk() {
         try (var keys = chrome.at(Chrome.DESK, true)) {
             var page = keys.newPage();
@@ -309,7 +338,7 @@ class JourneysTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void nothing_jumps_while_a_page_comes_in() {
         try (var phone = chrome.at(Chrome.PHONE, true)) {
             Chrome.watchShifts(phone);
