@@ -39,6 +39,8 @@ public class Passwords {
             """;
     private static final String SUCCEEDED = "update password set fails = 0 where account_id = :account and fails > 0";
 
+    private static final String REMOVE = "delete from password where account_id = :account";
+
     private final JdbcClient sql;
     private final Transactions transactions;
 
@@ -99,5 +101,10 @@ public class Passwords {
 
     public void succeeded(AccountId account) {
         sql.sql(SUCCEEDED).param("account", account.value()).update();
+    }
+
+    /** Only where something else opens the account. */
+    public void remove(AccountId account) {
+        sql.sql(REMOVE).param("account", account.value()).update();
     }
 }

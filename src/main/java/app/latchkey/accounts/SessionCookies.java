@@ -39,6 +39,14 @@ public class SessionCookies {
         write(response, "device", secret, DEVICE_LIFE);
     }
 
+    /** The same client, with a device secret from now on: it will be known again. */
+    public Client known(Client client, HttpServletResponse response) {
+        if (client.deviceCookie().isPresent()) return client;
+        var secret = Secrets.token();
+        rememberDevice(response, secret);
+        return new Client(client.network(), Optional.of(secret), client.words());
+    }
+
     /** A short cookie of a flow, readable under its path only, named after what it belongs to. */
     public void write(HttpServletResponse response, String name, String value, Duration life) {
         var cookie = new Cookie(prefix() + name, value);

@@ -28,7 +28,7 @@ public class Sessions {
               proven_at, factors, waits)
             select :hash, :id, :account, :device::uuid, :words, :network, :now, :now,
               case when s.asked then :soon::timestamptz else :ends::timestamptz end, :now, :factors, s.asked
-            from (select exists (
+            from (select not :whole and exists (
               select from totp where account_id = :account and confirmed_at is not null) as asked) s
             returning waits
             """;
@@ -102,6 +102,7 @@ public class Sessions {
                 .param("ends", utc(now.plus(ABSOLUTE)))
                 .param("soon", utc(now.plus(SECOND_STEP)))
                 .param("factors", factors.toArray(String[]::new))
+                .param("whole", factors.contains(SignedIn.PASSKEY))
                 .query(Boolean.class)
                 .single();
         return new Started(token, waits);

@@ -26,8 +26,11 @@ public record SignedIn(
     /** So long after a secret was shown nothing asks for it again. */
     public static final Duration FRESH = Duration.ofMinutes(15);
 
+    /** What one has and what one is, in one: a passkey counts for both factors. */
+    public static final String PASSKEY = "passkey";
+
     public boolean bySecondFactor() {
-        return factors.contains("totp") || factors.contains("recovery");
+        return factors.contains("totp") || factors.contains("recovery") || factors.contains(PASSKEY);
     }
 
     public boolean freshlyProven(Instant now) {

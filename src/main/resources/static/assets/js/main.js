@@ -7,3 +7,5 @@ import "./copy.js";
 import "./print.js";
 import "./rows.js";
 import "./countdown.js";
+import "./passkey.js";
+import "./passkey-new.js";

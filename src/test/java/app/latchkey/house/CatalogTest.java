@@ -28,6 +28,7 @@ class CatalogTest {
             "mailed_code",
             "operator",
             "passkey",
+            "passkey_challenge_used",
             "password",
             "ready_access",
             "ready_bulk",

@@ -1,15 +1,24 @@
 package app.latchkey.access.freshproof;
 
 import app.latchkey.accounts.Hashing;
+import app.latchkey.accounts.Passkey;
+import app.latchkey.accounts.PasskeyCeremony;
+import app.latchkey.accounts.PasskeyChallenges;
+import app.latchkey.accounts.Passkeys;
 import app.latchkey.accounts.Passwords;
 import app.latchkey.accounts.SecondFactors;
 import app.latchkey.accounts.Sessions;
 import app.latchkey.accounts.SignedIn;
+import app.latchkey.clubs.Club;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.throttle.Admission;
 import app.latchkey.platform.throttle.Budget;
 import app.latchkey.platform.throttle.Throttle;
+import app.latchkey.platform.web.GoTo;
+import app.latchkey.platform.web.Redirect;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +34,9 @@ public class FreshProof {
     private final Passwords passwords;
     private final Hashing hashing;
     private final Sessions sessions;
+    private final Passkeys passkeys;
+    private final PasskeyCeremony ceremony;
+    private final PasskeyChallenges challenges;
     private final Throttle throttle;
     private final Transactions transactions;
 
@@ -33,12 +45,18 @@ public class FreshProof {
             Passwords passwords,
             Hashing hashing,
             Sessions sessions,
+            Passkeys passkeys,
+            PasskeyCeremony ceremony,
+            PasskeyChallenges challenges,
             Throttle throttle,
             Transactions transactions) {
         this.factors = factors;
         this.passwords = passwords;
         this.hashing = hashing;
         this.sessions = sessions;
+        this.passkeys = passkeys;
+        this.ceremony = ceremony;
+        this.challenges = challenges;
         this.throttle = throttle;
         this.transactions = transactions;
     }
@@ -54,12 +72,76 @@ public class FreshProof {
         record Wrong(String key) implements Outcome {}
     }
 
-    boolean asksCode(AccountId account) {
-        return transactions.global(() -> factors.on(account));
+    /** What this account can be asked for. The password is not enough where there is a second factor, nor to change one. */
+    public record Ways(boolean code, boolean passkey, boolean password) {}
+
+    Ways ways(AccountId account, boolean strong) {
+        return transactions.global(() -> {
+            var code = factors.on(account);
+            var passkey = passkeys.any(account);
+            var password = passwords.find(account).isPresent();
+            return new Ways(code, passkey, password && !code && !(strong && passkey));
+        });
     }
 
-    Outcome prove(SignedIn person, String typed) {
-        return asksCode(person.account()) ? byCode(person, typed) : byPassword(person, typed);
+    /** A page of the account opens only to somebody who has just shown who they are, with a second factor if there is one. */
+    public void demand(Club club, SignedIn person, String next) {
+        var now = transactions.global(transactions::now);
+        if (person.freshlyProven(now) && (person.bySecondFactor() || !hasFactor(person.account()))) return;
+        throw new GoTo(Redirect.to(
+                club.path() + "fresh-proof?strong=1&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
+    }
+
+    private boolean hasFactor(AccountId account) {
+        return transactions.global(() -> factors.on(account) || passkeys.any(account));
+    }
+
+    /**
+     * Before a credential of the account changes: the password where there is one, and what {@link #demand} asks where the
+     * password is not all.
+     *
+     * @return the key of what is wrong
+     */
+    public Optional<String> again(Club club, SignedIn person, String password, String next) {
+        var has = transactions.global(
+                () -> passwords.find(person.account()).isPresent() && !passkeys.any(person.account()));
+        if (has) return password(person.account(), password);
+        demand(club, person, next);
+        return Optional.empty();
+    }
+
+    byte[] challenge(SignedIn person) {
+        return challenges.next(about(person));
+    }
+
+    List<String> passkeys(AccountId account) {
+        return transactions.global(
+                () -> passkeys.of(account).stream().map(Passkey::id).toList());
+    }
+
+    String rpId() {
+        return ceremony.rpId();
+    }
+
+    private static String about(SignedIn person) {
+        return "prove " + person.session();
+    }
+
+    Outcome prove(SignedIn person, String typed, boolean strong) {
+        var ways = ways(person.account(), strong);
+        if (ways.code) return byCode(person, typed);
+        return ways.password ? byPassword(person, typed) : new Outcome.Wrong("access.passkey.wrong");
+    }
+
+    Outcome prove(SignedIn person, PasskeyCeremony.Answer answer) {
+        var shown = transactions
+                .global(() -> passkeys.find(answer.credentialId()))
+                .filter(known -> known.account().equals(person.account()))
+                .flatMap(known -> ceremony.shown(about(person), answer, known));
+        var counted = shown.isPresent()
+                && transactions.global(() -> passkeys.useChallenge(shown.get().challenge())
+                        && passkeys.used(answer.credentialId(), shown.get().counter()));
+        return counted ? proven(person, SignedIn.PASSKEY) : new Outcome.Wrong("access.passkey.wrong");
     }
 
     private Outcome byCode(SignedIn person, String typed) {

@@ -1,5 +1,6 @@
 package app.latchkey.access.home;
 
+import app.latchkey.accounts.Passkeys;
 import app.latchkey.accounts.SessionCookies;
 import app.latchkey.accounts.Sessions;
 import app.latchkey.accounts.SignedIn;
@@ -22,12 +23,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ArrivalController {
     private final Arrival arrival;
     private final Sessions sessions;
+    private final Passkeys passkeys;
     private final SessionCookies cookies;
     private final Transactions transactions;
 
-    ArrivalController(Arrival arrival, Sessions sessions, SessionCookies cookies, Transactions transactions) {
+    ArrivalController(
+            Arrival arrival, Sessions sessions, Passkeys passkeys, SessionCookies cookies, Transactions transactions) {
         this.arrival = arrival;
         this.sessions = sessions;
+        this.passkeys = passkeys;
         this.cookies = cookies;
         this.transactions = transactions;
     }
@@ -43,7 +47,13 @@ class ArrivalController {
         var ways = arrival.ways(club, signedIn.account());
         var acting = ways.stream().filter(way -> way.member().equals(member)).findFirst();
         if (acting.isEmpty()) return Redirect.to(club.path());
-        return new HomePage(club, acting.get(), ways, signedIn.holderName(), transactions.now());
+        return new HomePage(
+                club,
+                acting.get(),
+                ways,
+                signedIn.holderName(),
+                passkeys.worthOffering(signedIn.account()),
+                transactions.now());
     }
 
     @GetMapping("/{club}/sign-out")

@@ -5,7 +5,9 @@ import app.latchkey.platform.web.Page;
 import java.time.Instant;
 import java.util.List;
 
-public record HomePage(Club club, Landing.Way acting, List<Landing.Way> ways, String holder, Instant now)
+/** @param offersPasskey neither has one nor said no */
+public record HomePage(
+        Club club, Landing.Way acting, List<Landing.Way> ways, String holder, boolean offersPasskey, Instant now)
         implements Page {
     public String first() {
         var name = acting.name();

@@ -2,6 +2,8 @@ package app.latchkey.access.secondfactor;
 
 import app.latchkey.access.freshproof.FreshProof;
 import app.latchkey.access.mails.Notices;
+import app.latchkey.accounts.Passkeys;
+import app.latchkey.accounts.Passwords;
 import app.latchkey.accounts.SecondFactors;
 import app.latchkey.accounts.Sessions;
 import app.latchkey.accounts.SignedIn;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SecondFactor {
     private final SecondFactors factors;
+    private final Passkeys passkeys;
+    private final Passwords passwords;
     private final Sessions sessions;
     private final Notices notices;
     private final Audit audit;
@@ -28,12 +32,16 @@ class SecondFactor {
 
     SecondFactor(
             SecondFactors factors,
+            Passkeys passkeys,
+            Passwords passwords,
             Sessions sessions,
             Notices notices,
             Audit audit,
             FreshProof proof,
             Transactions transactions) {
         this.factors = factors;
+        this.passkeys = passkeys;
+        this.passwords = passwords;
         this.sessions = sessions;
         this.notices = notices;
         this.audit = audit;
@@ -41,11 +49,15 @@ class SecondFactor {
         this.transactions = transactions;
     }
 
-    record State(boolean on, int codesLeft, Optional<byte[]> begun) {}
+    record State(boolean on, int codesLeft, Optional<byte[]> begun, boolean passkey, boolean password) {}
 
     State state(AccountId account) {
-        return transactions.global(
-                () -> new State(factors.on(account), factors.recoveryCodesLeft(account), factors.begun(account)));
+        return transactions.global(() -> new State(
+                factors.on(account),
+                factors.recoveryCodesLeft(account),
+                factors.begun(account),
+                passkeys.any(account),
+                passwords.find(account).isPresent()));
     }
 
     /** Nothing is begun where one is on: the present one counts until it is taken away with its own code. */

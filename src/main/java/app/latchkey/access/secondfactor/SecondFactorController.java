@@ -33,7 +33,7 @@ class SecondFactorController {
     @PostMapping("/begin")
     Answer begin(Club club, Visitor visitor, @RequestParam(defaultValue = "") String password) {
         var person = signedIn(club, visitor);
-        var wrong = proof.password(person.account(), password);
+        var wrong = proof.again(club, person, password, club.path() + "second-factor");
         if (wrong.isPresent()) return page(club, person, wrong.get(), false);
         flow.begin(person.account());
         return Redirect.to(club.path() + "second-factor");
@@ -52,7 +52,7 @@ class SecondFactorController {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String code) {
         var person = signedIn(club, visitor);
-        var wrong = proof.password(person.account(), password);
+        var wrong = proof.again(club, person, password, club.path() + "second-factor");
         if (wrong.isPresent()) return page(club, person, wrong.get(), false);
         return codes(club, person, flow.renewCodes(club, person, code));
     }
@@ -64,7 +64,7 @@ class SecondFactorController {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String code) {
         var person = signedIn(club, visitor);
-        var wrong = proof.password(person.account(), password);
+        var wrong = proof.again(club, person, password, club.path() + "second-factor");
         if (wrong.isPresent()) return page(club, person, wrong.get(), false);
         if (!flow.remove(club, person, code)) return page(club, person, "access.second.wrong", false);
         return Redirect.to(club.path() + "second-factor").saying("access.second.off.done");

@@ -10,10 +10,20 @@ import java.util.Optional;
 
 /**
  * @param key what is typed where nothing can be scanned, in groups of four
+ * @param passkey the account has one, which counts as well
+ * @param asksPassword else a fresh proof was given before
  * @param needed the club's desk asks for it
  */
 public record SecondFactorPage(
-        Club club, boolean on, int codesLeft, Optional<String> key, Optional<Qr> qr, String problem, boolean needed)
+        Club club,
+        boolean on,
+        int codesLeft,
+        Optional<String> key,
+        Optional<Qr> qr,
+        boolean passkey,
+        boolean asksPassword,
+        String problem,
+        boolean needed)
         implements Page {
     static SecondFactorPage of(Club club, String holder, SecondFactor.State state, String problem, boolean needed) {
         var key = state.begun().map(Totp::base32);
@@ -23,6 +33,8 @@ public record SecondFactorPage(
                 state.codesLeft(),
                 key.map(text -> text.replaceAll("(.{4})(?!$)", "$1 ")),
                 key.map(text -> Qr.of(address(club, holder, text))),
+                state.passkey(),
+                state.password() && !state.passkey(),
                 problem,
                 needed);
     }

@@ -68,9 +68,18 @@ class Security {
                 : PasswordRules.MEMBER_SHORTEST;
     }
 
-    /** @return the key of what is wrong; empty when it was changed */
-    Optional<String> change(Club club, SignedIn person, String current, String wanted) {
-        var wrong = proof.password(person.account(), current);
+    boolean hasPassword(AccountId account) {
+        return passwords.find(account).isPresent();
+    }
+
+    /**
+     * @param page where whoever has no password shows a passkey first
+     * @return the key of what is wrong; empty when it was changed
+     */
+    Optional<String> change(Club club, SignedIn person, String current, String wanted, String page) {
+        var wrong = transactions.global(() -> hasPassword(person.account()))
+                ? proof.password(person.account(), current)
+                : proof.again(club, person, current, page);
         if (wrong.isPresent()) return wrong;
         var shortest = transactions.inClub(club.id(), () -> shortest(club, person.account()));
         var own = List.of(club.name(), club.slug(), person.holderName());

@@ -64,7 +64,7 @@ class SecurityController {
             @RequestParam(defaultValue = "") String current,
             @RequestParam(defaultValue = "") String password) {
         var me = signedIn(club, visitor);
-        var problem = security.change(club, me, current, password);
+        var problem = security.change(club, me, current, password, club.path() + "me/" + person + "/security");
         if (problem.isPresent()) return page(club, me, person, problem.get());
         return Redirect.to("/" + club.slug() + "/me/" + person + "/security").saying("access.security.changed");
     }
@@ -87,6 +87,7 @@ class SecurityController {
                     addresses.of(me.account()),
                     sessions.of(me.account()),
                     me.session(),
+                    security.hasPassword(me.account()),
                     security.shortest(club, me.account()),
                     problem,
                     transactions.now());

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** @param problem key of what is wrong with the typed passwords, or empty */
+/** @param hasPassword else it is opened by passkeys only; @param problem key of what is wrong with the typed passwords, or empty */
 public record SecurityPage(
         Club club,
         Landing.Way acting,
@@ -17,6 +17,7 @@ public record SecurityPage(
         List<AccountAddress> addresses,
         List<Sessions.Device> devices,
         UUID here,
+        boolean hasPassword,
         int shortest,
         String problem,
         Instant now)

@@ -49,13 +49,18 @@ public class Budgets {
     }
 
     public Tickets of(Club club, String typed, Client client, boolean ownDevice) {
-        var network = Budget.window("network", client.network(), NETWORK_AN_HOUR, Duration.ofHours(1));
+        var network = network(client);
         if (ownDevice) return new Tickets(device(client), List.of(network));
         return new Tickets(
                 pair(club, typed, client),
                 List.of(
                         Budget.window("identifier", club.id() + typed, IDENTIFIER_AN_HOUR, Duration.ofHours(1)),
                         network));
+    }
+
+    /** Where no name is typed there is nothing to count but from where it comes. */
+    public static Budget network(Client client) {
+        return Budget.window("network", client.network(), NETWORK_AN_HOUR, Duration.ofHours(1));
     }
 
     private static Budget pair(Club club, String typed, Client client) {

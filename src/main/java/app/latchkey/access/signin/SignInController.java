@@ -7,7 +7,6 @@ import app.latchkey.access.home.Landing;
 import app.latchkey.access.home.NotHerePage;
 import app.latchkey.access.invitation.LinkCookies;
 import app.latchkey.accounts.Client;
-import app.latchkey.accounts.Secrets;
 import app.latchkey.accounts.SessionCookies;
 import app.latchkey.accounts.SignedIn;
 import app.latchkey.accounts.Visitor;
@@ -71,7 +70,7 @@ class SignInController {
         if (identifier.isBlank() || password.isEmpty() || password.length() > 1000)
             return new SignInPage(club, identifier, next, Optional.empty(), true, false);
         var grid = new Grid();
-        var known = withDevice(client, response);
+        var known = cookies.known(client, response);
         var outcome = signIn.tryToEnter(club, identifier, password, known);
         return switch (outcome) {
             case SignInOutcome.SignedIn in -> enter(club, in, next, response);
@@ -98,13 +97,6 @@ class SignInController {
 
     private static String encoded(String next) {
         return URLEncoder.encode(next, StandardCharsets.UTF_8);
-    }
-
-    private Client withDevice(Client client, HttpServletResponse response) {
-        if (client.deviceCookie().isPresent()) return client;
-        var secret = Secrets.token();
-        cookies.rememberDevice(response, secret);
-        return new Client(client.network(), Optional.of(secret), client.words());
     }
 
     private Answer lead(Club club, SignedIn person, Landing landing) {
