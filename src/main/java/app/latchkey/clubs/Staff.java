@@ -34,6 +34,10 @@ public class Staff {
     private static final String GIVE = """
             insert into staff (club_id, account_id, role_id, since) values (:club, :account, :role, :now)
             on conflict (club_id, account_id) do update set role_id = :role, since = :now, ended_at = null
+            where staff.ended_at is not null or staff.role_id <> (select id from role where club_id = :club and code = 'OWNER')
+            """;
+    private static final String CHANGE = """
+            update staff set role_id = :role where club_id = :club and account_id = :account and ended_at is null
             """;
     // Owners are locked in one order, so that two owners removing each other cannot both succeed.
     private static final String LOCK_OWNERS = """
@@ -53,8 +57,8 @@ public class Staff {
         this.accounts = accounts;
     }
 
-    public enum Ending {
-        ENDED,
+    public enum Change {
+        DONE,
         NOT_STAFF,
         LAST_OWNER
     }
@@ -102,6 +106,7 @@ public class Staff {
         return query(club, Optional.empty());
     }
 
+    /** An invitation that comes late takes nothing away from somebody who is an owner by now. */
     public void give(ClubId club, AccountId account, Role role) {
         sql.sql(GIVE)
                 .param("club", club.value())
@@ -112,18 +117,32 @@ public class Staff {
         accounts.joinClub(account, club);
     }
 
-    public Ending end(ClubId club, AccountId account) {
-        var owners = sql.sql(LOCK_OWNERS)
+    public Change change(ClubId club, AccountId account, Role role) {
+        if (role != Role.OWNER && lastOwner(club, account)) return Change.LAST_OWNER;
+        var changed = sql.sql(CHANGE)
+                .param("club", club.value())
+                .param("account", account.value())
+                .param("role", roleId(club, role))
+                .update();
+        return changed == 1 ? Change.DONE : Change.NOT_STAFF;
+    }
+
+    private boolean lastOwner(ClubId club, AccountId account) {
+        return sql.sql(LOCK_OWNERS)
                 .param("club", club.value())
                 .query((row, n) -> new AccountId(row.getObject("account_id", UUID.class)))
-                .list();
-        if (owners.equals(List.of(account))) return Ending.LAST_OWNER;
+                .list()
+                .equals(List.of(account));
+    }
+
+    public Change end(ClubId club, AccountId account) {
+        if (lastOwner(club, account)) return Change.LAST_OWNER;
         var ended = sql.sql(END)
                 .param("club", club.value())
                 .param("account", account.value())
                 .param("now", utc(transactions.now()))
                 .update();
-        return ended == 1 ? Ending.ENDED : Ending.NOT_STAFF;
+        return ended == 1 ? Change.DONE : Change.NOT_STAFF;
     }
 
     private List<StaffMember> query(ClubId club, Optional<AccountId> account) {

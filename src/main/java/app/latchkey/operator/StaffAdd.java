@@ -34,7 +34,7 @@ class StaffAdd implements Command {
 
     @Override
     public String usage() {
-        return "staff add --club SLUG --email ADDRESS [--role owner|front-desk]";
+        return "staff add --club SLUG --email ADDRESS [--role owner|manager|front-desk|coach]";
     }
 
     @Override
@@ -49,8 +49,10 @@ class StaffAdd implements Command {
                 .orElseThrow(() -> new StartRefused("--email is not an address that can be written to."));
         var role = switch (arguments.option("role").orElse("front-desk").toLowerCase(Locale.ROOT)) {
             case "owner" -> Role.OWNER;
+            case "manager" -> Role.MANAGER;
+            case "coach" -> Role.COACH;
             case "front-desk", "front_desk", "desk" -> Role.FRONT_DESK;
-            default -> throw new StartRefused("--role takes owner or front-desk.");
+            default -> throw new StartRefused("--role takes owner, manager, front-desk or coach.");
         };
         out.println(settings.address(invitations.invite(club, address, role, Actor.COMMAND_LINE)));
         return 0;

@@ -8,10 +8,12 @@ import app.latchkey.clubs.Needs;
 import app.latchkey.clubs.Permission;
 import app.latchkey.clubs.Role;
 import app.latchkey.clubs.Staff;
+import app.latchkey.clubs.StaffMember;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.text.EmailAddress;
 import app.latchkey.platform.web.Answer;
+import app.latchkey.platform.web.Forbidden;
 import app.latchkey.platform.web.NotFound;
 import app.latchkey.platform.web.Redirect;
 import java.util.Map;
@@ -46,9 +48,24 @@ class StaffController {
     Answer invite(Desk desk, @RequestParam(defaultValue = "") String email, @RequestParam Role role) {
         var address = EmailAddress.valid(email);
         if (address.isEmpty()) return page(desk, email, true);
+        mayGive(desk, role);
         invitations.invite(desk.club(), address.get(), role, desk.actor().actor());
         return Redirect.to(desk.at("staff"))
                 .saying("access.staff.invited", address.get().asGiven());
+    }
+
+    @PostMapping("/{club}/desk/staff/{account}/role")
+    @Needs(Permission.STAFF_MANAGE)
+    Answer change(Desk desk, @PathVariable String account, @RequestParam Role role) {
+        var id = AccountId.parse(account).orElseThrow(NotFound::new);
+        mayGive(desk, role);
+        var changed = transactions.inClub(desk.club().id(), () -> {
+            mayGive(desk, colleague(desk, id).role());
+            var done = staff.change(desk.club().id(), id, role);
+            if (done == Staff.Change.DONE) note(desk, "access.audit.staff.role", id, Map.of("role", role.name()));
+            return done;
+        });
+        return answer(desk, changed, "access.staff.changed");
     }
 
     @PostMapping("/{club}/desk/staff/{account}/ending")
@@ -56,18 +73,30 @@ class StaffController {
     Answer end(Desk desk, @PathVariable String account) {
         var id = AccountId.parse(account).orElseThrow(NotFound::new);
         var ending = transactions.inClub(desk.club().id(), () -> {
+            mayGive(desk, colleague(desk, id).role());
             var done = staff.end(desk.club().id(), id);
-            if (done == Staff.Ending.ENDED)
-                audit.write(
-                        desk.club().id(),
-                        desk.actor().actor(),
-                        "access.audit.staff.ended",
-                        Subject.account(id),
-                        Map.of());
+            if (done == Staff.Change.DONE) note(desk, "access.audit.staff.ended", id, Map.of());
             return done;
         });
-        return switch (ending) {
-            case ENDED -> Redirect.to(desk.at("staff")).saying("access.staff.ended");
+        return answer(desk, ending, "access.staff.ended");
+    }
+
+    private StaffMember colleague(Desk desk, AccountId id) {
+        return staff.find(desk.club().id(), id).orElseThrow(NotFound::new);
+    }
+
+    /** Nobody gives or takes what they do not have: a manager makes no owner, and removes none. */
+    private static void mayGive(Desk desk, Role role) {
+        if (!StaffPage.mayGive(desk, role)) throw new Forbidden();
+    }
+
+    private void note(Desk desk, String sentence, AccountId id, Map<String, String> more) {
+        audit.write(desk.club().id(), desk.actor().actor(), sentence, Subject.account(id), more);
+    }
+
+    private static Answer answer(Desk desk, Staff.Change change, String done) {
+        return switch (change) {
+            case DONE -> Redirect.to(desk.at("staff")).saying(done);
             case LAST_OWNER -> Redirect.to(desk.at("staff")).saying("access.staff.last");
             case NOT_STAFF -> throw new NotFound();
         };
