@@ -138,6 +138,7 @@ class TemplatesTest {
                 desk + "members/import",
                 desk + "messages",
                 desk + "requests",
+                desk + "access-health",
                 desk + "staff",
                 desk + "settings",
                 "/nobody-is-here/",

@@ -163,7 +163,8 @@ public class PanelDrawing {
         return new PanelView.Offer(id, allowed, whoCan, href, id.hasPage() || id == RemedyId.GUARDIAN_PANEL);
     }
 
-    private List<PanelView.Happened> timeline(Desk desk, MemberId member, Locale locale) {
+    /** Newest first. Inside a transaction of the club. */
+    public List<PanelView.Happened> timeline(Desk desk, MemberId member, Locale locale) {
         return history.of(desk.club().id(), member, MOST_EVENTS).stream()
                 .map(event -> new PanelView.Happened(
                         event.at(),
