@@ -36,6 +36,7 @@ public enum AccessState {
                     LINK_DAMAGED,
                     ACCESS_CODE_EXPIRED,
                     LINK_USED,
+                    METHOD_MISMATCH,
                     PASSWORD_CHANGED_RECENTLY,
                     WRONG_PASSWORD,
                     SECOND_FACTOR_FAILING,

@@ -7,8 +7,10 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,8 @@ public class Passkeys {
             select credential_id, account_id, user_handle, rp_id, public_key, counter, name, created_at, used_at
             from passkey where credential_id = :id
             """;
+    private static final String HAVING =
+            "select distinct account_id from passkey where account_id = any(:accounts::uuid[])";
     private static final String ADD = """
             insert into passkey (credential_id, account_id, user_handle, rp_id, public_key, counter, name, created_at)
             values (:id, :account, :handle, :rp, :key, :counter, :name, :now) on conflict do nothing
@@ -72,6 +76,14 @@ public class Passkeys {
         return !of(account).isEmpty();
     }
 
+    /** Of these accounts those with at least one. */
+    public Set<AccountId> having(Collection<AccountId> accounts) {
+        return Set.copyOf(sql.sql(HAVING)
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                .query((row, n) -> new AccountId(row.getObject("account_id", UUID.class)))
+                .list());
+    }
+
     public Optional<Passkey> find(byte[] credentialId) {
         return sql.sql(FIND)
                 .param("id", credentialId)
@@ -98,15 +110,16 @@ public class Passkeys {
     }
 
     /** @return whether it is new: nobody takes somebody else's by showing it again */
-    public boolean add(AccountId account, String name, PasskeyCeremony.Made made) {
+    public boolean add(
+            AccountId account, String name, byte[] credentialId, String rpId, byte[] publicKey, long counter) {
         var handle = userHandle(account);
         return sql.sql(ADD)
-                        .param("id", made.credentialId())
+                        .param("id", credentialId)
                         .param("account", account.value())
                         .param("handle", handle)
-                        .param("rp", made.rpId())
-                        .param("key", made.publicKey())
-                        .param("counter", made.counter())
+                        .param("rp", rpId)
+                        .param("key", publicKey)
+                        .param("counter", counter)
                         .param("name", name)
                         .param("now", utc(transactions.now()))
                         .update()

@@ -8,6 +8,7 @@ import app.latchkey.accounts.SecondFactors;
 import app.latchkey.accounts.Totp;
 import app.latchkey.clubs.Role;
 import app.latchkey.operator.device.SoftPasskey;
+import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.Race;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -269,6 +271,35 @@ class PasskeyTest {
         browser.post(page, Map.of("password", "another lantern meadow six"));
         assertThat(Riverside.begins(riverside.signIn(new Browser(), address, "another lantern meadow six")))
                 .isTrue();
+    }
+
+    @Test
+    void a_password_that_is_off_does_not_close_the_door_to_a_passkey() {
+        var device = added(device());
+        var phone = new Browser();
+        riverside
+                .sql
+                .sql("""
+                        update password set off_at = :now where account_id =
+                          (select account_id from account_address where key = :key)""")
+                .param("now", Times.utc(clock.global(clock::now)))
+                .param("key", address)
+                .update();
+        assertThat(Riverside.begins(riverside.signIn(new Browser(), address, Riverside.PASSWORD)))
+                .isFalse();
+        assertThat(enters(phone, device.shown(asked(phone)))).isTrue();
+        assertThat(phone.get(home).body()).contains("bottomtabs");
+    }
+
+    @Test
+    void the_desk_sees_that_somebody_types_a_password_and_has_only_a_passkey() {
+        added(device());
+        ada.post(passkeys + "/only", Map.of());
+        riverside.signIn(new Browser(), address, Riverside.PASSWORD);
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(riverside.desk.get(file + "/access").body())
+                                .contains("data-code=\"METHOD_MISMATCH\""));
     }
 
     @Test

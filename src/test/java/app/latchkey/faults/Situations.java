@@ -2,11 +2,14 @@ package app.latchkey.faults;
 
 import app.latchkey.access.FindingCode;
 import app.latchkey.accounts.AccountAddresses;
+import app.latchkey.accounts.Passkeys;
+import app.latchkey.accounts.Passwords;
 import app.latchkey.accounts.SecondFactors;
 import app.latchkey.accounts.Totp;
 import app.latchkey.operator.sink.Play;
 import app.latchkey.operator.sink.Step;
 import app.latchkey.platform.database.Transactions;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Year;
 import java.util.ArrayList;
@@ -237,6 +240,12 @@ final class Situations {
             signIn(house.outside(), someone.email, "is it this one");
             return someone;
         });
+        when(FindingCode.METHOD_MISMATCH, "", () -> {
+            var someone = inside();
+            passkeyOnly(someone);
+            signIn(house.outside(), someone.email, someone.password);
+            return someone;
+        });
         when(FindingCode.SECOND_FACTOR_FAILING, "", () -> {
             var someone = inside();
             secondFactor(someone);
@@ -364,6 +373,17 @@ final class Situations {
         var answer = browser.post(page, Map.of("password", someone.password));
         if (!Outside.begins(answer))
             throw new AssertionError(answer.orElseThrow().body());
+    }
+
+    private void passkeyOnly(Someone someone) {
+        house.bean(Transactions.class).global(() -> {
+            var account =
+                    house.bean(AccountAddresses.class).signingIn(someone.email).orElseThrow();
+            var id = someone.email.getBytes(StandardCharsets.UTF_8);
+            if (!house.bean(Passkeys.class).add(account, "phone", id, "localhost", id, 0))
+                throw new AssertionError("not added");
+            house.bean(Passwords.class).remove(account);
+        });
     }
 
     private void secondFactor(Someone someone) {

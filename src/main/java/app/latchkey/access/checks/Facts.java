@@ -38,12 +38,17 @@ public record Facts(
     /** Attempts, links and mails count so long. */
     public static final Duration MEMORY = Duration.ofDays(30);
 
-    /** The member's own access. */
+    /**
+     * The member's own access.
+     *
+     * @param passkey opens the account whatever became of the password
+     */
     public record Self(
             Access access,
             boolean accountOpen,
             Optional<Instant> passwordSetAt,
             Optional<Instant> passwordOffAt,
+            boolean passkey,
             List<AccountAddress> addresses) {}
 
     /** Somebody who looks after the member. */

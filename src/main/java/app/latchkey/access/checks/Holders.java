@@ -5,6 +5,7 @@ import app.latchkey.access.grants.Accesses;
 import app.latchkey.accounts.AccountAddress;
 import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Accounts;
+import app.latchkey.accounts.Passkeys;
 import app.latchkey.accounts.Passwords;
 import app.latchkey.clubs.Staff;
 import app.latchkey.clubs.StaffMember;
@@ -28,13 +29,21 @@ class Holders {
     private final Accounts accounts;
     private final AccountAddresses addresses;
     private final Passwords passwords;
+    private final Passkeys passkeys;
     private final Accesses accesses;
     private final Staff staff;
 
-    Holders(Accounts accounts, AccountAddresses addresses, Passwords passwords, Accesses accesses, Staff staff) {
+    Holders(
+            Accounts accounts,
+            AccountAddresses addresses,
+            Passwords passwords,
+            Passkeys passkeys,
+            Accesses accesses,
+            Staff staff) {
         this.accounts = accounts;
         this.addresses = addresses;
         this.passwords = passwords;
+        this.passkeys = passkeys;
         this.accesses = accesses;
         this.staff = staff;
     }
@@ -43,10 +52,13 @@ class Holders {
             String name,
             boolean open,
             Optional<Passwords.Password> password,
+            boolean passkey,
             List<AccountAddress> addresses,
             Optional<MemberId> file) {
         boolean getsIn() {
-            return open && password.filter(known -> known.offAt().isEmpty()).isPresent();
+            return open
+                    && (passkey
+                            || password.filter(known -> known.offAt().isEmpty()).isPresent());
         }
     }
 
@@ -57,6 +69,7 @@ class Holders {
         var ids = given.stream().map(Access::account).collect(Collectors.toSet());
         var known = accounts.find(ids);
         var secrets = passwords.find(ids);
+        var keyed = passkeys.having(ids);
         var mailboxes = addresses.of(ids).stream().collect(Collectors.groupingBy(AccountAddress::account));
         var files = accesses.ofAccounts(club, ids).stream()
                 .filter(Access::self)
@@ -68,6 +81,7 @@ class Holders {
                         account.holderName(),
                         account.open(),
                         Optional.ofNullable(secrets.get(id)),
+                        keyed.contains(id),
                         mailboxes.getOrDefault(id, List.of()),
                         Optional.ofNullable(files.get(id)))));
         return all;
@@ -102,6 +116,7 @@ class Holders {
                 known.filter(Person::open).isPresent(),
                 password.map(Passwords.Password::setAt),
                 password.flatMap(Passwords.Password::offAt),
+                known.filter(Person::passkey).isPresent(),
                 known.map(Person::addresses).orElse(List.of()));
     }
 }

@@ -31,6 +31,7 @@ final class ProveChecks implements AccessCheck {
         if (facts.own()) {
             refused(facts, "LINK_USED").ifPresent(tried -> findings.add(linkUsed(facts, tried)));
             wrongPassword(facts).ifPresent(findings::add);
+            refused(facts, "METHOD_MISMATCH").ifPresent(tried -> findings.add(otherMethod(facts, tried)));
             refused(facts, "SECOND_FACTOR_WRONG").ifPresent(tried -> findings.add(secondFactor(facts, tried)));
             refused(facts, "THROTTLED").ifPresent(tried -> findings.add(throttled(facts, tried)));
             for (var over : List.of(FindingCode.LINK_EXPIRED, FindingCode.LINK_SUPERSEDED, FindingCode.LINK_DAMAGED))
@@ -56,7 +57,7 @@ final class ProveChecks implements AccessCheck {
                 .flatMap(Facts.Self::passwordOffAt)
                 .map(at -> Finding.of(
                                 FindingCode.THROTTLED,
-                                Weight.BLOCKS,
+                                facts.self().filter(Facts.Self::passkey).isPresent() ? Weight.LIKELY : Weight.BLOCKS,
                                 Side.LATCHKEY,
                                 at,
                                 reset(facts, RemedyId.RELINK_QR))
@@ -142,6 +143,15 @@ final class ProveChecks implements AccessCheck {
     private static Finding linkUsed(Facts facts, Facts.Tried tried) {
         var since = facts.self().map(self -> self.access().since()).orElse(tried.at());
         return event(FindingCode.LINK_USED, Side.MEMBER, tried, told(facts)).with("since", since);
+    }
+
+    /** They type a password, and have none: what opens their account is on their device. */
+    private static Finding otherMethod(Facts facts, Facts.Tried tried) {
+        var tries =
+                ours(facts).filter(one -> one.reason().equals(tried.reason())).count();
+        var remedies = Stream.concat(Stream.of(RemedyId.TELL), Stream.of(reset(facts, RemedyId.RELINK_QR)))
+                .toArray(RemedyId[]::new);
+        return event(FindingCode.METHOD_MISMATCH, Side.MEMBER, tried, remedies).with("tries", tries);
     }
 
     private static Finding secondFactor(Facts facts, Facts.Tried tried) {

@@ -95,11 +95,15 @@ public class OwnPasskeys {
         return transactions.inClub(club.id(), () -> {
             if (passkeys.of(person.account()).size() >= MOST
                     || !passkeys.useChallenge(made.get().challenge())
-                    || !passkeys.add(person.account(), name, made.get())) return Outcome.REFUSED;
+                    || !add(person, name, made.get())) return Outcome.REFUSED;
             sessions.strengthen(person.session(), SignedIn.PASSKEY);
             tell(club, person, "added");
             return Outcome.DONE;
         });
+    }
+
+    private boolean add(SignedIn person, String name, PasskeyCeremony.Made made) {
+        return passkeys.add(person.account(), name, made.credentialId(), made.rpId(), made.publicKey(), made.counter());
     }
 
     void rename(SignedIn person, byte[] passkey, String name) {

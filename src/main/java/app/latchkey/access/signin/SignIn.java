@@ -126,7 +126,8 @@ public class SignIn {
     private static Refusal reason(Known known) {
         if (known.password.isPresent())
             return known.password.get().offAt().isPresent() ? Refusal.PASSWORD_OFF : Refusal.WRONG_PASSWORD;
-        return known.who.member().isPresent() || known.who.account().isPresent() ? Refusal.NO_ACCOUNT : Refusal.NOBODY;
+        if (known.who.account().isPresent()) return Refusal.METHOD_MISMATCH;
+        return known.who.member().isPresent() ? Refusal.NO_ACCOUNT : Refusal.NOBODY;
     }
 
     private SignInOutcome refuse(

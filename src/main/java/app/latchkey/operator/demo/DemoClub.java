@@ -15,6 +15,7 @@ import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.text.EmailAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -256,6 +257,19 @@ final class DemoClub {
             var secret = house.factors.begin(account);
             var code = Totp.code(secret, Totp.step(house.transactions.now()));
             if (!house.factors.confirm(account, code)) throw new IllegalStateException("No second factor");
+        });
+    }
+
+    /** Nor is the one that keeps their passkey. */
+    void passkeyOnly(DemoPerson person) {
+        house.transactions.global(() -> {
+            var account = house.addresses
+                    .signingIn(EmailAddress.parse(person.email()).key())
+                    .orElseThrow();
+            var id = person.email().getBytes(StandardCharsets.UTF_8);
+            house.passkeys.add(
+                    account, "Safari · iPhone", id, house.settings.baseUrl().getHost(), id, 0);
+            house.passwords.remove(account);
         });
     }
 

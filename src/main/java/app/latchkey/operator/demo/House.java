@@ -3,6 +3,8 @@ package app.latchkey.operator.demo;
 import app.latchkey.access.Invitations;
 import app.latchkey.access.StaffInvitations;
 import app.latchkey.accounts.AccountAddresses;
+import app.latchkey.accounts.Passkeys;
+import app.latchkey.accounts.Passwords;
 import app.latchkey.accounts.SecondFactors;
 import app.latchkey.clubs.NewClub;
 import app.latchkey.members.MemberChanges;
@@ -25,6 +27,8 @@ class House {
     final CapturedMails captured;
     final MessageFacts messages;
     final SecondFactors factors;
+    final Passkeys passkeys;
+    final Passwords passwords;
     final AccountAddresses addresses;
     final Transactions transactions;
     final Settings settings;
@@ -38,6 +42,8 @@ class House {
             CapturedMails captured,
             MessageFacts messages,
             SecondFactors factors,
+            Passkeys passkeys,
+            Passwords passwords,
             AccountAddresses addresses,
             Transactions transactions,
             Settings settings) {
@@ -49,6 +55,8 @@ class House {
         this.captured = captured;
         this.messages = messages;
         this.factors = factors;
+        this.passkeys = passkeys;
+        this.passwords = passwords;
         this.addresses = addresses;
         this.transactions = transactions;
         this.settings = settings;

@@ -35,7 +35,8 @@ enum Part {
     MEMBER_ARCHIVED(4),
     LAPSED(50),
     SECOND_FACTOR_FAILING(3),
-    NOT_INVITED(84);
+    METHOD_MISMATCH(3),
+    NOT_INVITED(81);
 
     private final int people;
 

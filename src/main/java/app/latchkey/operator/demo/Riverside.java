@@ -67,7 +67,8 @@ final class Riverside implements Scenes {
                 WRONG_IDENTIFIER,
                 FIRST_FILE,
                 HOLDER,
-                SECOND_FACTOR_FAILING));
+                SECOND_FACTOR_FAILING,
+                METHOD_MISMATCH));
         for (var child : cast.of(GUARDED_CHILD))
             club.lookAfter(child, Map.of("how", "new", "name", "Robin " + child.last()));
     }
@@ -82,6 +83,7 @@ final class Riverside implements Scenes {
         cast.of(LINK_DAMAGED).forEach(person -> club.phone().get(brokenByTheMail(club.link(person))));
         whileTheDoorIsShut();
         cast.of(SECOND_FACTOR_FAILING).forEach(club::secondFactor);
+        cast.of(METHOD_MISMATCH).forEach(club::passkeyOnly);
         Crowd.each(
                 cast.of(PASSWORD_CHANGED_RECENTLY),
                 person -> club.choosePassword(club.recover(person), "another key under the mat"));
@@ -116,6 +118,7 @@ final class Riverside implements Scenes {
         tries(deeds, PASSWORD_CHANGED_RECENTLY, SignIns.PASSWORD, 2);
         for (var person : cast.of(WRONG_IDENTIFIER))
             deeds.add(() -> club.tryToEnter(person.email().substring(1), SignIns.PASSWORD));
+        for (var person : cast.of(METHOD_MISMATCH)) deeds.add(() -> club.tryToEnter(person.email(), SignIns.PASSWORD));
         for (var person : cast.of(SECOND_FACTOR_FAILING)) deeds.add(() -> club.missTheSecondStep(person));
         for (var person : cast.of(RESET_PENDING)) deeds.add(() -> club.recover(person));
         Crowd.each(deeds, Runnable::run);

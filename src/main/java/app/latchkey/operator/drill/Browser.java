@@ -46,6 +46,12 @@ final class Browser {
         return follow(base.resolve(path), request -> request.GET());
     }
 
+    /** What a script of the page asks for; the page stays. */
+    String read(String path) {
+        return send(request(base.resolve(path), asks -> asks.GET().setHeader("Accept", "application/json")))
+                .body();
+    }
+
     /** What a program does that looks at a link without keeping anything. */
     void peek(String path) {
         send(request(base.resolve(path), HttpRequest.Builder::GET));
@@ -136,7 +142,7 @@ final class Browser {
         return page.select(css);
     }
 
-    private String origin() {
+    String origin() {
         return base.getScheme() + "://" + base.getAuthority();
     }
 

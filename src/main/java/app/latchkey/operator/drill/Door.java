@@ -1,12 +1,16 @@
 package app.latchkey.operator.drill;
 
+import app.latchkey.operator.device.SoftPasskey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** What people do before they are inside: sign in, recover, open links, type codes. */
 final class Door {
+    private static final Pattern CHALLENGE = Pattern.compile("\"challenge\":\"([A-Za-z0-9_-]+)\"");
+
     private final ClubHere club;
     private final Cast cast;
     private final MailServer mails;
@@ -32,6 +36,8 @@ final class Door {
             case "accept" -> accept(person, browser, given);
             case "reset" -> reset(person, browser, given);
             case "code" -> code(person, browser, given);
+            case "passkey" -> passkey(person, browser, given);
+            case "passkeySignIn" -> passkeySignIn(person, browser, given);
             case "secondFactor" -> secondFactor(person, browser, given);
             case "secondCode" -> secondCode(person, browser, given);
             case "signOut" -> signOut(person, browser, given);
@@ -160,6 +166,43 @@ final class Door {
     private static String handed(Person person, Optional<String> typed) {
         return typed.or(person::handedCode)
                 .orElseThrow(() -> new Unplayable("Nobody gave " + person.alias() + " a code"));
+    }
+
+    /** Signed in, they have their phone make a passkey; with {@code only} they delete the password. */
+    private void passkey(Person person, Browser browser, Fields given) {
+        var only = given.flag("only", false);
+        given.nothingElse();
+        browser.get(club.at("passkeys"));
+        var phone = new SoftPasskey(browser.origin(), "localhost");
+        browser.submit(script(browser, "form[data-passkey-new]")
+                .add(phone.made(challenge(browser, club.at("passkeys/options")))));
+        if (browser.all("[data-passkeys] li").isEmpty()) throw new Unplayable("It was not added: " + browser.words());
+        person.passkey(phone);
+        if (only)
+            browser.submit(Form.of(browser.find("form[action$=/passkeys/only]")
+                    .orElseThrow(() -> new Unplayable("The password cannot be deleted: " + browser.words()))));
+    }
+
+    private void passkeySignIn(Person person, Browser browser, Fields given) {
+        var phone = person.passkey()
+                .orElseThrow(() -> new Unplayable(person.alias() + " has no passkey: play passkey first"));
+        var ends = given.find("ends");
+        given.nothingElse();
+        browser.get(club.at(""));
+        browser.submit(
+                script(browser, "form[data-passkey]").add(phone.shown(challenge(browser, club.at("passkey/options")))));
+        ended(browser, ends);
+    }
+
+    private static Form script(Browser browser, String form) {
+        return Form.of(
+                browser.find(form).orElseThrow(() -> new Unplayable("No passkey is asked for: " + browser.words())));
+    }
+
+    private static String challenge(Browser browser, String path) {
+        var asked = CHALLENGE.matcher(browser.read(path));
+        if (!asked.find()) throw new Unplayable("No challenge at " + path);
+        return asked.group(1);
     }
 
     /** Signed in, they set up an authenticator application and keep the recovery codes. */

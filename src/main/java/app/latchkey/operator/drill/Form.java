@@ -57,6 +57,15 @@ final class Form {
         return this;
     }
 
+    /** As a script does: a hidden field that the page did not have. */
+    Form add(Map<String, String> hidden) {
+        hidden.forEach((name, value) -> element.appendElement("input")
+                .attr("type", "hidden")
+                .attr("name", name)
+                .val(value));
+        return this;
+    }
+
     Form fill(String name, String value) {
         var fields = element.select("[name=\"" + name + "\"]");
         if (fields.isEmpty())

@@ -1,5 +1,6 @@
 package app.latchkey.operator.drill;
 
+import app.latchkey.operator.device.SoftPasskey;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class Person {
     private String member = "";
     private String password = USUAL_PASSWORD;
     private @Nullable Authenticator authenticator;
+    private @Nullable SoftPasskey passkey;
     private String handedCode = "";
     private String fact = "";
     private String device = USUAL_DEVICE;
@@ -75,6 +77,15 @@ final class Person {
     /** A code on a slip or beside a QR, given to them by the desk. */
     void hand(String code) {
         handedCode = code;
+    }
+
+    /** The passkey on their phone. */
+    Optional<SoftPasskey> passkey() {
+        return Optional.ofNullable(passkey);
+    }
+
+    void passkey(SoftPasskey made) {
+        passkey = made;
     }
 
     /** The authenticator application on their phone. */

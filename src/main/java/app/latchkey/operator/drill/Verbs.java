@@ -39,6 +39,8 @@ final class Verbs {
             "accept",
             "reset",
             "code",
+            "passkey",
+            "passkeySignIn",
             "secondFactor",
             "secondCode",
             "signOut",

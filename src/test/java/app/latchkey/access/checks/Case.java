@@ -153,15 +153,20 @@ final class Case {
                 Optional.of("Chrome · Android"));
         var proven = new AccountAddress(
                 ACCOUNT, "ada@club.example", "ada@club.example", Optional.of(ago(Duration.ofDays(15))), true, true);
-        self = Optional.of(
-                new Facts.Self(access, true, Optional.of(ago(Duration.ofDays(3))), Optional.empty(), List.of(proven)));
+        self = Optional.of(new Facts.Self(
+                access, true, Optional.of(ago(Duration.ofDays(3))), Optional.empty(), false, List.of(proven)));
         return this;
     }
 
     Case passwordOff() {
         var own = self.orElseThrow();
         self = Optional.of(new Facts.Self(
-                own.access(), true, own.passwordSetAt(), Optional.of(ago(Duration.ofHours(2))), own.addresses()));
+                own.access(),
+                true,
+                own.passwordSetAt(),
+                Optional.of(ago(Duration.ofHours(2))),
+                false,
+                own.addresses()));
         return this;
     }
 
