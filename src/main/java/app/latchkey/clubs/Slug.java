@@ -17,6 +17,7 @@ public final class Slug {
             "desk",
             "error",
             "favicon",
+            "find-my-clubs",
             "find",
             "healthz",
             "help",

@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * A list that is being invited or helped: how many stand on it, how many were looked at, how many got their mail or remedy.
  *
- * @param remedy what they are helped with; empty for an invitation
+ * @param deed what is done: ADDRESS for the mail with the club's address, a remedy, or nothing written for an invitation
  */
 public record Bulk(
         UUID id,
@@ -19,7 +19,17 @@ public record Bulk(
         int looked,
         int invited,
         Optional<Instant> finishedAt,
-        Optional<RemedyId> remedy) {
+        Optional<String> deed) {
+    static final String ADDRESS = "ADDRESS";
+
+    public boolean address() {
+        return deed.filter(ADDRESS::equals).isPresent();
+    }
+
+    public Optional<RemedyId> remedy() {
+        return deed.filter(written -> !written.equals(ADDRESS)).map(RemedyId::valueOf);
+    }
+
     public boolean done() {
         return finishedAt.isPresent();
     }

@@ -7,4 +7,15 @@ public record BulkProgressPage(Desk desk, Bulk bulk) implements Page {
     public String at() {
         return desk.at("access/invitations/" + bulk.id());
     }
+
+    public String title() {
+        return bulk.address()
+                ? "access.door.title"
+                : bulk.remedy().isPresent() ? "access.many.title" : "access.bulk.title";
+    }
+
+    public String say(String what) {
+        if (bulk.address()) return "access.door." + what;
+        return (bulk.remedy().isPresent() ? "access.many." : "access.bulk.") + what;
+    }
 }

@@ -2,8 +2,10 @@ package app.latchkey.access.bulk;
 
 import app.latchkey.access.Invitations;
 import app.latchkey.access.Mending;
+import app.latchkey.access.door.TellingAddress;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
+import app.latchkey.messages.Lane;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.work.Worker;
@@ -20,9 +22,17 @@ class BulkWorker implements Worker {
     private final Clubs clubs;
     private final Invitations invitations;
     private final Mending mending;
+    private final TellingAddress telling;
     private final Transactions transactions;
 
-    BulkWorker(Bulks bulks, Clubs clubs, Invitations invitations, Mending mending, Transactions transactions) {
+    BulkWorker(
+            Bulks bulks,
+            Clubs clubs,
+            Invitations invitations,
+            Mending mending,
+            TellingAddress telling,
+            Transactions transactions) {
+        this.telling = telling;
         this.mending = mending;
         this.bulks = bulks;
         this.clubs = clubs;
@@ -62,6 +72,7 @@ class BulkWorker implements Worker {
     }
 
     private int help(Club club, Bulk bulk, List<MemberId> members) {
+        if (bulk.address()) return telling.tell(club, members, bulk.id(), bulk.by(), Lane.REMINDER);
         return bulk.remedy()
                 .map(remedy -> mending.ofMany(club, members, remedy, bulk.members(), bulk.by()))
                 .orElseGet(() -> invitations.inviteOf(club, members, bulk.members(), bulk.by()));

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Long lists that are being invited, in parts. */
 @Component
-class Bulks {
+public class Bulks {
     /** Members of one part: what one transaction invites. */
     static final int PART = 200;
 
@@ -66,7 +66,16 @@ class Bulks {
 
     record Next(UUID id, ClubId club) {}
 
+    /** The club's address goes to their mailboxes. Inside a transaction of the club. */
+    public UUID tellAddress(ClubId club, Actor by, List<MemberId> members) {
+        return write(club, by, members, Optional.of(Bulk.ADDRESS));
+    }
+
     UUID begin(ClubId club, Actor by, List<MemberId> members, Optional<RemedyId> remedy) {
+        return write(club, by, members, remedy.map(RemedyId::name));
+    }
+
+    private UUID write(ClubId club, Actor by, List<MemberId> members, Optional<String> deed) {
         var id = Ids.next();
         sql.sql(BEGIN)
                 .param("club", club.value())
@@ -75,7 +84,7 @@ class Bulks {
                 .param("as", by.as().name())
                 .param("now", utc(transactions.now()))
                 .param("members", members.size())
-                .param("remedy", remedy.map(RemedyId::name).orElse(null))
+                .param("remedy", deed.orElse(null))
                 .update();
         for (var from = 0; from < members.size(); from += PART)
             sql.sql(ADD)
@@ -157,7 +166,7 @@ class Bulks {
                         row.getInt("looked"),
                         row.getInt("invited"),
                         Times.find(row, "finished_at"),
-                        Optional.ofNullable(row.getString("remedy")).map(RemedyId::valueOf)))
+                        Optional.ofNullable(row.getString("remedy"))))
                 .optional();
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class InboundRequests {
     private static final String WRITE = """
             insert into inbound_request (id, kind, club_id, sealed_identifier, subject, network, device_hash, ref, locale, at)
-            values (:id, :kind, :club, :sealed, :subject::uuid, :network, :device::bytea, :ref, :locale, :now)
+            values (:id, :kind, :club::uuid, :sealed, :subject::uuid, :network, :device::bytea, :ref, :locale, :now)
             """;
     private static final String TAKE = """
             update inbound_request set attempt = attempt + 1, lease_until = clock_timestamp() + interval '30 seconds'
@@ -49,7 +49,7 @@ public class InboundRequests {
     record Request(
             UUID id,
             String kind,
-            ClubId club,
+            Optional<ClubId> club,
             String typed,
             Optional<UUID> subject,
             Client client,
@@ -60,19 +60,28 @@ public class InboundRequests {
 
     /** @return the reference that the page shows */
     public String recover(Club club, String typed, Client client) {
-        return write("RECOVER", club, typed, Optional.empty(), client);
+        return write("RECOVER", Optional.of(club), typed, Optional.empty(), client);
     }
 
     public String resend(Club club, UUID link, Client client) {
-        return write("RESEND", club, "", Optional.of(link), client);
+        return write("RESEND", Optional.of(club), "", Optional.of(link), client);
     }
 
     /** @param message as {@code access.help} writes and reads it */
     public String help(Club club, String message, Client client) {
-        return write("HELP", club, message, Optional.empty(), client);
+        return write("HELP", Optional.of(club), message, Optional.empty(), client);
     }
 
-    private String write(String kind, Club club, String typed, Optional<UUID> subject, Client client) {
+    public String findName(Club club, String address, Client client) {
+        return write("FIND_NAME", Optional.of(club), address, Optional.empty(), client);
+    }
+
+    /** At the bare host: of no club. */
+    public void findClubs(String address, Client client) {
+        write("FIND_CLUBS", Optional.empty(), address, Optional.empty(), client);
+    }
+
+    private String write(String kind, Optional<Club> club, String typed, Optional<UUID> subject, Client client) {
         var id = Ids.next();
         var ref = References.next();
         var sealed = keys.seal("inbound " + id, typed.getBytes(StandardCharsets.UTF_8));
@@ -81,7 +90,7 @@ public class InboundRequests {
             sql.sql(WRITE)
                     .param("id", id)
                     .param("kind", kind)
-                    .param("club", club.id().value())
+                    .param("club", club.map(home -> home.id().value()).orElse(null))
                     .param("sealed", sealed)
                     .param("subject", subject.orElse(null))
                     .param("network", client.network())
@@ -104,7 +113,8 @@ public class InboundRequests {
                     return new Request(
                             id,
                             row.getString("kind"),
-                            new ClubId(row.getObject("club_id", UUID.class)),
+                            Optional.ofNullable(row.getObject("club_id", UUID.class))
+                                    .map(ClubId::new),
                             typed,
                             Optional.ofNullable(row.getObject("subject", UUID.class)),
                             new Client(row.getString("network"), Optional.empty(), ""),

@@ -2,6 +2,7 @@ package app.latchkey.access.recovery;
 
 import app.latchkey.access.Invitations;
 import app.latchkey.access.Refusal;
+import app.latchkey.access.door.Names;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.grants.GrantLinks;
 import app.latchkey.access.grants.Grants;
@@ -12,7 +13,6 @@ import app.latchkey.access.signin.Identifier;
 import app.latchkey.accounts.AccountAddress;
 import app.latchkey.audit.Actor;
 import app.latchkey.clubs.Club;
-import app.latchkey.clubs.Clubs;
 import app.latchkey.members.MemberFiles;
 import app.latchkey.messages.Lane;
 import app.latchkey.platform.ids.Ids;
@@ -31,7 +31,6 @@ import org.springframework.stereotype.Component;
 class Recovery {
     private static final int MAILS_AN_HOUR = 5;
 
-    private final Clubs clubs;
     private final Identifier identifier;
     private final ResetSending resets;
     private final Invitations invitations;
@@ -43,9 +42,9 @@ class Recovery {
     private final Ledger ledger;
     private final Throttle throttle;
     private final Helping helping;
+    private final Names names;
 
     Recovery(
-            Clubs clubs,
             Identifier identifier,
             ResetSending resets,
             Invitations invitations,
@@ -56,8 +55,8 @@ class Recovery {
             UnknownAddress unknown,
             Ledger ledger,
             Throttle throttle,
-            Helping helping) {
-        this.clubs = clubs;
+            Helping helping,
+            Names names) {
         this.identifier = identifier;
         this.resets = resets;
         this.invitations = invitations;
@@ -69,15 +68,24 @@ class Recovery {
         this.ledger = ledger;
         this.throttle = throttle;
         this.helping = helping;
+        this.names = names;
     }
 
-    void answer(InboundRequests.Request request) {
-        var club = clubs.get(request.club());
+    void answer(Club club, InboundRequests.Request request) {
         switch (request.kind()) {
             case "RESEND" -> resend(club, request);
             case "HELP" -> helping.arrive(club, request.typed(), request.ref(), request.at(), request.locale());
+            case "FIND_NAME" -> findName(club, request);
             default -> recover(club, request);
         }
+    }
+
+    /** A mailbox with no name here is answered as any other that asks for a way in. */
+    private void findName(Club club, InboundRequests.Request request) {
+        var told = EmailAddress.valid(request.typed())
+                .filter(address -> names.tell(club, address, request.id(), request.locale()))
+                .isPresent();
+        if (!told) recover(club, request);
     }
 
     private void recover(Club club, InboundRequests.Request request) {

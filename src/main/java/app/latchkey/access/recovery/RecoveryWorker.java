@@ -1,9 +1,14 @@
 package app.latchkey.access.recovery;
 
+import app.latchkey.access.door.ClubsOf;
 import app.latchkey.access.ledger.Judging;
+import app.latchkey.clubs.Clubs;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.text.EmailAddress;
 import app.latchkey.platform.work.Worker;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Takes inbound requests one by one: what nobody outside may measure happens here. */
@@ -15,8 +20,18 @@ class RecoveryWorker implements Worker {
     private final Recovery recovery;
     private final Transactions transactions;
     private final Judging judging;
+    private final Clubs clubs;
+    private final ClubsOf clubsOf;
 
-    RecoveryWorker(InboundRequests requests, Recovery recovery, Transactions transactions, Judging judging) {
+    RecoveryWorker(
+            InboundRequests requests,
+            Recovery recovery,
+            Transactions transactions,
+            Judging judging,
+            Clubs clubs,
+            ClubsOf clubsOf) {
+        this.clubs = clubs;
+        this.clubsOf = clubsOf;
         this.judging = judging;
         this.requests = requests;
         this.recovery = recovery;
@@ -38,10 +53,33 @@ class RecoveryWorker implements Worker {
         var request = transactions.global(requests::take);
         if (request.isEmpty()) return false;
         var taken = request.get();
-        transactions.inClub(taken.club(), () -> {
-            if (requests.done(taken) && taken.attempt() <= MOST_TRIES) recovery.answer(taken);
-        });
-        judging.asked(taken.club());
+        if (taken.club().isPresent()) atHome(taken.club().get(), taken);
+        else nowhere(taken);
         return true;
+    }
+
+    private void atHome(ClubId home, InboundRequests.Request taken) {
+        transactions.inClub(home, () -> {
+            if (mine(taken)) recovery.answer(clubs.get(home), taken);
+        });
+        judging.asked(home);
+    }
+
+    /** Asked at the bare host: one of the clubs of whoever has proven the address carries the mail. */
+    private void nowhere(InboundRequests.Request taken) {
+        var address = EmailAddress.valid(taken.typed());
+        var theirs = transactions.global(() -> address.map(known -> clubsOf.of(known.key())).orElse(List.of()).stream()
+                .findFirst());
+        if (theirs.isEmpty()) {
+            transactions.global(() -> requests.done(taken));
+            return;
+        }
+        transactions.inClub(theirs.get().id(), () -> {
+            if (mine(taken)) clubsOf.tell(theirs.get(), address.orElseThrow(), taken.id(), taken.locale());
+        });
+    }
+
+    private boolean mine(InboundRequests.Request taken) {
+        return requests.done(taken) && taken.attempt() <= MOST_TRIES;
     }
 }

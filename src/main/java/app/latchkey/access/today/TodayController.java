@@ -63,8 +63,8 @@ class TodayController {
     @GetMapping("/{club}/desk/address")
     @Needs(Permission.DESK)
     Answer poster(Desk desk) {
-        return new AddressPage(
-                desk, address(desk), Qr.of(settings.address("/" + desk.club().slug() + "/")));
+        var door = settings.address(desk.club().path());
+        return new AddressPage(desk, address(desk), door, Qr.of(door));
     }
 
     private List<TodayPage.Asked> waiting(Desk desk) {

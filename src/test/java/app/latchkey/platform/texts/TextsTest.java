@@ -24,7 +24,15 @@ class TextsTest {
 
     /** Names of mail templates and kinds: they have the form of a key and are none. */
     private static final Set<String> NO_TEXTS = Set.of(
-            "access.answer", "access.code", "access.invitation", "access.notice", "access.reset", "access.unknown");
+            "access.answer",
+            "access.clubs",
+            "access.code",
+            "access.door",
+            "access.invitation",
+            "access.notice",
+            "access.reset",
+            "access.unknown",
+            "access.username");
 
     /** The parts of a mail, whose key is given without them. */
     private static final Pattern MAIL_PART = Pattern.compile("\\.(title|hello|button|footer)$");
