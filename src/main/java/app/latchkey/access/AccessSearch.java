@@ -4,6 +4,7 @@ import app.latchkey.access.ledger.Judging;
 import app.latchkey.access.ledger.Ledger;
 import app.latchkey.access.ledger.Nearness;
 import app.latchkey.access.ledger.References;
+import app.latchkey.access.recovery.InboundRequests;
 import app.latchkey.access.requests.AccessRequest;
 import app.latchkey.access.requests.Requests;
 import app.latchkey.clubs.Club;
@@ -32,6 +33,7 @@ public class AccessSearch {
     private final MemberSheets sheets;
     private final Diagnoses diagnoses;
     private final Requests requests;
+    private final InboundRequests inbound;
 
     public AccessSearch(
             Transactions transactions,
@@ -41,7 +43,8 @@ public class AccessSearch {
             MemberFiles files,
             MemberSheets sheets,
             Diagnoses diagnoses,
-            Requests requests) {
+            Requests requests,
+            InboundRequests inbound) {
         this.transactions = transactions;
         this.judging = judging;
         this.ledger = ledger;
@@ -50,6 +53,7 @@ public class AccessSearch {
         this.sheets = sheets;
         this.diagnoses = diagnoses;
         this.requests = requests;
+        this.inbound = inbound;
     }
 
     public record Match(MemberFile file, Diagnosis diagnosis) {}
@@ -100,7 +104,11 @@ public class AccessSearch {
             var asked = ref.map(known -> requests.byReference(club.id(), known)).orElse(List.of());
             var found = new LinkedHashSet<MemberId>();
             attempts.forEach(attempt -> found.addAll(attempt.members()));
-            var near = nearness.find(club.id(), club.country(), who);
+            // Somebody known asked for a new password: no attempt failed, and their reference still leads to them.
+            var known = attempts.isEmpty() && asked.isEmpty()
+                    ? ref.flatMap(shown -> inbound.typed(club.id(), shown))
+                    : Optional.<String>empty();
+            var near = nearness.find(club.id(), club.country(), known.orElse(who));
             if (attempts.isEmpty() && asked.isEmpty()) {
                 found.addAll(near.exact());
                 found.addAll(sheets.search(club.id(), who, MOST + 1));

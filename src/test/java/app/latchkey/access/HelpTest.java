@@ -142,4 +142,27 @@ class HelpTest {
                         .statusCode())
                 .isEqualTo(422);
     }
+
+    @Test
+    void whoever_is_signed_in_is_led_to_the_door_which_knows_them() {
+        var address = Riverside.address("ada");
+        var inside = riverside.accepted(
+                riverside.invited(riverside.add("Ada", "Martin", Map.of("email", address)), address));
+        assertThat(Riverside.location(inside.get(help))).isEqualTo(riverside.door);
+    }
+
+    /** No attempt failed, and still the reference of the page leads the desk to whom it was shown. */
+    @Test
+    void the_reference_of_a_recovery_that_was_answered_leads_to_the_person() {
+        var address = Riverside.address("ada");
+        riverside.accepted(riverside.invited(riverside.add("Ada", "Martin", Map.of("email", address)), address));
+        var sent = new Browser().post(riverside.door + "recover", Map.of("identifier", address));
+        var ref = sent.body().replaceAll("(?s).*<code class=\"ref\">([^<]*)<.*", "$1");
+        assertThat(riverside.desk.get(riverside.door + "desk/?who=" + ref).body())
+                .contains("Ada Martin")
+                .doesNotContain("data-code=\"NO_SUCH_MEMBER\"");
+        var elsewhere = new Riverside();
+        assertThat(elsewhere.desk.get(elsewhere.door + "desk/?who=" + ref).body())
+                .doesNotContain("Ada Martin");
+    }
 }

@@ -21,7 +21,7 @@ public class Bursts {
     static final int PEOPLE = 5;
 
     /** Every page of the desk asks; once in so long is enough. */
-    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final Duration REMEMBERED = Duration.ofSeconds(2);
 
     private static final String READ = """
             with failing as (

@@ -1,8 +1,10 @@
 package app.latchkey.access.help;
 
 import app.latchkey.accounts.Client;
+import app.latchkey.accounts.Visitor;
 import app.latchkey.clubs.Club;
 import app.latchkey.platform.web.Answer;
+import app.latchkey.platform.web.Redirect;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,7 +19,9 @@ class HelpController {
     }
 
     @GetMapping("/{club}/help-me-in")
-    Answer begin(Club club) {
+    Answer begin(Club club, Visitor visitor) {
+        // Whoever is signed in has proven who they are: the door itself tells them the truth, and where they belong.
+        if (visitor.signedIn().isPresent()) return Redirect.to(club.path());
         return new HelpPage(club, HelpForm.EMPTY, "", false);
     }
 

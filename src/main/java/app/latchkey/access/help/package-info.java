@@ -3,7 +3,8 @@
  * anybody by it.
  *
  * <ol>
- *   <li>{@code HelpPage} asks what happens and which address or username is typed.
+ *   <li>{@code HelpPage} asks what happens and which address or username is typed. Whoever is signed in is led to the
+ *       door instead, which tells them the truth.
  *   <li>Where a mail can help, the very row of a recovery is written, so whoever is known gets their reset or invitation, with
  *       the same limits. {@code HelpNextPage} says what to do next; it follows from what was chosen and typed, never from
  *       whether anybody is known. The link of that mail ends inside, with the truth for whoever has proven who they are.

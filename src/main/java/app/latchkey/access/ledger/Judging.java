@@ -11,8 +11,10 @@ import app.latchkey.clubs.Clubs;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.text.EmailAddress;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +43,7 @@ public class Judging implements DisposableBean {
               where club_id = :club and (:only::uuid is null or attempt_id = :only::uuid)
                 and (not :asked or exists (
                   select from attempt b where b.club_id = :club and b.id = w.attempt_id and b.kind = 'RECOVER'))
-              order by attempt_id limit 200 for update skip locked)
+              order by attempt_id limit 1 for update skip locked)
             returning a.id, a.account_id, a.reason, a.at, a.ref, a.kind, a.network, a.device_hash, a.device_words,
               (select t.sealed_identifier from attempt_text t where t.club_id = :club and t.attempt_id = a.id) as sealed
             """;
@@ -64,6 +66,7 @@ public class Judging implements DisposableBean {
     private static final String ACT_FOR =
             "select account_id from access where club_id = :club and member_id = :member and ended_at is null";
     private static final int MOST_NETWORKS = 3;
+    private static final int MOST_NEAR = 7;
 
     private final JdbcClient sql;
     private final Transactions transactions;
@@ -147,12 +150,20 @@ public class Judging implements DisposableBean {
     }
 
     private void judge(ClubId club, Optional<UUID> only, Notes notes) {
-        transactions.inClub(club, () -> {
-            for (var attempt : take(club, only, false)) judge(club, attempt, notes);
-        });
+        while (transactions.inClub(club, () -> one(club, only, false, notes))) if (only.isPresent()) return;
     }
 
-    private List<Taken> take(ClubId club, Optional<UUID> only, boolean asked) {
+    /**
+     * Each in a transaction of its own: an attempt locks the rows of whom it is near and then of its request, always in that
+     * order, and two who judge at once wait for each other instead of deadlocking.
+     */
+    private boolean one(ClubId club, Optional<UUID> only, boolean asked, Notes notes) {
+        var attempt = take(club, only, asked);
+        attempt.ifPresent(taken -> judge(club, taken, notes));
+        return attempt.isPresent();
+    }
+
+    private Optional<Taken> take(ClubId club, Optional<UUID> only, boolean asked) {
         return sql.sql(TAKE)
                 .param("club", club.value())
                 .param("only", only.orElse(null))
@@ -172,7 +183,7 @@ public class Judging implements DisposableBean {
                             row.getString("device_words"),
                             Optional.ofNullable(row.getBytes("sealed")).flatMap(kept -> typed.open(id, kept)));
                 })
-                .list();
+                .optional();
     }
 
     private void judge(ClubId club, Taken attempt, Notes notes) {
@@ -182,7 +193,10 @@ public class Judging implements DisposableBean {
         var members = near.exact().isEmpty() ? near.near() : near.exact();
         if (members.isEmpty() && EmailAddress.valid(text).isEmpty()) onlyShape(club, attempt.id(), text);
         var how = !near.exact().isEmpty() ? "EXACT" : members.size() == 1 ? "NEAREST" : "NEAR";
-        for (var member : members.stream().limit(7).toList()) match(club, attempt, member, how, notes);
+        members.stream()
+                .limit(MOST_NEAR)
+                .sorted(Comparator.comparing(MemberId::value, Ids.DATABASE_ORDER))
+                .forEach(member -> match(club, attempt, member, how, notes));
         if (attempt.reason().equals(Refusal.NOBODY.name()) && near.exact().isEmpty())
             arriving.unmatched(club, unmatched(attempt, text, members));
     }
@@ -204,8 +218,7 @@ public class Judging implements DisposableBean {
      * that still knows it.
      */
     public void asked(ClubId club) {
-        transactions.inClub(
-                club, () -> take(club, Optional.empty(), true).forEach(attempt -> judge(club, attempt, Notes.NONE)));
+        while (transactions.inClub(club, () -> one(club, Optional.empty(), true, Notes.NONE))) Thread.yield();
     }
 
     private void match(ClubId club, Taken attempt, MemberId member, String how, Notes notes) {

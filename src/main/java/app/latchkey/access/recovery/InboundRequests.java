@@ -33,6 +33,10 @@ public class InboundRequests {
               order by at limit 1 for update skip locked)
             returning id, kind, club_id, sealed_identifier, subject, network, device_hash, ref, locale, at, attempt
             """;
+    private static final String BY_REF = """
+            select id, sealed_identifier from inbound_request
+            where club_id = :club and ref = :ref and kind in ('RECOVER', 'FIND_NAME') order by at desc limit 1
+            """;
     private static final String DONE =
             "update inbound_request set done_at = :now where id = :id and attempt = :attempt and done_at is null";
 
@@ -124,6 +128,18 @@ public class InboundRequests {
                             row.getInt("attempt"));
                 })
                 .optional();
+    }
+
+    /** What was typed where this reference was shown, as long as the row is kept. */
+    public Optional<String> typed(ClubId club, String ref) {
+        return sql.sql(BY_REF)
+                .param("club", club.value())
+                .param("ref", ref)
+                .query((row, n) ->
+                        keys.open("inbound " + row.getObject("id", UUID.class), row.getBytes("sealed_identifier")))
+                .optional()
+                .flatMap(found -> found)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** In the transaction that did the work: fenced, so that a worker that slept over its lease does nothing twice. */
