@@ -40,6 +40,7 @@ public enum AccessState {
                     PASSWORD_CHANGED_RECENTLY,
                     WRONG_PASSWORD,
                     SECOND_FACTOR_FAILING,
+                    SECOND_FACTOR_LOST,
                     THROTTLED,
                     NEVER_SIGNED_IN,
                     NO_SUCH_MEMBER,

@@ -68,6 +68,8 @@ public class Words {
                         ? ".taken"
                         : evidence.containsKey("suggestion") ? ".suggestion" : ".bare";
             case INVITATION_UNOPENED -> yes(evidence, "justSent") ? ".fresh" : ".old";
+            case SECOND_FACTOR_LOST ->
+                "true".equals(evidence.get("linkSent")) ? ".sent" : evidence.containsKey("dueAt") ? ".waits" : ".owner";
             case RESET_PENDING ->
                 switch (evidence.getOrDefault("mailState", "")) {
                     case "DELAYED", "QUEUED", "HELD" -> ".waiting";

@@ -254,6 +254,14 @@ final class Situations {
             browser.post(house.door() + "second-step", Map.of("code", "not a code"));
             return someone;
         });
+        when(FindingCode.SECOND_FACTOR_LOST, "", () -> {
+            var someone = inside();
+            secondFactor(someone);
+            var browser = house.outside();
+            browser.post(house.door(), Map.of("identifier", someone.email, "password", someone.password));
+            browser.post(house.door() + "lost-factor", Map.of());
+            return someone;
+        });
         when(FindingCode.THROTTLED, "", () -> {
             var someone = inside();
             someone.browser = house.outside();

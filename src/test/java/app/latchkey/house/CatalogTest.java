@@ -25,6 +25,7 @@ class CatalogTest {
             "epoch",
             "inbound_request",
             "link_route",
+            "lost_factor",
             "mailed_code",
             "operator",
             "passkey",

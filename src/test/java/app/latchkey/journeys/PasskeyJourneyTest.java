@@ -71,6 +71,21 @@ class PasskeyJourneyTest {
         context.close();
     }
 
+    @Test
+    void the_pages_about_proof_read_well_on_a_phone_in_french_in_the_dark_and_on_a_desk() {
+        var club = RunningHouse.club("FR");
+        for (var width : new int[] {Chrome.PHONE, Chrome.DESK}) {
+            var context = chrome.context(width, true, "fr", ColorScheme.DARK);
+            var page = signedIn(context, club);
+            for (var path : new String[] {"fresh-proof", "lost-factor", "second-factor"}) {
+                page.navigate(RunningHouse.url() + club.path() + path);
+                Chrome.looksRight(page);
+                Chrome.draw(page, path + "-" + width + "-dark-fr");
+            }
+            context.close();
+        }
+    }
+
     private static Page signedIn(BrowserContext context, Club club) {
         var email = "passkey" + Ids.next() + "@riverside.example";
         RunningHouse.bean(Transactions.class).inClub(club.id(), () -> {

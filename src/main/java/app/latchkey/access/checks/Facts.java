@@ -33,6 +33,7 @@ public record Facts(
         List<Invited> links,
         List<Tried> tries,
         Optional<Reset> reset,
+        Optional<Lost> lost,
         Optional<MessageFacts.RelayDown> accessRelay,
         Optional<MessageFacts.RelayDown> reminderRelay) {
     /** Attempts, links and mails count so long. */
@@ -76,6 +77,13 @@ public record Facts(
             boolean stranger,
             Optional<String> typed) {}
 
+    /**
+     * A second factor is said to be lost, and still stands.
+     *
+     * @param dueAt empty: an owner decides
+     */
+    public record Lost(Instant askedAt, Optional<Instant> dueAt, boolean linkSent) {}
+
     /** The newest reset that was asked and not used. */
     public record Reset(
             UUID id,
@@ -101,6 +109,7 @@ public record Facts(
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -2,6 +2,7 @@ package app.latchkey.access.checks;
 
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
+import app.latchkey.access.lostfactor.LostFactors;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.members.MemberFile;
@@ -11,6 +12,7 @@ import app.latchkey.members.Neighbours;
 import app.latchkey.messages.Lane;
 import app.latchkey.messages.MessageFacts;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.text.EmailAddress;
@@ -36,6 +38,7 @@ public class FactsReader {
     private final InvitedRows invited;
     private final TriedRows tried;
     private final ResetRows resets;
+    private final LostFactors lostFactors;
     private final MessageFacts messages;
 
     FactsReader(
@@ -48,6 +51,7 @@ public class FactsReader {
             InvitedRows invited,
             TriedRows tried,
             ResetRows resets,
+            LostFactors lostFactors,
             MessageFacts messages) {
         this.transactions = transactions;
         this.clubs = clubs;
@@ -58,6 +62,7 @@ public class FactsReader {
         this.invited = invited;
         this.tried = tried;
         this.resets = resets;
+        this.lostFactors = lostFactors;
         this.messages = messages;
     }
 
@@ -92,9 +97,18 @@ public class FactsReader {
                 invited.read(id, all.keySet(), from),
                 tried.read(id, all.keySet(), from),
                 resets.read(id, people.keySet(), from),
+                lost(people.keySet()),
                 messages.relayDown(Lane.ACCESS),
                 messages.relayDown(Lane.REMINDER));
         return all.values().stream().map(context::facts).toList();
+    }
+
+    private Map<AccountId, Facts.Lost> lost(Collection<AccountId> accounts) {
+        return lostFactors.pending(accounts).stream()
+                .collect(Collectors.toMap(
+                        LostFactors.Lost::account,
+                        one -> new Facts.Lost(
+                                one.askedAt(), one.dueAt(), one.sentAt().isPresent())));
     }
 
     private static List<String> keys(Collection<MemberFile> files) {
@@ -157,6 +171,7 @@ public class FactsReader {
             Map<MemberId, List<Facts.Invited>> invited,
             Map<MemberId, List<Facts.Tried>> tried,
             Map<app.latchkey.platform.ids.AccountId, Facts.Reset> resets,
+            Map<AccountId, Facts.Lost> lost,
             Optional<MessageFacts.RelayDown> accessRelay,
             Optional<MessageFacts.RelayDown> reminderRelay) {
         Facts facts(MemberFile file) {
@@ -185,6 +200,7 @@ public class FactsReader {
                     invited.getOrDefault(file.id(), List.of()),
                     tried.getOrDefault(file.id(), List.of()),
                     self.flatMap(access -> Optional.ofNullable(resets.get(access.account()))),
+                    self.flatMap(access -> Optional.ofNullable(lost.get(access.account()))),
                     accessRelay,
                     reminderRelay);
         }

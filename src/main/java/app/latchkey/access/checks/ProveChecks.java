@@ -32,7 +32,10 @@ final class ProveChecks implements AccessCheck {
             refused(facts, "LINK_USED").ifPresent(tried -> findings.add(linkUsed(facts, tried)));
             wrongPassword(facts).ifPresent(findings::add);
             refused(facts, "METHOD_MISMATCH").ifPresent(tried -> findings.add(otherMethod(facts, tried)));
-            refused(facts, "SECOND_FACTOR_WRONG").ifPresent(tried -> findings.add(secondFactor(facts, tried)));
+            lost(facts).ifPresent(findings::add);
+            // Said to be lost: that it fails too is no news.
+            if (lost(facts).isEmpty())
+                refused(facts, "SECOND_FACTOR_WRONG").ifPresent(tried -> findings.add(secondFactor(facts, tried)));
             refused(facts, "THROTTLED").ifPresent(tried -> findings.add(throttled(facts, tried)));
             for (var over : List.of(FindingCode.LINK_EXPIRED, FindingCode.LINK_SUPERSEDED, FindingCode.LINK_DAMAGED))
                 refused(facts, over.name()).ifPresent(tried -> findings.add(deadLink(facts, over, tried)));
@@ -160,6 +163,21 @@ final class ProveChecks implements AccessCheck {
         var remedies = new RemedyId[] {RemedyId.TELL, RemedyId.RELINK_QR};
         return event(FindingCode.SECOND_FACTOR_FAILING, Side.MEMBER, tried, remedies)
                 .with("tries", tries);
+    }
+
+    private static Optional<Finding> lost(Facts facts) {
+        return facts.lost()
+                .filter(lost -> lost.askedAt().isAfter(facts.success()))
+                .map(lost -> Finding.of(
+                                FindingCode.SECOND_FACTOR_LOST,
+                                Weight.LIKELY,
+                                Side.MEMBER,
+                                lost.askedAt(),
+                                RemedyId.TELL,
+                                RemedyId.RELINK_QR)
+                        .with("askedAt", lost.askedAt())
+                        .with("dueAt", lost.dueAt().map(Instant::toString).orElse(""))
+                        .with("linkSent", lost.linkSent()));
     }
 
     private static Finding throttled(Facts facts, Facts.Tried tried) {

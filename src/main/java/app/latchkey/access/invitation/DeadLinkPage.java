@@ -11,7 +11,7 @@ import java.util.UUID;
 public record DeadLinkPage(
         Optional<Club> club, Refusal why, Optional<Instant> since, Optional<UUID> resend, Optional<String> address)
         implements Page {
-    static DeadLinkPage unknown() {
+    public static DeadLinkPage unknown() {
         return new DeadLinkPage(
                 Optional.empty(), Refusal.LINK_DAMAGED, Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -70,6 +70,10 @@ class LinkController {
         return switch (route.get().kind()) {
             case GRANT -> grant(club, id, client, quiet, response);
             case RESET, CONFIRMATION -> resets.open(club, id, client, response);
+            case LOST_FACTOR -> {
+                cookies.give(response, id);
+                yield Redirect.to(club.path() + "lost-factor/" + id);
+            }
         };
     }
 

@@ -21,7 +21,8 @@ public class LinkRoutes {
     public enum Kind {
         GRANT,
         RESET,
-        CONFIRMATION
+        CONFIRMATION,
+        LOST_FACTOR
     }
 
     public record Route(Kind kind, Optional<ClubId> club) {}

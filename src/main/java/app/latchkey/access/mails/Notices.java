@@ -1,5 +1,6 @@
 package app.latchkey.access.mails;
 
+import app.latchkey.access.links.LinkTokens;
 import app.latchkey.accounts.AccountAddress;
 import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Accounts;
@@ -13,6 +14,7 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.Ids;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,31 +31,46 @@ public class Notices implements MailTemplate {
     private final AccountAddresses addresses;
     private final Transactions transactions;
     private final AccessMails mails;
+    private final LinkTokens tokens;
 
     public Notices(
             Outbox outbox,
             Accounts accounts,
             AccountAddresses addresses,
             Transactions transactions,
-            AccessMails mails) {
+            AccessMails mails,
+            LinkTokens tokens) {
         this.outbox = outbox;
         this.accounts = accounts;
         this.addresses = addresses;
         this.transactions = transactions;
         this.mails = mails;
+        this.tokens = tokens;
     }
 
     /** @param about the key of its texts, e.g. {@code access.notice.password} */
     public void tell(Club club, AccountId account, String about) {
+        tell(club, account, about, Optional.empty());
+    }
+
+    /** @param link what can be done about it, behind {@code about.button} */
+    public void tell(Club club, AccountId account, String about, Optional<UUID> link) {
         var locale = accounts.find(account)
                 .map(app.latchkey.accounts.Account::locale)
                 .orElse(club.locale());
         addresses.of(account).stream()
                 .filter(AccountAddress::proven)
-                .forEach(address -> queue(club, account, about, address, locale));
+                .forEach(address -> queue(club, account, params(about, account, link), address, locale));
     }
 
-    private void queue(Club club, AccountId account, String about, AccountAddress address, Locale locale) {
+    private static Map<String, String> params(String about, AccountId account, Optional<UUID> link) {
+        var params = new HashMap<>(Map.of("about", about, "account", account.toString()));
+        link.ifPresent(id -> params.put("link", id.toString()));
+        return params;
+    }
+
+    private void queue(
+            Club club, AccountId account, Map<String, String> params, AccountAddress address, Locale locale) {
         outbox.queue(new Draft(
                 club.id(),
                 Lane.ACCESS,
@@ -64,7 +81,7 @@ public class Notices implements MailTemplate {
                 address.key(),
                 address.asGiven(),
                 name(),
-                Map.of("about", about, "account", account.toString()),
+                params,
                 locale,
                 Optional.empty(),
                 transactions.now().plus(WORTH_SENDING)));
@@ -78,7 +95,11 @@ public class Notices implements MailTemplate {
     @Override
     public Optional<Mail> render(Club club, UUID message, Map<String, String> params, Locale locale) {
         var about = params.getOrDefault("about", "");
-        return Optional.of(
-                mails.with(club, locale, about, new Object[] {club.name()}, Optional.empty(), Optional.empty()));
+        return Optional.of(mails.with(club, locale, about, new Object[] {club.name()}, link(params), Optional.empty()));
+    }
+
+    /** Made when the mail leaves; the row keeps the id. */
+    private Optional<String> link(Map<String, String> params) {
+        return Optional.ofNullable(params.get("link")).map(id -> "/k/" + tokens.token(UUID.fromString(id)));
     }
 }

@@ -4,6 +4,7 @@ import app.latchkey.access.Refusal;
 import app.latchkey.access.home.Landing;
 import app.latchkey.access.ledger.Attempt;
 import app.latchkey.access.ledger.Ledger;
+import app.latchkey.access.lostfactor.LostFactors;
 import app.latchkey.access.signin.Budgets;
 import app.latchkey.access.signin.SignIn;
 import app.latchkey.accounts.Account;
@@ -33,6 +34,7 @@ class PasskeySignIn {
     private final PasskeyChallenges challenges;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final LostFactors lost;
     private final Devices devices;
     private final SignIn signIn;
     private final Ledger ledger;
@@ -45,6 +47,7 @@ class PasskeySignIn {
             PasskeyChallenges challenges,
             Accounts accounts,
             Sessions sessions,
+            LostFactors lost,
             Devices devices,
             SignIn signIn,
             Ledger ledger,
@@ -55,6 +58,7 @@ class PasskeySignIn {
         this.challenges = challenges;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.lost = lost;
         this.devices = devices;
         this.signIn = signIn;
         this.ledger = ledger;
@@ -90,6 +94,7 @@ class PasskeySignIn {
         if (!passkeys.useChallenge(shown.challenge())
                 || !passkeys.used(shown.passkey().credentialId(), shown.counter())
                 || accounts.find(account).filter(Account::open).isEmpty()) return Optional.empty();
+        lost.end(account);
         var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
         var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of(SignedIn.PASSKEY));
         return Optional.of(new Outcome.Inside(started.token(), signIn.entered(club, account, client)));

@@ -8,6 +8,7 @@ import app.latchkey.access.home.Landing;
 import app.latchkey.access.ledger.Attempt;
 import app.latchkey.access.ledger.Ledger;
 import app.latchkey.access.ledger.References;
+import app.latchkey.access.lostfactor.LostFactors;
 import app.latchkey.access.projection.Stale;
 import app.latchkey.access.signin.SignIn;
 import app.latchkey.accounts.Client;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 class SecondStep {
     private final Sessions sessions;
     private final SecondFactors factors;
+    private final LostFactors lost;
     private final SignIn signIn;
     private final Accesses accesses;
     private final Ledger ledger;
@@ -38,6 +40,7 @@ class SecondStep {
     SecondStep(
             Sessions sessions,
             SecondFactors factors,
+            LostFactors lost,
             SignIn signIn,
             Accesses accesses,
             Ledger ledger,
@@ -46,6 +49,7 @@ class SecondStep {
             Transactions transactions) {
         this.sessions = sessions;
         this.factors = factors;
+        this.lost = lost;
         this.signIn = signIn;
         this.accesses = accesses;
         this.ledger = ledger;
@@ -84,8 +88,14 @@ class SecondStep {
         return transactions.inClub(
                 club.id(),
                 () -> sessions.complete(token.orElseThrow(), factor.get())
-                        .<Outcome>map(fresh -> new Outcome.Inside(fresh, signIn.entered(club, account, client)))
+                        .<Outcome>map(fresh -> inside(club, account, fresh, client))
                         .orElseGet(Outcome.Over::new));
+    }
+
+    private Outcome inside(Club club, AccountId account, String fresh, Client client) {
+        // Shown after all: a request to take it away was somebody else's, or is not needed any more.
+        lost.end(account);
+        return new Outcome.Inside(fresh, signIn.entered(club, account, client));
     }
 
     /** Begun anew: the waiting session ends. */

@@ -1,6 +1,8 @@
 package app.latchkey.access.staffing;
 
 import app.latchkey.access.StaffInvitations;
+import app.latchkey.access.lostfactor.LostFactor;
+import app.latchkey.access.lostfactor.LostFactors;
 import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Desk;
@@ -17,6 +19,7 @@ import app.latchkey.platform.web.Forbidden;
 import app.latchkey.platform.web.NotFound;
 import app.latchkey.platform.web.Redirect;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,12 +30,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StaffController {
     private final Staff staff;
     private final StaffInvitations invitations;
+    private final LostFactor lost;
+    private final LostFactors lostFactors;
     private final Audit audit;
     private final Transactions transactions;
 
-    StaffController(Staff staff, StaffInvitations invitations, Audit audit, Transactions transactions) {
+    StaffController(
+            Staff staff,
+            StaffInvitations invitations,
+            LostFactor lost,
+            LostFactors lostFactors,
+            Audit audit,
+            Transactions transactions) {
         this.staff = staff;
         this.invitations = invitations;
+        this.lost = lost;
+        this.lostFactors = lostFactors;
         this.audit = audit;
         this.transactions = transactions;
     }
@@ -81,6 +94,19 @@ class StaffController {
         return answer(desk, ending, "access.staff.ended");
     }
 
+    /** The owner has looked who asks: the link leaves without waiting any longer. */
+    @PostMapping("/{club}/desk/staff/{account}/lost-factor")
+    @Needs(Permission.STAFF_MANAGE)
+    Answer release(Desk desk, @PathVariable String account) {
+        var id = AccountId.parse(account).orElseThrow(NotFound::new);
+        var released = transactions.inClub(desk.club().id(), () -> {
+            colleague(desk, id);
+            if (!StaffPage.mayRelease(desk, id)) throw new Forbidden();
+            return lost.release(desk.club(), id, desk.actor().actor());
+        });
+        return Redirect.to(desk.at("staff")).saying(released ? "access.staff.lost.done" : "access.staff.lost.gone");
+    }
+
     private StaffMember colleague(Desk desk, AccountId id) {
         return staff.find(desk.club().id(), id).orElseThrow(NotFound::new);
     }
@@ -105,6 +131,11 @@ class StaffController {
     private Answer page(Desk desk, String typed, boolean invalid) {
         var people = transactions.readInClub(
                 desk.club().id(), () -> staff.all(desk.club().id()));
-        return new StaffPage(desk, people, typed, invalid);
+        var accounts = people.stream().map(StaffMember::account).toList();
+        var waiting = transactions.global(() -> lostFactors.pending(accounts)).stream()
+                .filter(one -> one.sentAt().isEmpty())
+                .map(LostFactors.Lost::account)
+                .collect(Collectors.toSet());
+        return new StaffPage(desk, people, waiting, typed, invalid);
     }
 }

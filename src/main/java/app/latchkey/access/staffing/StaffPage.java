@@ -4,11 +4,15 @@ import app.latchkey.clubs.Desk;
 import app.latchkey.clubs.Permission;
 import app.latchkey.clubs.Role;
 import app.latchkey.clubs.StaffMember;
+import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.web.Page;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
-public record StaffPage(Desk desk, List<StaffMember> people, String typed, boolean invalid) implements Page {
+/** @param lost who has lost a second factor and waits for an owner */
+public record StaffPage(Desk desk, List<StaffMember> people, Set<AccountId> lost, String typed, boolean invalid)
+        implements Page {
     static boolean mayGive(Desk desk, Role role) {
         return desk.actor().role() == Role.OWNER || desk.actor().permissions().containsAll(role.atFirst());
     }
@@ -19,6 +23,15 @@ public record StaffPage(Desk desk, List<StaffMember> people, String typed, boole
 
     public boolean mayChange(StaffMember person) {
         return mayGive(desk, person.role());
+    }
+
+    public boolean mayRelease(StaffMember person) {
+        return lost.contains(person.account()) && mayRelease(desk, person.account());
+    }
+
+    /** An owner, and nobody for themselves. */
+    static boolean mayRelease(Desk desk, AccountId account) {
+        return desk.actor().role() == Role.OWNER && !desk.actor().account().equals(account);
     }
 
     public boolean may(Role role, Permission permission) {

@@ -273,6 +273,10 @@ final class DemoClub {
         });
     }
 
+    void loseTheSecondFactor(DemoPerson person) {
+        signIn(person.email()).submit(path("lost-factor"), Map.of());
+    }
+
     void missTheSecondStep(DemoPerson person) {
         signIn(person.email()).post(path("second-step"), Map.of("code", "not the code"));
     }

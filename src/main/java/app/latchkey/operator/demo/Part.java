@@ -36,7 +36,8 @@ enum Part {
     LAPSED(50),
     SECOND_FACTOR_FAILING(3),
     METHOD_MISMATCH(3),
-    NOT_INVITED(81);
+    SECOND_FACTOR_LOST(3),
+    NOT_INVITED(78);
 
     private final int people;
 

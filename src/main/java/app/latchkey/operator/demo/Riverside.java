@@ -68,7 +68,8 @@ final class Riverside implements Scenes {
                 FIRST_FILE,
                 HOLDER,
                 SECOND_FACTOR_FAILING,
-                METHOD_MISMATCH));
+                METHOD_MISMATCH,
+                SECOND_FACTOR_LOST));
         for (var child : cast.of(GUARDED_CHILD))
             club.lookAfter(child, Map.of("how", "new", "name", "Robin " + child.last()));
     }
@@ -83,6 +84,7 @@ final class Riverside implements Scenes {
         cast.of(LINK_DAMAGED).forEach(person -> club.phone().get(brokenByTheMail(club.link(person))));
         whileTheDoorIsShut();
         cast.of(SECOND_FACTOR_FAILING).forEach(club::secondFactor);
+        cast.of(SECOND_FACTOR_LOST).forEach(club::secondFactor);
         cast.of(METHOD_MISMATCH).forEach(club::passkeyOnly);
         Crowd.each(
                 cast.of(PASSWORD_CHANGED_RECENTLY),
@@ -119,6 +121,7 @@ final class Riverside implements Scenes {
         for (var person : cast.of(WRONG_IDENTIFIER))
             deeds.add(() -> club.tryToEnter(person.email().substring(1), SignIns.PASSWORD));
         for (var person : cast.of(METHOD_MISMATCH)) deeds.add(() -> club.tryToEnter(person.email(), SignIns.PASSWORD));
+        for (var person : cast.of(SECOND_FACTOR_LOST)) deeds.add(() -> club.loseTheSecondFactor(person));
         for (var person : cast.of(SECOND_FACTOR_FAILING)) deeds.add(() -> club.missTheSecondStep(person));
         for (var person : cast.of(RESET_PENDING)) deeds.add(() -> club.recover(person));
         Crowd.each(deeds, Runnable::run);

@@ -38,6 +38,8 @@ final class Door {
             case "code" -> code(person, browser, given);
             case "passkey" -> passkey(person, browser, given);
             case "passkeySignIn" -> passkeySignIn(person, browser, given);
+            case "lostFactor" -> lostFactor(given, browser);
+            case "lostLink" -> lostLink(person, browser, given);
             case "secondFactor" -> secondFactor(person, browser, given);
             case "secondCode" -> secondCode(person, browser, given);
             case "signOut" -> signOut(person, browser, given);
@@ -239,6 +241,26 @@ final class Door {
             browser.submit(Form.with(browser, "code").fill("code", typed));
         }
         ended(browser, ends);
+    }
+
+    /** After the password: the application is gone, and the codes too. */
+    private void lostFactor(Fields given, Browser browser) {
+        given.nothingElse();
+        var mark = mails.mark();
+        browser.get(club.at("lost-factor"));
+        browser.submit(Form.of(browser.find("form[action$=/lost-factor]")
+                .orElseThrow(() -> new Unplayable("Nothing can be asked: " + browser.words()))));
+        mails.settle(mark);
+    }
+
+    /** The link in the newest mail about it: remove, or stop. */
+    private void lostLink(Person person, Browser browser, Fields given) {
+        var press = given.text("press", "remove");
+        var path = press.equals("stop") ? "stop" : "removal";
+        browser.get(link(person, given));
+        given.nothingElse();
+        browser.submit(Form.of(browser.find("form[action$=/" + path + "]")
+                .orElseThrow(() -> new Unplayable("There is no button to " + press + ": " + browser.words()))));
     }
 
     private void signOut(Person person, Browser browser, Fields given) {

@@ -41,6 +41,8 @@ final class Verbs {
             "code",
             "passkey",
             "passkeySignIn",
+            "lostFactor",
+            "lostLink",
             "secondFactor",
             "secondCode",
             "signOut",

@@ -331,6 +331,7 @@ final class Case {
                 links,
                 tries,
                 reset,
+                Optional.empty(),
                 down,
                 down);
     }

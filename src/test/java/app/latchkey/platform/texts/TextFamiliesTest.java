@@ -52,6 +52,7 @@ class TextFamiliesTest {
             case RESET_PENDING -> List.of(".waiting", ".fresh", ".old");
             case WRONG_PASSWORD -> List.of(".stranger", ".caps", ".same", ".plain");
             case THROTTLED -> List.of(".off", ".wait");
+            case SECOND_FACTOR_LOST -> List.of(".sent", ".waits", ".owner");
             case DUPLICATE_MEMBER -> List.of(".in", ".both");
             default -> List.of("");
         };
