@@ -115,12 +115,14 @@ class LinkController {
         var club = route.flatMap(LinkRoutes.Route::club);
         if (club.isEmpty()) return DeadLinkPage.unknown();
         var found = transactions.global(() -> clubs.get(club.get()));
-        if (!quiet) transactions.inClub(club.get(), () -> noteDamaged(found, id.orElseThrow(), client));
+        if (!quiet)
+            transactions.inClub(club.get(), () -> noteDamaged(found, route.get().kind(), id.orElseThrow(), client));
         return new DeadLinkPage(
                 Optional.of(found), Refusal.LINK_DAMAGED, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private void noteDamaged(Club club, UUID id, Client client) {
+    private void noteDamaged(Club club, LinkRoutes.Kind kind, UUID id, Client client) {
+        if (kind != LinkRoutes.Kind.GRANT) resets.damaged(club, id, client);
         reading.status(club.id(), id)
                 .flatMap(status -> status.grant().member())
                 .ifPresent(member -> ledger.write(club.id(), Ledger.linkOf(member, Refusal.LINK_DAMAGED, client)));

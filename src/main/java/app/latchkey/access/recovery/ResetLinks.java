@@ -35,7 +35,9 @@ public class ResetLinks {
 
     public Answer open(Club club, UUID id, Client client, HttpServletResponse response) {
         return transactions.inClub(club.id(), () -> {
-            var reset = resets.find(id).orElseThrow();
+            var found = resets.find(id);
+            if (found.isEmpty()) return DeadLinkPage.unknown();
+            var reset = found.get();
             if (reset.living(transactions.now())) {
                 resets.fetched(id);
                 cookies.give(response, id);
@@ -49,9 +51,18 @@ public class ResetLinks {
         var why = reset.usedAt().isPresent()
                 ? Refusal.LINK_USED
                 : reset.endedAt().isPresent() ? Refusal.LINK_SUPERSEDED : Refusal.LINK_EXPIRED;
+        note(club, reset, why, client);
+        return new DeadLinkPage(Optional.of(club), why, reset.usedAt(), Optional.empty(), Optional.empty());
+    }
+
+    /** What a mail program broke, inside a transaction of the club: whose it was is still to be read. */
+    public void damaged(Club club, UUID id, Client client) {
+        resets.find(id).ifPresent(reset -> note(club, reset, Refusal.LINK_DAMAGED, client));
+    }
+
+    private void note(Club club, Resets.Reset reset, Refusal why, Client client) {
         accesses.of(club.id(), reset.account()).stream()
                 .filter(Access::self)
                 .forEach(access -> ledger.write(club.id(), Ledger.linkOf(access.member(), why, client)));
-        return new DeadLinkPage(Optional.of(club), why, reset.usedAt(), Optional.empty(), Optional.empty());
     }
 }

@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A browser without JavaScript: keeps cookies, follows redirects, shows one page. */
 final class Browser {
+    private static final Pattern NOT_IN_A_URL = Pattern.compile("[<>\"{}|\\\\^` ]");
     private static final int MOST_REDIRECTS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -43,7 +45,14 @@ final class Browser {
     }
 
     Browser get(String path) {
-        return follow(base.resolve(path), request -> request.GET());
+        return follow(base.resolve(typed(path)), request -> request.GET());
+    }
+
+    // As browsers do with what a mail program left behind a link.
+    private static String typed(String path) {
+        return NOT_IN_A_URL
+                .matcher(path)
+                .replaceAll(sign -> "%%%02X".formatted((int) sign.group().charAt(0)));
     }
 
     /** What a script of the page asks for; the page stays. */

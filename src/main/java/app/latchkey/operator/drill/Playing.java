@@ -36,6 +36,9 @@ final class Playing {
             }
         } catch (Unplayable stuck) {
             problems.add(stuck.getMessage());
+        } catch (RuntimeException unforeseen) {
+            // One case that cannot be played keeps no other from being played.
+            problems.add("could not be played: " + unforeseen);
         }
         return new Verdict(
                 played, seen, topRight, solved, List.copyOf(problems), (System.nanoTime() - began) / 1_000_000);
