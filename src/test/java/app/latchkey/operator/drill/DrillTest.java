@@ -56,13 +56,19 @@ class DrillTest {
 
     @Test
     @EnabledIfSystemProperty(named = "latchkey.long", matches = "true")
-    void plays_every_case_of_this_house() {
+    void plays_every_case_of_this_house_and_writes_down_what_came_of_them() throws Exception {
         var played = play(CASES);
 
+        var summary = new DrillSummary(played.answer());
+        Files.writeString(Path.of("docs/lockout-drill.md"), summary.page());
         assertThat(played.answer().path("cases"))
                 .filteredOn(one -> !one.path("ok").asBoolean())
                 .isEmpty();
         assertThat(played.status()).isZero();
+        assertThat(summary.cases()).isGreaterThanOrEqualTo(150);
+        assertThat(summary.unsolved()).isZero();
+        assertThat(summary.topRightPercent()).isGreaterThanOrEqualTo(98);
+        assertThat(summary.byMemberPercent()).isGreaterThanOrEqualTo(60);
     }
 
     private static Played play(Path... files) {
