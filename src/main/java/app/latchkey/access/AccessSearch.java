@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Finds whom somebody means who cannot get in, and the attempts that a reference opens. */
@@ -69,6 +70,10 @@ public class AccessSearch {
             Optional<String> typed,
             List<MemberId> members) {}
 
+    /** An access request that a reference opens. @param id of the page at the desk that deals with it */
+    public record Asked(
+            UUID id, String kind, String state, String ref, int tries, Instant lastAt, Optional<String> typed) {}
+
     /** @param nearest proposals when nobody matches: looks like, nothing more */
     public record Result(
             List<Match> matches,
@@ -88,6 +93,19 @@ public class AccessSearch {
                             a.device(),
                             a.typed(),
                             a.members()))
+                    .toList();
+        }
+
+        public List<Asked> asked() {
+            return requests.stream()
+                    .map(one -> new Asked(
+                            one.id(),
+                            one.kind().name(),
+                            one.state().name(),
+                            one.reference(),
+                            one.tries(),
+                            one.lastAt(),
+                            one.typed()))
                     .toList();
         }
 

@@ -80,8 +80,11 @@ class FindingTheDoorTest {
                 browser.post(page, Map.of("how", "existing", "identifier", address, "password", Riverside.PASSWORD));
         assertThat(Riverside.begins(answer)).as(answer.body()).isTrue();
         var known = Riverside.mails(address).size();
+        var before = asked();
         var one = findClubs(address);
+        assertThat(asked()).isEqualTo(before + 1);
         assertThat(body(findClubs(Riverside.address("zoe")))).isEqualTo(body(one));
+        assertThat(asked()).isEqualTo(before + 2);
         assertThat(one.body()).doesNotContain(riverside.door, elsewhere.door);
         var mail = riverside.newMail(address, known);
         assertThat(mail.text()).contains(riverside.door, elsewhere.door);
@@ -89,6 +92,10 @@ class FindingTheDoorTest {
         assertThat(Riverside.mails(address).size() - known).isEqualTo(1);
         neverNames(riverside, elsewhere);
         neverNames(elsewhere, riverside);
+    }
+
+    private long asked() {
+        return riverside.count("inbound_request where club_id is null and :club is not null");
     }
 
     /** A desk learns of no other club by the mail that one of them carried: not on its pages, and not in its rows. */

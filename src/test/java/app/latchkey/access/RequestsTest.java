@@ -3,6 +3,7 @@ package app.latchkey.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.latchkey.clubs.Role;
 import app.latchkey.messages.CapturedMail;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.work.ClubRetention;
@@ -207,5 +208,17 @@ class RequestsTest {
             assertThat(riverside.count(table + " where club_id = :club"))
                     .as(table)
                     .isZero();
+    }
+
+    /** What strangers typed and wrote is for those who deal with it. */
+    @Test
+    void a_coach_sees_who_gets_in_and_no_inbox() {
+        var stranger = Riverside.address("zoe");
+        riverside.signIn(new Browser(), stranger, "wrong");
+        var request = only();
+        var coach = RunningHouse.staff(riverside.club, Role.COACH);
+        assertThat(coach.get(request).statusCode()).isEqualTo(403);
+        assertThat(coach.get(inbox).statusCode()).isEqualTo(403);
+        assertThat(coach.get(riverside.door + "desk/").body()).doesNotContain(stranger, "desk/requests");
     }
 }

@@ -254,4 +254,24 @@ class AccessApiTest {
         assertThat(mails).isLessThanOrEqualTo(10);
         assertThat(statuses).contains(429);
     }
+
+    @Test
+    void the_reference_of_somebody_who_matches_nobody_opens_their_request() {
+        var refusal = new Browser()
+                .post("/" + club.slug() + "/", Map.of("identifier", "zoe@nowhere.example", "password", "wrong"));
+        var ref = java.util.regex.Pattern.compile("[0-9A-Z]{3}-[0-9A-Z]{3}").matcher(refusal.body());
+        assertThat(ref.find()).isTrue();
+        var search = "{\"who\": \"" + ref.group() + "\"}";
+        var request = org.awaitility.Awaitility.await()
+                .until(
+                        () -> program.post("/access/search", search)
+                                .is(200)
+                                .json()
+                                .get("requests"),
+                        found -> found.size() == 1)
+                .get(0);
+        assertThat(request.get("kind").stringValue()).isEqualTo("TRIED");
+        assertThat(request.get("typed").stringValue()).isEqualTo("zoe@nowhere.example");
+        assertThat(request.get("ref").stringValue()).isEqualTo(ref.group());
+    }
 }

@@ -28,13 +28,13 @@ class RequestsController {
     }
 
     @GetMapping("/{club}/desk/requests")
-    @Needs(Permission.ACCESS_READ)
+    @Needs(Permission.ACCESS_REPAIR)
     Answer list(Desk desk, @RequestParam(defaultValue = "OPEN") String state) {
         return drawing.list(desk, known(state));
     }
 
     @GetMapping("/{club}/desk/requests/{request}")
-    @Needs(Permission.ACCESS_READ)
+    @Needs(Permission.ACCESS_REPAIR)
     Answer one(Desk desk, @PathVariable String request) {
         return page(desk, id(request), RequestPage.Typed.NOTHING);
     }

@@ -37,7 +37,8 @@ class AtTheDoor implements DeskNews {
                 .map(burst -> banner(club, burst, now))
                 .map(List::of)
                 .orElse(List.of());
-        return new News(requests.waiting(club.id()), banners);
+        var waiting = actor.may(Permission.ACCESS_REPAIR) ? requests.waiting(club.id()) : 0;
+        return new News(waiting, banners);
     }
 
     private Banners.Banner banner(Club club, Bursts.Burst burst, Instant now) {

@@ -100,7 +100,11 @@ class TodayController {
                                 attempt.typed().orElse(""),
                                 attempt.device()))
                         .toList(),
-                result.requests().stream().map(one -> asked(desk, one)).toList(),
+                desk.may(Permission.ACCESS_REPAIR)
+                        ? result.requests().stream()
+                                .map(one -> asked(desk, one))
+                                .toList()
+                        : List.of(),
                 lines(desk, result.nearest(), locale));
     }
 

@@ -8,6 +8,7 @@ import app.latchkey.access.panel.PanelView;
 import app.latchkey.access.requests.AccessRequest;
 import app.latchkey.access.requests.Requests;
 import app.latchkey.clubs.Desk;
+import app.latchkey.clubs.Permission;
 import app.latchkey.members.MemberFiles;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.MemberId;
@@ -81,6 +82,7 @@ class Watching {
     }
 
     private List<AccessRequest> others(Desk desk, Instant since) {
+        if (!desk.may(Permission.ACCESS_REPAIR)) return List.of();
         return requests.list(desk.club().id(), AccessRequest.State.OPEN, MOST_OTHERS).stream()
                 .filter(one -> !one.lastAt().isBefore(since))
                 .toList();

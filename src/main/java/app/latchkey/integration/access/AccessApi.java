@@ -89,6 +89,7 @@ class AccessApi {
                 found.matches().stream().map(match -> match(caller, match)).toList(),
                 found.more(),
                 found.seen().stream().map(AccessApi::attempt).toList(),
+                found.asked().stream().map(AccessApi::request).toList(),
                 found.nearest().stream().map(match -> match(caller, match)).toList());
     }
 
@@ -110,6 +111,17 @@ class AccessApi {
                 file.last(),
                 file.yearOfBirth(),
                 file.archived().map(MemberFile.Off::at));
+    }
+
+    private static SearchAnswer.Request request(AccessSearch.Asked asked) {
+        return new SearchAnswer.Request(
+                asked.id().toString(),
+                asked.kind(),
+                asked.state(),
+                asked.ref(),
+                asked.tries(),
+                asked.lastAt(),
+                asked.typed());
     }
 
     private static SearchAnswer.Attempt attempt(AccessSearch.Seen seen) {

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param more there are more matches than are shown: ask for another letter
  * @param nearest when nobody matches: looks like, nothing more
  */
-record SearchAnswer(List<Match> matches, boolean more, List<Attempt> attempts, List<Match> nearest) {
+record SearchAnswer(
+        List<Match> matches, boolean more, List<Attempt> attempts, List<Request> requests, List<Match> nearest) {
     record Match(Person member, String state, String top, String sentence) {}
 
     record Person(
@@ -32,4 +33,8 @@ record SearchAnswer(List<Match> matches, boolean more, List<Attempt> attempts, L
             String device,
             Optional<String> typed,
             List<String> members) {}
+
+    /** What waits at the desk under this reference. */
+    record Request(
+            String id, String kind, String state, String ref, int tries, Instant lastAt, Optional<String> typed) {}
 }
