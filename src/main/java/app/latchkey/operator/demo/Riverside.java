@@ -124,7 +124,28 @@ final class Riverside implements Scenes {
         for (var person : cast.of(SECOND_FACTOR_LOST)) deeds.add(() -> club.loseTheSecondFactor(person));
         for (var person : cast.of(SECOND_FACTOR_FAILING)) deeds.add(() -> club.missTheSecondStep(person));
         for (var person : cast.of(RESET_PENDING)) deeds.add(() -> club.recover(person));
+        deeds.add(this::somebodyWeDoNotKnow);
         Crowd.each(deeds, Runnable::run);
+    }
+
+    /** Who comes up at the desk without a file: one asked for a new password, one wrote a few lines. */
+    private void somebodyWeDoNotKnow() {
+        club.phone().post(club.path("recover"), Map.of("identifier", "j.hargreaves@harbour.example"));
+        var person = cast.of(EMAIL_BOUNCED).getFirst();
+        club.phone()
+                .post(
+                        club.path("help-me-in/message"),
+                        Map.of(
+                                "where",
+                                "NO_MAILBOX",
+                                "identifier",
+                                person.email(),
+                                "name",
+                                person.first() + " " + person.last(),
+                                "reply",
+                                person.phone(),
+                                "words",
+                                "My old mailbox was closed in spring. Can you take my new one?"));
     }
 
     private void tries(List<Runnable> deeds, Part part, String password, int times) {

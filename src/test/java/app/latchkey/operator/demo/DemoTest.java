@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.latchkey.Latchkey;
 import app.latchkey.access.Diagnoses;
 import app.latchkey.access.FindingCode;
+import app.latchkey.access.requests.AccessRequest;
+import app.latchkey.access.requests.Requests;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.members.MemberAccessColumn;
@@ -52,6 +54,7 @@ class DemoTest {
         }
         var told = start();
         everyReasonStandsOnThreeFiles();
+        somebodyWaitsAtTheDoor();
         whoeverIsNamedGetsIn();
         assertThat(bean(Transactions.class).clockOffset()).isZero();
         assertThat(members("dojo")).hasSize(40);
@@ -86,6 +89,19 @@ class DemoTest {
                 .map(member -> bean(Diagnoses.class).now(riverside.id(), member).orElseThrow())
                 .filter(diagnosis -> diagnosis.top().code() == FindingCode.MEMBER_ARCHIVED);
         assertThat(archived).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    private void somebodyWaitsAtTheDoor() {
+        var club = club("riverside").id();
+        Crowd.until(
+                "requests at the desk",
+                () -> bean(Transactions.class)
+                        .readInClub(club, () -> bean(Requests.class).list(club, AccessRequest.State.OPEN, 100))
+                        .stream()
+                        .map(AccessRequest::kind)
+                        .toList()
+                        .containsAll(List.of(
+                                AccessRequest.Kind.TRIED, AccessRequest.Kind.RECOVERED, AccessRequest.Kind.HELP)));
     }
 
     private long total(Club club) {
