@@ -29,6 +29,13 @@ public record SignedIn(
     /** What one has and what one is, in one: a passkey counts for both factors. */
     public static final String PASSKEY = "passkey";
 
+    /** A code that was sent to a mailbox: enough for a member, never for a desk. */
+    public static final String MAIL = "mail";
+
+    public boolean byMailAlone() {
+        return factors.equals(List.of(MAIL));
+    }
+
     public boolean bySecondFactor() {
         return factors.contains("totp") || factors.contains("recovery") || factors.contains(PASSKEY);
     }

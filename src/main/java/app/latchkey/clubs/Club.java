@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param colour {@code #rrggbb}, lower case
  * @param country ISO 3166-1 alpha-2
  * @param currency ISO 4217
+ * @param mailedCodes members may sign in by a code that is mailed to them
  */
 public record Club(
         ClubId id,
@@ -28,6 +29,7 @@ public record Club(
         int inviteDays,
         AskInvite askInvite,
         boolean staffSecondFactor,
+        boolean mailedCodes,
         Optional<Shut> shut) {
     /** Whether adding a member asks if they are to be invited. */
     public enum AskInvite {

@@ -83,7 +83,7 @@ class ClubArguments extends RequestArguments {
             if (accounts.clubs(signedIn.account()).contains(club.id())) throw new GoTo(Redirect.to(club.path()));
             throw new NotFound();
         }
-        if (!signedIn.freshForStaff(now)) throw signInFirst(club, request, "&again=1");
+        if (!signedIn.freshForStaff(now) || signedIn.byMailAlone()) throw signInFirst(club, request, "&again=1");
         if (club.staffSecondFactor() && !signedIn.bySecondFactor())
             throw new GoTo(Redirect.to(club.path() + "second-factor?needed=1"));
         sessions.staffSeen(signedIn.session());

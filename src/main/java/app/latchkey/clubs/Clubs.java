@@ -40,7 +40,8 @@ public class Clubs {
             "update club_slug set current = false where club_id = :id and current and slug <> :slug";
     private static final String SETTINGS = """
             update club set name = :name, colour = :colour, country = :country, time_zone = :zone, locale = :locale,
-              languages = :languages, currency = :currency, reply_to = :replyTo::text, invite_days = :days, ask_invite = :ask, staff_second_factor = :second
+              languages = :languages, currency = :currency, reply_to = :replyTo::text, invite_days = :days, ask_invite = :ask, staff_second_factor = :second,
+              mailed_code_sign_in = :mailed
             where id = :id
             """;
     private static final String SHUT =
@@ -130,6 +131,7 @@ public class Clubs {
                 .param("days", club.inviteDays())
                 .param("ask", club.askInvite().name())
                 .param("second", club.staffSecondFactor())
+                .param("mailed", club.mailedCodes())
                 .update();
     }
 
@@ -164,6 +166,7 @@ public class Clubs {
                 row.getInt("invite_days"),
                 Club.AskInvite.valueOf(row.getString("ask_invite")),
                 row.getBoolean("staff_second_factor"),
+                row.getBoolean("mailed_code_sign_in"),
                 shut(row));
     }
 

@@ -102,6 +102,13 @@ public class Staff {
         return query(club, Optional.of(account)).stream().findFirst();
     }
 
+    /** In whatever club. Outside a transaction: each club is looked at in one of its own. */
+    public boolean anywhere(AccountId account) {
+        return transactions.global(() -> accounts.clubs(account)).stream()
+                .anyMatch(club ->
+                        transactions.inClub(club, () -> find(club, account).isPresent()));
+    }
+
     public List<StaffMember> all(ClubId club) {
         return query(club, Optional.empty());
     }

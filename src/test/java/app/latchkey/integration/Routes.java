@@ -58,6 +58,7 @@ final class Routes {
                 club.inviteDays(),
                 club.askInvite(),
                 club.staffSecondFactor(),
+                club.mailedCodes(),
                 club.shut());
     }
 }

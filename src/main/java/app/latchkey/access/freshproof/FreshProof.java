@@ -87,7 +87,9 @@ public class FreshProof {
     /** A page of the account opens only to somebody who has just shown who they are, with a second factor if there is one. */
     public void demand(Club club, SignedIn person, String next) {
         var now = transactions.global(transactions::now);
-        if (person.freshlyProven(now) && (person.bySecondFactor() || !hasFactor(person.account()))) return;
+        if (person.freshlyProven(now)
+                && !person.byMailAlone()
+                && (person.bySecondFactor() || !hasFactor(person.account()))) return;
         throw new GoTo(Redirect.to(
                 club.path() + "fresh-proof?strong=1&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
     }

@@ -33,6 +33,12 @@ public class MailedCodes {
               and used_at is null and expires_at > :now and tries < :most
             returning code_mac
             """;
+    private static final String NEWEST = """
+            select id, account_id, address_key from mailed_code
+            where browser_hash = :browser and purpose = :purpose and used_at is null and account_id is not null
+              and expires_at > :now
+            order by created_at desc limit 1
+            """;
     private static final String USE = "update mailed_code set used_at = :now where id = :id and used_at is null";
 
     private final JdbcClient sql;
@@ -79,6 +85,21 @@ public class MailedCodes {
     public String code(UUID id) {
         var random = keys.mac(Purpose.CODE, ("mailed " + id).getBytes(StandardCharsets.US_ASCII));
         return Codes.of(random, SIGNS);
+    }
+
+    public record Sent(UUID id, AccountId account, String addressKey) {}
+
+    /** Of this browser, for an account: the last that was sent and still counts. */
+    public Optional<Sent> newest(For purpose, byte[] browserHash) {
+        return sql.sql(NEWEST)
+                .param("purpose", purpose.name())
+                .param("browser", browserHash)
+                .param("now", utc(transactions.now()))
+                .query((row, n) -> new Sent(
+                        row.getObject("id", UUID.class),
+                        new AccountId(row.getObject("account_id", UUID.class)),
+                        row.getString("address_key")))
+                .optional();
     }
 
     /** Counts the try in a transaction of its own before it is compared. */

@@ -34,6 +34,17 @@ public class CodeMail implements MailTemplate {
 
     /** Inside a transaction of the club. */
     public void queue(Club club, UUID code, Optional<AccountId> account, EmailAddress.Valid address, Locale locale) {
+        queue(club, "access.mail.code", code, account, address, locale);
+    }
+
+    /** @param about the key of its texts */
+    public void queue(
+            Club club,
+            String about,
+            UUID code,
+            Optional<AccountId> account,
+            EmailAddress.Valid address,
+            Locale locale) {
         outbox.queue(new Draft(
                 club.id(),
                 Lane.ACCESS,
@@ -44,7 +55,7 @@ public class CodeMail implements MailTemplate {
                 address.key(),
                 address.asGiven(),
                 name(),
-                Map.of("code", code.toString()),
+                Map.of("code", code.toString(), "about", about),
                 locale,
                 Optional.empty(),
                 transactions.now().plus(MailedCodes.LIFE)));
@@ -58,6 +69,7 @@ public class CodeMail implements MailTemplate {
     @Override
     public Optional<Mail> render(Club club, UUID message, Map<String, String> params, Locale locale) {
         var code = codes.code(UUID.fromString(params.getOrDefault("code", "")));
-        return Optional.of(mails.withCode(club, locale, "access.mail.code", Codes.spoken(code)));
+        return Optional.of(
+                mails.withCode(club, locale, params.getOrDefault("about", "access.mail.code"), Codes.spoken(code)));
     }
 }

@@ -3,6 +3,7 @@ package app.latchkey.access.passkeys;
 import app.latchkey.access.Refusal;
 import app.latchkey.access.home.Landing;
 import app.latchkey.access.ledger.Attempt;
+import app.latchkey.access.ledger.Judging;
 import app.latchkey.access.ledger.Ledger;
 import app.latchkey.access.lostfactor.LostFactors;
 import app.latchkey.access.signin.Budgets;
@@ -38,6 +39,7 @@ class PasskeySignIn {
     private final Devices devices;
     private final SignIn signIn;
     private final Ledger ledger;
+    private final Judging judging;
     private final Throttle throttle;
     private final Transactions transactions;
 
@@ -51,6 +53,7 @@ class PasskeySignIn {
             Devices devices,
             SignIn signIn,
             Ledger ledger,
+            Judging judging,
             Throttle throttle,
             Transactions transactions) {
         this.passkeys = passkeys;
@@ -62,6 +65,7 @@ class PasskeySignIn {
         this.devices = devices;
         this.signIn = signIn;
         this.ledger = ledger;
+        this.judging = judging;
         this.throttle = throttle;
         this.transactions = transactions;
     }
@@ -104,6 +108,7 @@ class PasskeySignIn {
         var attempt =
                 Ledger.attempt(Attempt.Kind.SIGN_IN, why.name(), why != Refusal.THROTTLED, Optional.empty(), client);
         transactions.inClub(club.id(), () -> ledger.write(club.id(), attempt));
+        judging.later(club.id(), attempt.id(), Optional.empty(), "");
         return new Outcome.Refused(attempt.ref());
     }
 }

@@ -57,6 +57,7 @@ public class InboundRequests {
             String typed,
             Optional<UUID> subject,
             Client client,
+            Optional<byte[]> device,
             String ref,
             Locale locale,
             Instant at,
@@ -74,6 +75,11 @@ public class InboundRequests {
     /** @param message as {@code access.help} writes and reads it */
     public String help(Club club, String message, Client client) {
         return write("HELP", Optional.of(club), message, Optional.empty(), client);
+    }
+
+    /** A code to sign in with, for the browser that asks. */
+    public void signIn(Club club, String typed, Client client) {
+        write("SIGN_IN", Optional.of(club), typed, Optional.empty(), client);
     }
 
     public String findName(Club club, String address, Client client) {
@@ -122,6 +128,7 @@ public class InboundRequests {
                             typed,
                             Optional.ofNullable(row.getObject("subject", UUID.class)),
                             new Client(row.getString("network"), Optional.empty(), ""),
+                            Optional.ofNullable(row.getBytes("device_hash")),
                             row.getString("ref"),
                             Locale.forLanguageTag(row.getString("locale")),
                             Times.read(row, "at"),

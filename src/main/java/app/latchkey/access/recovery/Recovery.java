@@ -9,6 +9,7 @@ import app.latchkey.access.grants.Grants;
 import app.latchkey.access.help.Helping;
 import app.latchkey.access.ledger.Attempt;
 import app.latchkey.access.ledger.Ledger;
+import app.latchkey.access.mailedcode.SignInCodes;
 import app.latchkey.access.signin.Identifier;
 import app.latchkey.accounts.AccountAddress;
 import app.latchkey.audit.Actor;
@@ -42,6 +43,7 @@ class Recovery {
     private final Ledger ledger;
     private final Throttle throttle;
     private final Helping helping;
+    private final SignInCodes codes;
     private final Names names;
 
     Recovery(
@@ -56,6 +58,7 @@ class Recovery {
             Ledger ledger,
             Throttle throttle,
             Helping helping,
+            SignInCodes codes,
             Names names) {
         this.identifier = identifier;
         this.resets = resets;
@@ -68,6 +71,7 @@ class Recovery {
         this.ledger = ledger;
         this.throttle = throttle;
         this.helping = helping;
+        this.codes = codes;
         this.names = names;
     }
 
@@ -76,6 +80,7 @@ class Recovery {
             case "RESEND" -> resend(club, request);
             case "HELP" -> helping.arrive(club, request.typed(), request.ref(), request.at(), request.locale());
             case "FIND_NAME" -> findName(club, request);
+            case "SIGN_IN" -> request.device().ifPresent(browser -> codes.send(club, request.typed(), browser));
             default -> recover(club, request);
         }
     }

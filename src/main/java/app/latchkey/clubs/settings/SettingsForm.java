@@ -22,7 +22,8 @@ public record SettingsForm(
         String inviteDays,
         String replyTo,
         String askInvite,
-        String staffSecondFactor) {
+        String staffSecondFactor,
+        String mailedCodes) {
     public SettingsForm(
             @Nullable String name,
             @Nullable String colour,
@@ -33,7 +34,8 @@ public record SettingsForm(
             @Nullable String inviteDays,
             @Nullable String replyTo,
             @Nullable String askInvite,
-            @Nullable String staffSecondFactor) {
+            @Nullable String staffSecondFactor,
+            @Nullable String mailedCodes) {
         this.name = tidy(name);
         this.colour = tidy(colour).toLowerCase(Locale.ROOT);
         this.country = tidy(country).toUpperCase(Locale.ROOT);
@@ -43,6 +45,7 @@ public record SettingsForm(
         this.inviteDays = tidy(inviteDays);
         this.replyTo = tidy(replyTo);
         this.staffSecondFactor = staffSecondFactor == null ? "" : staffSecondFactor;
+        this.mailedCodes = mailedCodes == null ? "" : mailedCodes;
         this.askInvite = askInvite == null ? Club.AskInvite.ASK.name() : askInvite;
     }
 
@@ -57,7 +60,8 @@ public record SettingsForm(
                 String.valueOf(club.inviteDays()),
                 club.replyTo().orElse(""),
                 club.askInvite().name(),
-                club.staffSecondFactor() ? "true" : "");
+                club.staffSecondFactor() ? "true" : "",
+                club.mailedCodes() ? "true" : "");
     }
 
     private static String tidy(@Nullable String typed) {
@@ -89,6 +93,10 @@ public record SettingsForm(
         return staffSecondFactor.equals("true");
     }
 
+    public boolean codesByMail() {
+        return mailedCodes.equals("true");
+    }
+
     private int days() {
         return Integer.parseInt(inviteDays);
     }
@@ -108,6 +116,7 @@ public record SettingsForm(
                 days(),
                 ask().orElseThrow(),
                 secondFactor(),
+                codesByMail(),
                 Optional.empty());
     }
 }

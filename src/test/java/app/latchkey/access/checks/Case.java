@@ -296,6 +296,7 @@ final class Case {
                 14,
                 Club.AskInvite.ASK,
                 false,
+                false,
                 shut);
         var file = new MemberFile(
                 ADA,
