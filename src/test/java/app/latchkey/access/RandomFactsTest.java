@@ -374,8 +374,9 @@ class RandomFactsTest {
             refusals.computeIfAbsent(refusal.code(), code -> new ArrayList<>()).add(refusal);
         for (var code : FindingCode.values()) {
             if (code.gate() != Gate.PROVE && code.gate() != Gate.ENTER) continue;
-            // The former password is a wrong one with evidence, and a reset that was asked for refuses nobody.
-            var none = EnumSet.of(FindingCode.PASSWORD_CHANGED_RECENTLY, FindingCode.RESET_PENDING);
+            // The former password is a wrong one with evidence; what was asked for and is on its way refuses nobody.
+            var none = EnumSet.of(
+                    FindingCode.PASSWORD_CHANGED_RECENTLY, FindingCode.RESET_PENDING, FindingCode.SECOND_FACTOR_LOST);
             if (none.contains(code)) assertThat(refusals).doesNotContainKey(code);
             // Waiting a moment, and a password that is off until a reset.
             else if (code == FindingCode.THROTTLED)
