@@ -27,6 +27,7 @@ public class Accounts {
     private static final String SPEAK = "update account set locale = :locale where id = :id";
     private static final String JOIN_CLUB =
             "insert into account_club (account_id, club_id) values (:account, :club) on conflict do nothing";
+    private static final String LEAVE_CLUB = "delete from account_club where account_id = :account and club_id = :club";
     private static final String CLUBS = "select club_id from account_club where account_id = :account order by club_id";
     private static final String CLOSE = """
             update account set closed_at = :now where id = :id and closed_at is null
@@ -86,6 +87,13 @@ public class Accounts {
     /** Written in the transaction that gives access or a role: "my clubs" is answered from here. */
     public void joinClub(AccountId account, ClubId club) {
         sql.sql(JOIN_CLUB)
+                .param("account", account.value())
+                .param("club", club.value())
+                .update();
+    }
+
+    public void leaveClub(AccountId account, ClubId club) {
+        sql.sql(LEAVE_CLUB)
                 .param("account", account.value())
                 .param("club", club.value())
                 .update();

@@ -77,7 +77,6 @@ final class Situations {
             accept(invite(twin));
             return add(with(same, "last", twin.name));
         });
-        // Nothing closes an account by a page yet, so the table says that its holder did.
         when(FindingCode.ACCOUNT_CLOSED, "", () -> {
             var someone = inside();
             house.bean(Transactions.class)

@@ -27,6 +27,10 @@ public record SecurityPage(
         return problem.isEmpty() ? 200 : 422;
     }
 
+    public String leaving() {
+        return "/" + club.slug() + "/me/" + acting.member() + "/leaving";
+    }
+
     public String at(String rest) {
         return "/" + club.slug() + "/me/" + acting.member() + "/security" + rest;
     }

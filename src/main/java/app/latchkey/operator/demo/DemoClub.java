@@ -277,6 +277,10 @@ final class DemoClub {
         signIn(person.email()).submit(path("lost-factor"), Map.of());
     }
 
+    void closeAccount(DemoPerson person) {
+        signIn(person.email()).submit(path("me/" + file(person) + "/leaving/account"), Map.of());
+    }
+
     void missTheSecondStep(DemoPerson person) {
         signIn(person.email()).post(path("second-step"), Map.of("code", "not the code"));
     }

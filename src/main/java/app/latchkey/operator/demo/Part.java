@@ -37,7 +37,8 @@ enum Part {
     SECOND_FACTOR_FAILING(3),
     METHOD_MISMATCH(3),
     SECOND_FACTOR_LOST(3),
-    NOT_INVITED(78);
+    ACCOUNT_CLOSED(3),
+    NOT_INVITED(75);
 
     private final int people;
 

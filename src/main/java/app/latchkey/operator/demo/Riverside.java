@@ -69,7 +69,8 @@ final class Riverside implements Scenes {
                 HOLDER,
                 SECOND_FACTOR_FAILING,
                 METHOD_MISMATCH,
-                SECOND_FACTOR_LOST));
+                SECOND_FACTOR_LOST,
+                ACCOUNT_CLOSED));
         for (var child : cast.of(GUARDED_CHILD))
             club.lookAfter(child, Map.of("how", "new", "name", "Robin " + child.last()));
     }
@@ -86,6 +87,7 @@ final class Riverside implements Scenes {
         cast.of(SECOND_FACTOR_FAILING).forEach(club::secondFactor);
         cast.of(SECOND_FACTOR_LOST).forEach(club::secondFactor);
         cast.of(METHOD_MISMATCH).forEach(club::passkeyOnly);
+        cast.of(ACCOUNT_CLOSED).forEach(club::closeAccount);
         Crowd.each(
                 cast.of(PASSWORD_CHANGED_RECENTLY),
                 person -> club.choosePassword(club.recover(person), "another key under the mat"));

@@ -43,6 +43,8 @@ final class Door {
             case "secondFactor" -> secondFactor(person, browser, given);
             case "secondCode" -> secondCode(person, browser, given);
             case "signOut" -> signOut(person, browser, given);
+            case "leaveClub" -> leaving(browser, given, "club");
+            case "closeAccount" -> leaving(browser, given, "account");
             default -> newDevice(person, given);
         }
     }
@@ -266,6 +268,17 @@ final class Door {
     private void signOut(Person person, Browser browser, Fields given) {
         given.nothingElse();
         leave(person, browser);
+    }
+
+    /** Signed in, they leave the club or close the account for good. */
+    private void leaving(Browser browser, Fields given, String what) {
+        given.nothingElse();
+        var home = browser.get(club.at("")).find("a[href$=/security]");
+        browser.get(home.orElseThrow(() -> new Unplayable("Not inside: " + browser.words()))
+                .attr("href")
+                .replaceFirst("security$", "leaving"));
+        browser.submit(Form.of(browser.find("form[action$=/leaving/" + what + "]")
+                .orElseThrow(() -> new Unplayable("It is not offered: " + browser.words()))));
     }
 
     private void leave(Person person, Browser browser) {

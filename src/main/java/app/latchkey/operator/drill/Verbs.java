@@ -46,6 +46,8 @@ final class Verbs {
             "secondFactor",
             "secondCode",
             "signOut",
+            "leaveClub",
+            "closeAccount",
             "newDevice");
 
     private Verbs() {}

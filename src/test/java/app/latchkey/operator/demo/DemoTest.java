@@ -31,13 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoTest {
-    /** Of a club, of our relay, of nobody's file, or of an account that only its holder closes. */
+    /** Of a club, of our relay, or of nobody's file. */
     private static final EnumSet<FindingCode> NOT_ON_A_FILE = EnumSet.of(
             FindingCode.CLUB_ACCESS_OFF,
             FindingCode.MAIL_DOWN,
             FindingCode.NO_SUCH_MEMBER,
-            FindingCode.STAFF_LACKS_RIGHT,
-            FindingCode.ACCOUNT_CLOSED);
+            FindingCode.STAFF_LACKS_RIGHT);
 
     private static final MemberId FIRST = new MemberId(new UUID(0, 0));
 
