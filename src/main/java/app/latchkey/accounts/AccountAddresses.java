@@ -40,6 +40,10 @@ public class AccountAddresses {
             on conflict (account_id, key) do update set proven_at = coalesce(account_address.proven_at, :now),
               signs_in = account_address.signs_in or :signsIn, recovers = true
             """;
+    private static final String RELEASE = """
+            update account_address set signs_in = false
+            where key = :key and signs_in and account_id in (select id from account where closed_at is not null)
+            """;
     private static final String REMOVE = "delete from account_address where account_id = :account and key = :key";
 
     private final JdbcClient sql;
@@ -86,6 +90,8 @@ public class AccountAddresses {
     public boolean prove(AccountId account, String key, String asGiven, boolean wantsSignIn) {
         var taken = signingIn(key).filter(other -> !other.equals(account)).isPresent();
         var signsIn = wantsSignIn && !taken;
+        // A closed account holds on to nothing that a living one can prove.
+        if (signsIn) sql.sql(RELEASE).param("key", key).update();
         try {
             sql.sql(ADD)
                     .param("account", account.value())

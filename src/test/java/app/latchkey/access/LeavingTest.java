@@ -58,8 +58,20 @@ class LeavingTest {
                         "member where club_id = :club and not invitable and last = 'Martin' and archived_at is null"))
                 .isEqualTo(1);
         assertThat(riverside.count("account a join account_address k on k.account_id = a.id" + " where k.key = '"
+                        + address + "' and a.closed_at is null and :club is not null"))
+                .isZero();
+        assertThat(riverside.count("account a join account_address k on k.account_id = a.id" + " where k.key = '"
                         + address + "' and a.closed_at is not null and :club is not null"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoever_left_and_is_invited_again_signs_in_with_the_same_address() {
+        ada.post(leaving + "/club", Map.of());
+        panelSays("NOT_INVITED");
+        riverside.accepted(riverside.invited(file, address));
+        assertThat(Riverside.begins(riverside.signIn(new Browser(), address, Riverside.PASSWORD)))
+                .isTrue();
     }
 
     @Test
