@@ -1,5 +1,6 @@
 package app.latchkey.access;
 
+import app.latchkey.access.ledger.Elsewhere;
 import app.latchkey.access.ledger.Judging;
 import app.latchkey.access.ledger.Ledger;
 import app.latchkey.access.ledger.Nearness;
@@ -35,6 +36,7 @@ public class AccessSearch {
     private final Diagnoses diagnoses;
     private final Requests requests;
     private final InboundRequests inbound;
+    private final Elsewhere elsewhere;
 
     public AccessSearch(
             Transactions transactions,
@@ -45,7 +47,8 @@ public class AccessSearch {
             MemberSheets sheets,
             Diagnoses diagnoses,
             Requests requests,
-            InboundRequests inbound) {
+            InboundRequests inbound,
+            Elsewhere elsewhere) {
         this.transactions = transactions;
         this.judging = judging;
         this.ledger = ledger;
@@ -55,6 +58,7 @@ public class AccessSearch {
         this.diagnoses = diagnoses;
         this.requests = requests;
         this.inbound = inbound;
+        this.elsewhere = elsewhere;
     }
 
     public record Match(MemberFile file, Diagnosis diagnosis) {}
@@ -118,7 +122,9 @@ public class AccessSearch {
         judging.settle(club.id());
         return transactions.inClub(club.id(), () -> {
             var ref = References.tidy(who);
-            var attempts = ref.map(known -> ledger.find(club.id(), known)).orElse(List.of());
+            var attempts = ref.map(known -> ledger.find(club.id(), known)).orElse(List.of()).stream()
+                    .map(attempt -> forThisClub(club, attempt))
+                    .toList();
             var asked = ref.map(known -> requests.byReference(club.id(), known)).orElse(List.of());
             var found = new LinkedHashSet<MemberId>();
             attempts.forEach(attempt -> found.addAll(attempt.members()));
@@ -135,6 +141,16 @@ public class AccessSearch {
             var nearest = found.isEmpty() ? near.near().stream().limit(3).toList() : List.<MemberId>of();
             return new Result(matches(club, shown), found.size() > MOST, attempts, asked, matches(club, nearest));
         });
+    }
+
+    /** Whose account is only elsewhere is nobody here, whatever the door found. */
+    private Ledger.Evidence forThisClub(Club club, Ledger.Evidence attempt) {
+        var elsewhereOnly = attempt.checked()
+                && attempt.members().isEmpty()
+                && attempt.typed()
+                        .filter(text -> elsewhere.only(club.id(), text))
+                        .isPresent();
+        return elsewhereOnly ? attempt.because(Refusal.NOBODY) : attempt;
     }
 
     private List<Match> matches(Club club, List<MemberId> ids) {

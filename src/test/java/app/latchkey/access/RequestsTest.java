@@ -221,4 +221,39 @@ class RequestsTest {
         assertThat(coach.get(inbox).statusCode()).isEqualTo(403);
         assertThat(coach.get(riverside.door + "desk/").body()).doesNotContain(stranger, "desk/requests");
     }
+
+    /** Probing other clubs: a desk types an address at its own door and looks what comes up. */
+    @Test
+    void an_account_of_another_club_comes_up_as_nobody_like_an_address_that_nobody_has() {
+        var hilltop = new Riverside();
+        var elsewhere = Riverside.address("zoe");
+        hilltop.accepted(hilltop.invited(hilltop.add("Zoe", "Prins", Map.of("email", elsewhere)), elsewhere));
+        var nowhere = Riverside.address("eve");
+        var one = shown(riverside.signIn(new Browser(), elsewhere, "wrong"), elsewhere);
+        var other = shown(riverside.signIn(new Browser(), nowhere, "wrong"), nowhere);
+        assertThat(other).isEqualTo(one).contains("data-request=\"TRIED\"");
+        // The ledger does know better, and that is what no page of this desk may show.
+        assertThat(riverside.count("attempt where club_id = :club and reason = 'WRONG_PASSWORD'"))
+                .isEqualTo(1);
+        for (var address : List.of(elsewhere, nowhere))
+            new Browser().post(riverside.door + "recover", Map.of("identifier", address));
+        await().until(() -> riverside.count("access_request_try where club_id = :club"), n -> n == 4);
+        assertThat(riverside
+                        .sql
+                        .sql("select distinct kind || state || tries || coalesce(nearest::text, '')"
+                                + " from access_request where club_id = :club")
+                        .param("club", riverside.club.id().value())
+                        .query(String.class)
+                        .list())
+                .hasSize(1);
+    }
+
+    /** What the box says about a refusal, without what differs by chance. */
+    private String shown(HttpResponse<String> refusal, String typed) {
+        var ref = refusal.body().replaceAll("(?s).*<code class=\"ref\">([^<]*)<.*", "$1");
+        var box = riverside.door + "desk/?who=" + ref;
+        var page = await().until(() -> riverside.desk.get(box).body(), body -> body.contains("data-request=\"TRIED\""));
+        var found = page.substring(page.indexOf("id=\"found\""), page.indexOf("</section>"));
+        return found.replace(typed, "TYPED").replace(ref, "REF").replaceAll("[0-9a-f-]{36}", "ID");
+    }
 }

@@ -77,6 +77,7 @@ public class Judging implements DisposableBean {
     private final Devices devices;
     private final Stale stale;
     private final Arriving arriving;
+    private final Elsewhere elsewhere;
     private final ExecutorService afterwards = Executors.newVirtualThreadPerTaskExecutor();
     private final ConcurrentHashMap<ClubId, Set<Future<?>>> running = new ConcurrentHashMap<>();
 
@@ -89,7 +90,8 @@ public class Judging implements DisposableBean {
             Evidence evidence,
             Devices devices,
             Stale stale,
-            Arriving arriving) {
+            Arriving arriving,
+            Elsewhere elsewhere) {
         this.sql = sql;
         this.transactions = transactions;
         this.clubs = clubs;
@@ -99,6 +101,7 @@ public class Judging implements DisposableBean {
         this.devices = devices;
         this.stale = stale;
         this.arriving = arriving;
+        this.elsewhere = elsewhere;
     }
 
     /** What the typed password showed; kept as booleans only. */
@@ -197,8 +200,14 @@ public class Judging implements DisposableBean {
                 .limit(MOST_NEAR)
                 .sorted(Comparator.comparing(MemberId::value, Ids.DATABASE_ORDER))
                 .forEach(member -> match(club, attempt, member, how, notes));
-        if (attempt.reason().equals(Refusal.NOBODY.name()) && near.exact().isEmpty())
+        if (near.exact().isEmpty() && nobodyHere(club, attempt, text))
             arriving.unmatched(club, unmatched(attempt, text, members));
+    }
+
+    private boolean nobodyHere(ClubId club, Taken attempt, String text) {
+        // Not looked at: that is so for everybody alike.
+        if (Set.of("ENTERED", Refusal.THROTTLED.name()).contains(attempt.reason())) return false;
+        return attempt.reason().equals(Refusal.NOBODY.name()) || elsewhere.only(club, text);
     }
 
     private static Unmatched unmatched(Taken attempt, String text, List<MemberId> near) {

@@ -62,7 +62,11 @@ public class Ledger {
             boolean checked,
             String device,
             Optional<String> typed,
-            List<MemberId> members) {}
+            List<MemberId> members) {
+        public Evidence because(Refusal why) {
+            return new Evidence(id, at, ref, kind, why.name(), checked, device, typed, members);
+        }
+    }
 
     public static Attempt attempt(
             Attempt.Kind kind, String reason, boolean checked, Optional<String> typed, Client client) {

@@ -8,6 +8,7 @@ import app.latchkey.access.grants.GrantLinks;
 import app.latchkey.access.grants.Grants;
 import app.latchkey.access.help.Helping;
 import app.latchkey.access.ledger.Attempt;
+import app.latchkey.access.ledger.Elsewhere;
 import app.latchkey.access.ledger.Ledger;
 import app.latchkey.access.mailedcode.SignInCodes;
 import app.latchkey.access.signin.Identifier;
@@ -45,6 +46,7 @@ class Recovery {
     private final Helping helping;
     private final SignInCodes codes;
     private final Names names;
+    private final Elsewhere elsewhere;
 
     Recovery(
             Identifier identifier,
@@ -59,7 +61,8 @@ class Recovery {
             Throttle throttle,
             Helping helping,
             SignInCodes codes,
-            Names names) {
+            Names names,
+            Elsewhere elsewhere) {
         this.identifier = identifier;
         this.resets = resets;
         this.invitations = invitations;
@@ -73,6 +76,7 @@ class Recovery {
         this.helping = helping;
         this.codes = codes;
         this.names = names;
+        this.elsewhere = elsewhere;
     }
 
     void answer(Club club, InboundRequests.Request request) {
@@ -97,7 +101,13 @@ class Recovery {
         var typed = Identifier.tidy(request.typed());
         var address = EmailAddress.valid(typed);
         var found = address.isPresent() ? byAddress(club, address.get()) : byName(club, typed);
-        if (found) return;
+        if (found) {
+            // Their own mailbox gets the mail; for this desk they are somebody whom it does not know.
+            var onFile = address.isPresent()
+                    && !files.byAddress(club.id(), address.get().key(), true).isEmpty();
+            if (!onFile && elsewhere.only(club.id(), typed)) note(club, request, typed);
+            return;
+        }
         note(club, request, typed);
         address.ifPresent(known -> unknown.tell(club, known, request));
     }
