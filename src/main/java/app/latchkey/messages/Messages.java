@@ -11,11 +11,12 @@ import org.springframework.stereotype.Component;
 /** A club's messages, newest first, never their bodies. */
 @Component
 public class Messages {
+    // A mail that tells a stranger "we do not know you" is no club's: by it a desk could ask who is a member elsewhere.
     private static final String LIST = """
             select id, member_id, lane, kind, state, address_key, address_as_sent, created_at, state_at, next_try_at,
               last_code, last_words, last_class
             from message
-            where club_id = :club and (:member::uuid is null or member_id = :member::uuid)
+            where club_id = :club and kind not like '%.unknown' and (:member::uuid is null or member_id = :member::uuid)
               and (:state::text is null or state = :state::text) and (:lane::text is null or lane = :lane::text)
               and (:after::uuid is null or (created_at, id) <
                 (select m.created_at, m.id from message m where m.club_id = :club and m.id = :after::uuid))
@@ -24,7 +25,7 @@ public class Messages {
     private static final String ONE = """
             select id, member_id, lane, kind, state, address_key, address_as_sent, created_at, state_at, next_try_at,
               last_code, last_words, last_class
-            from message where club_id = :club and id = :id
+            from message where club_id = :club and id = :id and kind not like '%.unknown'
             """;
 
     private final JdbcClient sql;

@@ -246,6 +246,13 @@ class RequestsTest {
                         .query(String.class)
                         .list())
                 .hasSize(1);
+        var mail = hilltop.newMail(elsewhere, 1);
+        assertThat(mail.text()).contains(hilltop.club.slug()).doesNotContain(riverside.club.slug());
+        assertThat(Riverside.location(new Browser().get(Riverside.link(mail)))).startsWith(hilltop.door + "reset/");
+        await().until(
+                        () -> riverside.count("message where club_id = :club and address_key = '" + nowhere + "'"),
+                        n -> n == 1);
+        assertThat(riverside.desk.get(riverside.door + "desk/messages").body()).doesNotContain(elsewhere, nowhere);
     }
 
     /** What the box says about a refusal, without what differs by chance. */

@@ -113,6 +113,23 @@ public class InboundRequests {
         return ref;
     }
 
+    /** The same request at another club, for whom only that one knows. Inside the transaction that answers the first. */
+    void forward(Request request, ClubId home) {
+        var id = Ids.next();
+        sql.sql(WRITE)
+                .param("id", id)
+                .param("kind", request.kind)
+                .param("club", home.value())
+                .param("sealed", keys.seal("inbound " + id, request.typed.getBytes(StandardCharsets.UTF_8)))
+                .param("subject", request.id)
+                .param("network", request.client.network())
+                .param("device", null)
+                .param("ref", request.ref)
+                .param("locale", request.locale.getLanguage())
+                .param("now", utc(transactions.now()))
+                .update();
+    }
+
     Optional<Request> take() {
         return sql.sql(TAKE)
                 .query((row, n) -> {

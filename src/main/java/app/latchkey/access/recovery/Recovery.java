@@ -2,6 +2,7 @@ package app.latchkey.access.recovery;
 
 import app.latchkey.access.Invitations;
 import app.latchkey.access.Refusal;
+import app.latchkey.access.door.ClubsOf;
 import app.latchkey.access.door.Names;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.grants.GrantLinks;
@@ -47,6 +48,8 @@ class Recovery {
     private final SignInCodes codes;
     private final Names names;
     private final Elsewhere elsewhere;
+    private final ClubsOf clubsOf;
+    private final InboundRequests inbound;
 
     Recovery(
             Identifier identifier,
@@ -62,7 +65,9 @@ class Recovery {
             Helping helping,
             SignInCodes codes,
             Names names,
-            Elsewhere elsewhere) {
+            Elsewhere elsewhere,
+            ClubsOf clubsOf,
+            InboundRequests inbound) {
         this.identifier = identifier;
         this.resets = resets;
         this.invitations = invitations;
@@ -77,6 +82,8 @@ class Recovery {
         this.codes = codes;
         this.names = names;
         this.elsewhere = elsewhere;
+        this.clubsOf = clubsOf;
+        this.inbound = inbound;
     }
 
     void answer(Club club, InboundRequests.Request request) {
@@ -100,16 +107,28 @@ class Recovery {
     private void recover(Club club, InboundRequests.Request request) {
         var typed = Identifier.tidy(request.typed());
         var address = EmailAddress.valid(typed);
+        if (address.isPresent() && elsewhereAlone(club, address.get(), request)) return;
         var found = address.isPresent() ? byAddress(club, address.get()) : byName(club, typed);
-        if (found) {
-            // Their own mailbox gets the mail; for this desk they are somebody whom it does not know.
-            var onFile = address.isPresent()
-                    && !files.byAddress(club.id(), address.get().key(), true).isEmpty();
-            if (!onFile && elsewhere.only(club.id(), typed)) note(club, request, typed);
-            return;
-        }
+        if (found) return;
         note(club, request, typed);
         address.ifPresent(known -> unknown.tell(club, known, request));
+    }
+
+    /**
+     * Whom only another club knows is answered by that one, with its link and among its messages. For this desk they are
+     * somebody whom it does not know: it would learn by the mail that they are a member somewhere.
+     */
+    private boolean elsewhereAlone(Club club, EmailAddress.Valid address, InboundRequests.Request request) {
+        var again = request.subject().isPresent();
+        var onFile = !files.byAddress(club.id(), address.key(), true).isEmpty();
+        if (again || onFile || !elsewhere.only(club.id(), address.key())) return false;
+        var home = clubsOf.of(address.key()).stream()
+                .filter(other -> !other.id().equals(club.id()))
+                .findFirst();
+        if (home.isEmpty()) return false;
+        note(club, request, address.key());
+        inbound.forward(request, home.get().id());
+        return true;
     }
 
     /** Accounts that have proven the address, and people without own access whose file has it. */

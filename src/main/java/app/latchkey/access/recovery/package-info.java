@@ -6,7 +6,7 @@
  *       ({@code InboundRequests}), and answers {@code RecoverSentPage}, the same for everybody, with a reference.
  *   <li>{@code RecoveryWorker} takes the row and branches: accounts that have proven the address get a reset; members
  *       without an account whose file has it get their invitation again; for a username the account's own addresses. Nobody
- *       known: the ledger notes it for the desk, and the address gets a plain mail that says so, rarely. Messages to the desk
+ *       known: the ledger notes it for the desk (whoever is known at another club alone is answered by that one), and the address gets a plain mail that says so, rarely. Messages to the desk
  *       ({@code access.help}) come in by the same row and become an access request.
  *   <li>{@code ResetMail}: a link, one hour from the moment the relay took it, at most a day from the request.
  *   <li>{@code GET /k/<token>} leads to {@code NewPasswordPage}; the POST spends the reset by one guarded update, sets the
