@@ -13,6 +13,7 @@ import app.latchkey.testing.RunningHouse;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -162,6 +163,30 @@ class SecondFactorTest {
         assertThat(browser.get(childsHome).body()).doesNotContain("bottomtabs");
         assertThat(Riverside.begins(show(browser, code()))).isTrue();
         assertThat(browser.get(childsHome).body()).contains("bottomtabs");
+    }
+
+    @Test
+    void neither_a_code_from_the_desk_nor_one_on_a_slip_taken_with_that_account_skips_it() {
+        setUp(ada, Riverside.PASSWORD);
+        for (var remedy : List.of("DESK_QR", "SLIP")) {
+            var child = riverside.add("Mia" + remedy.charAt(0), "Martin", Map.of("birth", "2018"));
+            var shown = riverside
+                    .desk
+                    .follow(riverside.remedy(riverside.desk, child, remedy))
+                    .body();
+            var handed = Pattern.compile("(?:[2-9A-Z]{4} ){1,2}[2-9A-Z]{4}").matcher(shown);
+            assertThat(handed.find()).as(remedy).isTrue();
+            var browser = new Browser();
+            var page = Riverside.location(browser.post(riverside.door + "code", Map.of("code", handed.group())));
+            browser.post(page + "/open", Map.of("fact", "2018"));
+            var form = new HashMap<>(Map.of("as", "guardian", "how", "existing", "name", "Ada Martin"));
+            form.putAll(Map.of("identifier", address, "password", Riverside.PASSWORD));
+            browser.post(page, form);
+            var childsHome = riverside.door + "me" + child.substring(child.lastIndexOf('/')) + "/";
+            assertThat(browser.get(childsHome).body()).as(remedy).doesNotContain("bottomtabs");
+            assertThat(Riverside.begins(show(browser, code()))).as(remedy).isTrue();
+            assertThat(browser.get(childsHome).body()).as(remedy).contains("bottomtabs");
+        }
     }
 
     @Test
