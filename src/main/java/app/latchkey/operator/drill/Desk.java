@@ -1,5 +1,6 @@
 package app.latchkey.operator.drill;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import org.jsoup.nodes.Element;
 
 /** What staff do in the browser at the reception: the panel and its remedies, slips, QRs, the box, the club's switch. */
 final class Desk {
+    private static final String INVITE_ALL = "form[action$=/access/invitations]";
+    private static final Duration FOR_THE_LIST = Duration.ofSeconds(10);
     private static final List<String> ADDRESS_REMEDIES = List.of("CORRECT_ADDRESS", "PUT_ON_FILE");
 
     private final ClubHere club;
@@ -138,16 +141,19 @@ final class Desk {
     private void inviteAll(Fields given) {
         var query = given.map("filter");
         given.nothingElse();
-        inviteEverybody(open(Cast.OWNER, "members" + asQuery(query)));
+        var list = "members" + asQuery(query);
+        // The list follows what happened within a moment.
+        Patience.until(
+                FOR_THE_LIST, () -> open(Cast.OWNER, list).find(INVITE_ALL).isPresent());
+        inviteEverybody(open(Cast.OWNER, list));
     }
 
     /** The button of a list or a report, and the page behind it that says how many get a mail. */
     void inviteEverybody(Browser browser) {
-        var css = "form[action$=/access/invitations]";
         var mark = mails.mark();
-        browser.submit(Form.of(
-                browser.find(css).orElseThrow(() -> new Unplayable("Nobody can be invited: " + browser.words()))));
-        browser.submit(Form.of(browser.find(css + ":has([name=confirmed])")
+        browser.submit(Form.of(browser.find(INVITE_ALL)
+                .orElseThrow(() -> new Unplayable("Nobody can be invited: " + browser.words()))));
+        browser.submit(Form.of(browser.find(INVITE_ALL + ":has([name=confirmed])")
                 .orElseThrow(() -> new Unplayable("Nobody can be reached: " + browser.words()))));
         mails.settle(mark);
     }
