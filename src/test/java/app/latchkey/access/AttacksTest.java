@@ -14,6 +14,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,34 @@ class AttacksTest {
 
     private static final String TABLES = "select relname from pg_class c join pg_namespace n on n.oid = relnamespace"
             + " where nspname = 'public' and relkind = 'r' and relname <> 'flyway_schema_history'";
+
+    @Test
+    void a_sign_that_no_database_keeps_breaks_nothing() {
+        var nul = "ada\0martin";
+        var stranger = new Browser();
+        for (var path : new String[] {"", "recover", "code", "help-me-in"}) {
+            var form = Map.of("identifier", nul, "password", nul, "code", nul, "who", nul, "why", "PASSWORD");
+            assertThat(stranger.post(riverside.door + path, form).statusCode())
+                    .as(path)
+                    .isLessThan(500);
+        }
+        var typed = URLEncoder.encode(nul, StandardCharsets.UTF_8);
+        for (var path : new String[] {"desk/?who=", "desk/members?q=", "desk/members?tag=", "desk/messages?q="})
+            assertThat(riverside.owner.get(riverside.door + path + typed).statusCode())
+                    .as(path)
+                    .isLessThan(500);
+        assertThat(stranger.get("/?q=" + typed).statusCode()).isLessThan(500);
+        // And nothing that was queued by it holds up the next one who asks.
+        var address = Riverside.address("ada");
+        riverside.accepted(riverside.invited(riverside.add("Ada", "Martin", Map.of("email", address)), address));
+        assertThat(riverside.resetFor(address)).startsWith("/k/");
+        assertThat(riverside
+                        .sql
+                        .sql("select count(*) from inbound_request where done_at is null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
 
     @Test
     void a_program_that_opens_links_spends_nothing() {

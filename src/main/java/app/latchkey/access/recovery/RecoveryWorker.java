@@ -9,11 +9,15 @@ import app.latchkey.platform.text.EmailAddress;
 import app.latchkey.platform.work.Worker;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Takes inbound requests one by one: what nobody outside may measure happens here. */
 @Component
 class RecoveryWorker implements Worker {
+    private static final Logger LOG = LoggerFactory.getLogger(RecoveryWorker.class);
+
     private static final int MOST_TRIES = 5;
 
     private final InboundRequests requests;
@@ -53,8 +57,13 @@ class RecoveryWorker implements Worker {
         var request = transactions.global(requests::take);
         if (request.isEmpty()) return false;
         var taken = request.get();
-        if (taken.club().isPresent()) atHome(taken.club().get(), taken);
-        else nowhere(taken);
+        try {
+            if (taken.club().isPresent()) atHome(taken.club().get(), taken);
+            else nowhere(taken);
+        } catch (RuntimeException failed) {
+            // It is tried again when its lease is over: one that cannot be answered keeps no other waiting.
+            LOG.warn("An inbound request could not be answered at attempt {}", taken.attempt(), failed);
+        }
         return true;
     }
 

@@ -29,7 +29,10 @@ public class Identifier {
     public record Known(Optional<AccountId> account, Optional<MemberId> member) {}
 
     public static String tidy(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        // PostgreSQL keeps no NUL, and nobody is called so.
+        return Normalizer.normalize(typed.replace("\0", ""), Normalizer.Form.NFKC)
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     public Known find(ClubId club, String typed) {

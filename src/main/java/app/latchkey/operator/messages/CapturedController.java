@@ -51,6 +51,7 @@ class CapturedController {
     Answer html(HttpServletRequest request, HttpServletResponse response, @PathVariable String id) {
         var mail = find(request, id);
         response.setHeader("Content-Security-Policy", NOTHING_RUNS);
+        response.setHeader("X-Frame-Options", "SAMEORIGIN");
         return Download.shown("text/html;charset=UTF-8", mail.html().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -6,6 +6,7 @@ public record ErrorPage(int status, String kind, String reference) implements Pa
         return new ErrorPage(
                 status,
                 switch (status) {
+                    case 400 -> "unreadable";
                     case 403 -> "forbidden";
                     case 413 -> "toolarge";
                     case 429, 503 -> "busy";

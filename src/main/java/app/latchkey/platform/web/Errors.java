@@ -3,9 +3,11 @@ package app.latchkey.platform.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @ControllerAdvice
 class Errors implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+    private static final String NUL = "22021";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @ExceptionHandler(GoTo.class)
@@ -58,6 +61,13 @@ class Errors implements ErrorController {
     @ExceptionHandler({CannotCreateTransactionException.class, TransientDataAccessException.class})
     Answer busy(Exception cause, HttpServletRequest request) {
         return logged(503, cause, request);
+    }
+
+    /** PostgreSQL keeps no NUL: whoever sends one is told, wherever it stood. */
+    @ExceptionHandler(DataIntegrityViolationException.class)
+    Answer unreadable(DataIntegrityViolationException cause, HttpServletRequest request) {
+        var nul = cause.getMostSpecificCause() instanceof SQLException sql && NUL.equals(sql.getSQLState());
+        return nul ? ErrorPage.of(400, "") : logged(500, cause, request);
     }
 
     @ExceptionHandler(Exception.class)
