@@ -15,7 +15,6 @@ import app.latchkey.testing.Browser;
 import app.latchkey.testing.Race;
 import app.latchkey.testing.RunningHouse;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -78,24 +77,7 @@ class MailedCodeTest {
 
     @Test
     void the_owner_chooses_it_in_the_settings() {
-        var club = riverside.club;
-        var form = new HashMap<>(Map.of(
-                "name",
-                club.name(),
-                "colour",
-                club.colour(),
-                "country",
-                "FR",
-                "timeZone",
-                "Europe/Paris",
-                "language",
-                "en",
-                "currency",
-                "EUR",
-                "inviteDays",
-                "14"));
-        form.put("mailedCodes", "true");
-        riverside.owner.post(riverside.door + "desk/settings", form);
+        riverside.settings(riverside.owner, "mailedCodes");
         assertThat(new Browser().get(riverside.door).body()).contains(ask);
     }
 

@@ -40,6 +40,20 @@ final class Riverside {
         return location(added);
     }
 
+    /** The settings page as it stands, with one more choice ticked. */
+    void settings(Browser who, String ticked) {
+        var form = new HashMap<>(Map.of(
+                "name", club.name(),
+                "colour", club.colour(),
+                "country", "FR",
+                "timeZone", "Europe/Paris",
+                "language", "en",
+                "currency", "EUR",
+                "inviteDays", "14"));
+        form.put(ticked, "true");
+        assertThat(who.post(door + "desk/settings", form).statusCode()).isEqualTo(303);
+    }
+
     /** An address that no other test uses. */
     static String address(String who) {
         return who + "." + UUID.randomUUID().toString().substring(0, 8) + "@riverside.example";

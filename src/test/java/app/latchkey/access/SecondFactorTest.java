@@ -240,26 +240,7 @@ class SecondFactorTest {
     @Test
     void a_club_that_demands_it_of_its_staff_leads_there_before_the_desk_opens() {
         var owner = RunningHouse.staff(riverside.club, Role.OWNER);
-        var club = riverside.club;
-        owner.post(
-                riverside.door + "desk/settings",
-                Map.of(
-                        "name",
-                        club.name(),
-                        "colour",
-                        club.colour(),
-                        "country",
-                        "FR",
-                        "timeZone",
-                        "Europe/Paris",
-                        "language",
-                        "en",
-                        "currency",
-                        "EUR",
-                        "inviteDays",
-                        "14",
-                        "staffSecondFactor",
-                        "true"));
+        riverside.settings(owner, "staffSecondFactor");
         var led = owner.get(riverside.door + "desk/members");
         assertThat(Riverside.location(led)).startsWith(factor);
         assertThat(owner.get(Riverside.location(led)).body()).contains("asks its staff");

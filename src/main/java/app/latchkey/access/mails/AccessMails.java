@@ -34,56 +34,52 @@ public class AccessMails {
                 linkPath.map(path -> new AccessMail.Button(texts.say(locale, key + ".button"), settings.address(path)));
         var valid = until.map(at -> texts.say(locale, "access.mail.valid", moment(club, locale, at)))
                 .orElse("");
-        return draw(new AccessMail(
-                locale.getLanguage(),
-                club.name(),
-                club.colour(),
-                club.onColour(),
-                texts.say(locale, key + ".title", club.name()),
+        return draw(framed(
+                club,
+                locale,
+                key,
                 texts.say(locale, key + ".hello", hello),
                 List.of(),
                 button,
                 Optional.empty(),
-                valid,
-                texts.say(locale, "access.mail.comeback"),
-                settings.address("/" + club.slug()),
-                texts.say(locale, key + ".footer", club.name())));
+                valid));
     }
 
     /** With a code to be typed instead of a link; it stands in the mail alone, not in its subject. */
     public Mail withCode(Club club, Locale locale, String key, String code) {
-        return draw(new AccessMail(
-                locale.getLanguage(),
-                club.name(),
-                club.colour(),
-                club.onColour(),
-                texts.say(locale, key + ".title", club.name()),
-                texts.say(locale, key + ".hello", club.name()),
-                List.of(),
-                Optional.empty(),
-                Optional.of(code),
-                "",
-                texts.say(locale, "access.mail.comeback"),
-                settings.address("/" + club.slug()),
-                texts.say(locale, key + ".footer", club.name())));
+        var hello = texts.say(locale, key + ".hello", club.name());
+        return draw(framed(club, locale, key, hello, List.of(), Optional.empty(), Optional.of(code), ""));
     }
 
     /** Somebody's own words in a fixed frame; escaped like everything else. */
     public Mail withWords(Club club, Locale locale, String key, List<String> words) {
-        return draw(new AccessMail(
+        var hello = texts.say(locale, key + ".hello", club.name());
+        return draw(framed(club, locale, key, hello, words, Optional.empty(), Optional.empty(), ""));
+    }
+
+    private AccessMail framed(
+            Club club,
+            Locale locale,
+            String key,
+            String hello,
+            List<String> words,
+            Optional<AccessMail.Button> button,
+            Optional<String> code,
+            String valid) {
+        return new AccessMail(
                 locale.getLanguage(),
                 club.name(),
                 club.colour(),
                 club.onColour(),
                 texts.say(locale, key + ".title", club.name()),
-                texts.say(locale, key + ".hello", club.name()),
+                hello,
                 words,
-                Optional.empty(),
-                Optional.empty(),
-                "",
+                button,
+                code,
+                valid,
                 texts.say(locale, "access.mail.comeback"),
                 settings.address("/" + club.slug()),
-                texts.say(locale, key + ".footer", club.name())));
+                texts.say(locale, key + ".footer", club.name()));
     }
 
     private Mail draw(AccessMail mail) {
