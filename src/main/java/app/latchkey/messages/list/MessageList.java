@@ -4,8 +4,6 @@ import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Desk;
 import app.latchkey.clubs.Permission;
-import app.latchkey.messages.CapturedMail;
-import app.latchkey.messages.CapturedMails;
 import app.latchkey.messages.Messages;
 import app.latchkey.messages.Messages.Filter;
 import app.latchkey.messages.Messages.Line;
@@ -29,7 +27,6 @@ class MessageList {
     private final Waiting waiting;
     private final Audit audit;
     private final MessageWords words;
-    private final CapturedMails captured;
 
     MessageList(
             Transactions transactions,
@@ -37,9 +34,7 @@ class MessageList {
             Timeline timeline,
             Waiting waiting,
             Audit audit,
-            MessageWords words,
-            CapturedMails captured) {
-        this.captured = captured;
+            MessageWords words) {
         this.transactions = transactions;
         this.messages = messages;
         this.timeline = timeline;
@@ -69,7 +64,6 @@ class MessageList {
                                         .map(event ->
                                                 new MessagePage.Moment(event.at(), words.event(locale, event), event))
                                         .toList(),
-                                captured.find(id).map(CapturedMail::withoutSecrets),
                                 line.fact().state().waiting() && desk.may(Permission.ACCESS_REPAIR))));
     }
 
