@@ -138,17 +138,24 @@ public class Judging implements DisposableBean {
 
     /** Before somebody looks: what is being judged comes to its end, what a crash left over is judged now. */
     public void settle(ClubId club) {
-        for (var task : running.getOrDefault(club, Set.of())) await(task);
-        judge(club, Optional.empty(), Notes.NONE);
+        var over = true;
+        for (var task : running.getOrDefault(club, Set.of())) over &= await(task);
+        // What is still being compared keeps its evidence: it is judged by its own thread, or by whoever looks next.
+        if (over) judge(club, Optional.empty(), Notes.NONE);
     }
 
-    private static void await(Future<?> task) {
+    private static boolean await(Future<?> task) {
         try {
             task.get(3, TimeUnit.SECONDS);
+            return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException leftForTheNext) {
+            return false;
+        } catch (ExecutionException failed) {
             // The row is still there; whoever looks next judges it.
+            return true;
+        } catch (TimeoutException leftForTheNext) {
+            return false;
         }
     }
 

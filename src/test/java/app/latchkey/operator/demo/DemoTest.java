@@ -20,12 +20,14 @@ import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,9 +83,10 @@ class DemoTest {
 
     private void everyReasonStandsOnThreeFiles() {
         var riverside = club("riverside");
-        Crowd.until(
-                "the list to be fresh",
-                () -> total(riverside) == 296 && missing(riverside).isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(total(riverside)).isEqualTo(296);
+            assertThat(missing(riverside)).isEmpty();
+        });
         var archived = members("riverside").stream()
                 .map(member -> bean(Diagnoses.class).now(riverside.id(), member).orElseThrow())
                 .filter(diagnosis -> diagnosis.top().code() == FindingCode.MEMBER_ARCHIVED);
