@@ -16,6 +16,11 @@ public interface MailTemplate {
      */
     Optional<Mail> render(Club club, UUID message, Map<String, String> params, Locale locale);
 
+    /** Whether its club may read it, links and codes hidden: then it tells of nothing outside this club. */
+    default boolean tellsOfItsClubAlone() {
+        return false;
+    }
+
     /** Told inside a transaction of the club when the relay took it, so that a life can be counted from there. */
     default void sent(Club club, UUID message, Map<String, String> params, java.time.Instant at) {}
 }

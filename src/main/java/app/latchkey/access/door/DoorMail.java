@@ -27,6 +27,11 @@ class DoorMail implements MailTemplate {
     }
 
     @Override
+    public boolean tellsOfItsClubAlone() {
+        return true;
+    }
+
+    @Override
     public Optional<Mail> render(Club club, UUID message, Map<String, String> params, Locale locale) {
         return Optional.of(mails.with(
                 club,

@@ -33,6 +33,11 @@ class NameMail implements MailTemplate {
     }
 
     @Override
+    public boolean tellsOfItsClubAlone() {
+        return true;
+    }
+
+    @Override
     public Optional<Mail> render(Club club, UUID message, Map<String, String> params, Locale locale) {
         var ids = Arrays.stream(params.getOrDefault("members", "").split(" "))
                 .flatMap(id -> MemberId.parse(id).stream())

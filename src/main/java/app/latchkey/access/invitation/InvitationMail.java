@@ -49,6 +49,11 @@ class InvitationMail implements MailTemplate {
     }
 
     @Override
+    public boolean tellsOfItsClubAlone() {
+        return true;
+    }
+
+    @Override
     public Optional<Mail> render(Club club, UUID message, Map<String, String> params, Locale locale) {
         var link = links.find(club.id(), UUID.fromString(params.getOrDefault("link", "")))
                 .filter(found -> found.living(transactions.now()));

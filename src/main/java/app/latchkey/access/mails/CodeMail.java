@@ -67,6 +67,11 @@ public class CodeMail implements MailTemplate {
     }
 
     @Override
+    public boolean tellsOfItsClubAlone() {
+        return true;
+    }
+
+    @Override
     public Optional<Mail> render(Club club, UUID message, Map<String, String> params, Locale locale) {
         var code = codes.code(UUID.fromString(params.getOrDefault("code", "")));
         return Optional.of(

@@ -38,6 +38,11 @@ class ResetMail implements MailTemplate {
     }
 
     @Override
+    public boolean tellsOfItsClubAlone() {
+        return true;
+    }
+
+    @Override
     public Optional<Mail> render(Club club, UUID message, Map<String, String> params, Locale locale) {
         var now = transactions.now();
         return resets.find(id(params)).filter(reset -> reset.living(now)).map(reset -> {

@@ -29,6 +29,11 @@ class AnswerMail implements MailTemplate {
     }
 
     @Override
+    public boolean tellsOfItsClubAlone() {
+        return true;
+    }
+
+    @Override
     public Optional<Mail> render(Club club, UUID message, Map<String, String> params, Locale locale) {
         return answers.words(club.id(), UUID.fromString(params.getOrDefault("answer", "")))
                 .map(words -> mails.withWords(club, locale, "access.mail.answer", words));

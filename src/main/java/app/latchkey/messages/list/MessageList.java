@@ -27,6 +27,7 @@ class MessageList {
     private final Waiting waiting;
     private final Audit audit;
     private final MessageWords words;
+    private final CapturedText captured;
 
     MessageList(
             Transactions transactions,
@@ -34,13 +35,15 @@ class MessageList {
             Timeline timeline,
             Waiting waiting,
             Audit audit,
-            MessageWords words) {
+            MessageWords words,
+            CapturedText captured) {
         this.transactions = transactions;
         this.messages = messages;
         this.timeline = timeline;
         this.waiting = waiting;
         this.audit = audit;
         this.words = words;
+        this.captured = captured;
     }
 
     MessageListPage list(Desk desk, Filter filter, Optional<UUID> after, Locale locale) {
@@ -64,6 +67,7 @@ class MessageList {
                                         .map(event ->
                                                 new MessagePage.Moment(event.at(), words.event(locale, event), event))
                                         .toList(),
+                                captured.of(line.fact()),
                                 line.fact().state().waiting() && desk.may(Permission.ACCESS_REPAIR))));
     }
 

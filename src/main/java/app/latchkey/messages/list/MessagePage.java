@@ -8,8 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+/** @param text of a captured mail, links and codes hidden; no other mail is kept */
 public record MessagePage(
-        Desk desk, MessageListPage.Row row, Line line, Optional<String> reason, List<Moment> moments, boolean mayTryNow)
+        Desk desk,
+        MessageListPage.Row row,
+        Line line,
+        Optional<String> reason,
+        List<Moment> moments,
+        Optional<String> text,
+        boolean mayTryNow)
         implements Page {
     public record Moment(Instant at, String words, Event event) {
         public String tone() {
