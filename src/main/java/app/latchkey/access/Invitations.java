@@ -83,7 +83,7 @@ public class Invitations {
     private InviteOutcome send(Club club, MemberFile file, Actor actor, Lane lane) {
         var address = file.address().orElseThrow();
         var grant = grantFor(club, file, address, actor, lane);
-        var expires = transactions.now().plus(Duration.ofDays(club.inviteDays()));
+        var expires = transactions.now().plus(Duration.ofDays(club.access().inviteDays()));
         var link = links.mailed(club.id(), grant, address.asGiven(), address.key(), expires);
         var message = outbox.queue(new Draft(
                         club.id(),

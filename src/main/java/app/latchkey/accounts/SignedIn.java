@@ -40,6 +40,10 @@ public record SignedIn(
         return factors.contains("totp") || factors.contains("recovery") || factors.contains(PASSKEY);
     }
 
+    public boolean byPasskey() {
+        return factors.contains(PASSKEY);
+    }
+
     public boolean freshlyProven(Instant now) {
         return provenAt.plus(FRESH).isAfter(now);
     }

@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param colour {@code #rrggbb}, lower case
  * @param country ISO 3166-1 alpha-2
  * @param currency ISO 4217
- * @param mailedCodes members may sign in by a code that is mailed to them
  */
 public record Club(
         ClubId id,
@@ -26,18 +25,8 @@ public record Club(
         List<Locale> languages,
         String currency,
         Optional<String> replyTo,
-        int inviteDays,
-        AskInvite askInvite,
-        boolean staffSecondFactor,
-        boolean mailedCodes,
+        AccessRules access,
         Optional<Shut> shut) {
-    /** Whether adding a member asks if they are to be invited. */
-    public enum AskInvite {
-        ASK,
-        ALWAYS,
-        NEVER
-    }
-
     /** Sign-in is closed for the club's members. */
     public record Shut(Instant at, String why) {}
 

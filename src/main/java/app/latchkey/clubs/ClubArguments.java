@@ -84,8 +84,15 @@ class ClubArguments extends RequestArguments {
             throw new NotFound();
         }
         if (!signedIn.freshForStaff(now) || signedIn.byMailAlone()) throw signInFirst(club, request, "&again=1");
-        if (club.staffSecondFactor() && !signedIn.bySecondFactor())
-            throw new GoTo(Redirect.to(club.path() + "second-factor?needed=1"));
+        switch (club.access().staffProof()) {
+            case PASSWORD -> {}
+            case SECOND_FACTOR -> {
+                if (!signedIn.bySecondFactor()) throw new GoTo(Redirect.to(club.path() + "second-factor?needed=1"));
+            }
+            case PASSKEY -> {
+                if (!signedIn.byPasskey()) throw new GoTo(Redirect.to(club.path() + "passkeys?needed=1"));
+            }
+        }
         sessions.staffSeen(signedIn.session());
         return new Desk(club, person.get(), signedIn, now, news.of(club, person.get(), now));
     }

@@ -40,8 +40,12 @@ public class Clubs {
             "update club_slug set current = false where club_id = :id and current and slug <> :slug";
     private static final String SETTINGS = """
             update club set name = :name, colour = :colour, country = :country, time_zone = :zone, locale = :locale,
-              languages = :languages, currency = :currency, reply_to = :replyTo::text, invite_days = :days, ask_invite = :ask, staff_second_factor = :second,
-              mailed_code_sign_in = :mailed
+              languages = :languages, currency = :currency, reply_to = :replyTo::text
+            where id = :id
+            """;
+    private static final String ACCESS = """
+            update club set first_access = :first, invite_days = :days, ask_invite = :ask, mailed_code_sign_in = :mailed,
+              staff_proof = :proof
             where id = :id
             """;
     private static final String SHUT =
@@ -128,10 +132,17 @@ public class Clubs {
                         club.languages().stream().map(Locale::getLanguage).toArray(String[]::new))
                 .param("currency", club.currency())
                 .param("replyTo", club.replyTo().orElse(null))
-                .param("days", club.inviteDays())
-                .param("ask", club.askInvite().name())
-                .param("second", club.staffSecondFactor())
-                .param("mailed", club.mailedCodes())
+                .update();
+    }
+
+    public void decide(ClubId id, AccessRules rules) {
+        sql.sql(ACCESS)
+                .param("id", id.value())
+                .param("first", rules.firstAccess().name())
+                .param("days", rules.inviteDays())
+                .param("ask", rules.askInvite().name())
+                .param("mailed", rules.mailedCodes())
+                .param("proof", rules.staffProof().name())
                 .update();
     }
 
@@ -163,11 +174,17 @@ public class Clubs {
                         .toList(),
                 row.getString("currency"),
                 Optional.ofNullable(row.getString("reply_to")),
-                row.getInt("invite_days"),
-                Club.AskInvite.valueOf(row.getString("ask_invite")),
-                row.getBoolean("staff_second_factor"),
-                row.getBoolean("mailed_code_sign_in"),
+                rules(row),
                 shut(row));
+    }
+
+    private static AccessRules rules(ResultSet row) throws SQLException {
+        return new AccessRules(
+                AccessRules.FirstAccess.valueOf(row.getString("first_access")),
+                row.getInt("invite_days"),
+                AccessRules.AskInvite.valueOf(row.getString("ask_invite")),
+                row.getBoolean("mailed_code_sign_in"),
+                AccessRules.StaffProof.valueOf(row.getString("staff_proof")));
     }
 
     private static Optional<Club.Shut> shut(ResultSet row) throws SQLException {

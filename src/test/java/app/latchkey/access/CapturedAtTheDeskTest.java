@@ -25,7 +25,7 @@ class CapturedAtTheDeskTest {
     void a_mailed_code_is_hidden_too() {
         var address = Riverside.address("tom");
         riverside.accepted(riverside.invited(riverside.add("Tom", "Roux", Map.of("email", address)), address));
-        riverside.settings(riverside.owner, "mailedCodes");
+        riverside.rules(riverside.owner, "mailedCodes", "true");
         var known = Riverside.mails(address).size();
         new Browser().post(riverside.door + "mail-code", Map.of("identifier", address));
         var mail = riverside.newMail(address, known);

@@ -77,7 +77,7 @@ class MailedCodeTest {
 
     @Test
     void the_owner_chooses_it_in_the_settings() {
-        riverside.settings(riverside.owner, "mailedCodes");
+        riverside.rules(riverside.owner, "mailedCodes", "true");
         assertThat(new Browser().get(riverside.door).body()).contains(ask);
     }
 

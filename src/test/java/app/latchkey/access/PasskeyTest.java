@@ -309,7 +309,7 @@ class PasskeyTest {
         var members = riverside.door + "desk/members";
         riverside
                 .sql
-                .sql("update club set staff_second_factor = true where id = :club")
+                .sql("update club set staff_proof = 'SECOND_FACTOR' where id = :club")
                 .param("club", riverside.club.id().value())
                 .update();
         assertThat(Riverside.location(lea.get(members))).startsWith(riverside.door + "second-factor");

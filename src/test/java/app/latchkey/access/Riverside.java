@@ -40,18 +40,12 @@ final class Riverside {
         return location(added);
     }
 
-    /** The settings page as it stands, with one more choice ticked. */
-    void settings(Browser who, String ticked) {
-        var form = new HashMap<>(Map.of(
-                "name", club.name(),
-                "colour", club.colour(),
-                "country", "FR",
-                "timeZone", "Europe/Paris",
-                "language", "en",
-                "currency", "EUR",
-                "inviteDays", "14"));
-        form.put(ticked, "true");
-        assertThat(who.post(door + "desk/settings", form).statusCode()).isEqualTo(303);
+    /** The access rules as usual, but for one. */
+    void rules(Browser who, String field, String value) {
+        var form = new HashMap<>(
+                Map.of("firstAccess", "LINK", "inviteDays", "14", "askInvite", "ASK", "staffProof", "PASSWORD"));
+        form.put(field, value);
+        assertThat(who.post(door + "desk/access-rules", form).statusCode()).isEqualTo(303);
     }
 
     /** An address that no other test uses. */

@@ -240,7 +240,7 @@ class SecondFactorTest {
     @Test
     void a_club_that_demands_it_of_its_staff_leads_there_before_the_desk_opens() {
         var owner = RunningHouse.staff(riverside.club, Role.OWNER);
-        riverside.settings(owner, "staffSecondFactor");
+        riverside.rules(owner, "staffProof", "SECOND_FACTOR");
         var led = owner.get(riverside.door + "desk/members");
         assertThat(Riverside.location(led)).startsWith(factor);
         assertThat(owner.get(Riverside.location(led)).body()).contains("asks its staff");

@@ -55,10 +55,7 @@ final class Routes {
                 club.languages(),
                 club.currency(),
                 club.replyTo(),
-                club.inviteDays(),
-                club.askInvite(),
-                club.staffSecondFactor(),
-                club.mailedCodes(),
+                club.access(),
                 club.shut());
     }
 }

@@ -74,6 +74,6 @@ class MailedCodeController {
     }
 
     private static void chosen(Club club) {
-        if (!club.mailedCodes()) throw new NotFound();
+        if (!club.access().mailedCodes()) throw new NotFound();
     }
 }

@@ -50,7 +50,7 @@ public class SignInCodes {
     }
 
     public void send(Club club, String typed, byte[] browser) {
-        if (!club.mailedCodes()) return;
+        if (!club.access().mailedCodes()) return;
         identifier
                 .find(club.id(), Identifier.tidy(typed))
                 .account()

@@ -45,9 +45,9 @@ class PasskeysController {
             List<String> known) {}
 
     @GetMapping
-    Answer show(Club club, Visitor visitor) {
+    Answer show(Club club, Visitor visitor, @RequestParam(defaultValue = "") String needed) {
         var person = freshly(club, visitor);
-        return new PasskeysPage(club, flow.state(person), "");
+        return new PasskeysPage(club, flow.state(person), "", !needed.isEmpty());
     }
 
     @GetMapping("/options")
@@ -100,8 +100,8 @@ class PasskeysController {
     private Answer after(Club club, SignedIn person, OwnPasskeys.Outcome outcome, String done) {
         return switch (outcome) {
             case DONE -> Redirect.to(club.path() + "passkeys").saying(done);
-            case REFUSED -> new PasskeysPage(club, flow.state(person), "access.passkey.wrong");
-            case LAST -> new PasskeysPage(club, flow.state(person), "access.passkey.last");
+            case REFUSED -> new PasskeysPage(club, flow.state(person), "access.passkey.wrong", false);
+            case LAST -> new PasskeysPage(club, flow.state(person), "access.passkey.last", false);
         };
     }
 

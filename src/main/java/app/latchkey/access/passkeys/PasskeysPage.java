@@ -5,11 +5,19 @@ import app.latchkey.clubs.Club;
 import app.latchkey.platform.web.Page;
 import java.util.List;
 
-/** @param problem key of what went wrong, or empty */
-public record PasskeysPage(Club club, OwnPasskeys.State state, String problem) implements Page {
+/**
+ * @param problem key of what went wrong, or empty
+ * @param needed the club's desk asks for it
+ */
+public record PasskeysPage(Club club, OwnPasskeys.State state, String problem, boolean needed) implements Page {
     @Override
     public int status() {
         return problem.isEmpty() ? 200 : 422;
+    }
+
+    /** Where one of those that are there is shown, on the way to the desk. */
+    public String showing() {
+        return club.path() + "fresh-proof?strong=1&next=" + club.path() + "desk/";
     }
 
     public List<Passkey> passkeys() {

@@ -8,22 +8,11 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** As typed; {@link #problems} names the fields that are not right yet. */
 public record SettingsForm(
-        String name,
-        String colour,
-        String country,
-        String timeZone,
-        String language,
-        String currency,
-        String inviteDays,
-        String replyTo,
-        String askInvite,
-        String staffSecondFactor,
-        String mailedCodes) {
+        String name, String colour, String country, String timeZone, String language, String currency, String replyTo) {
     public SettingsForm(
             @Nullable String name,
             @Nullable String colour,
@@ -31,22 +20,14 @@ public record SettingsForm(
             @Nullable String timeZone,
             @Nullable String language,
             @Nullable String currency,
-            @Nullable String inviteDays,
-            @Nullable String replyTo,
-            @Nullable String askInvite,
-            @Nullable String staffSecondFactor,
-            @Nullable String mailedCodes) {
+            @Nullable String replyTo) {
         this.name = tidy(name);
         this.colour = tidy(colour).toLowerCase(Locale.ROOT);
         this.country = tidy(country).toUpperCase(Locale.ROOT);
         this.timeZone = tidy(timeZone);
         this.language = tidy(language);
         this.currency = tidy(currency).toUpperCase(Locale.ROOT);
-        this.inviteDays = tidy(inviteDays);
         this.replyTo = tidy(replyTo);
-        this.staffSecondFactor = staffSecondFactor == null ? "" : staffSecondFactor;
-        this.mailedCodes = mailedCodes == null ? "" : mailedCodes;
-        this.askInvite = askInvite == null ? Club.AskInvite.ASK.name() : askInvite;
     }
 
     static SettingsForm of(Club club) {
@@ -57,11 +38,7 @@ public record SettingsForm(
                 club.timeZone().getId(),
                 club.locale().getLanguage(),
                 club.currency(),
-                String.valueOf(club.inviteDays()),
-                club.replyTo().orElse(""),
-                club.askInvite().name(),
-                club.staffSecondFactor() ? "true" : "",
-                club.mailedCodes() ? "true" : "");
+                club.replyTo().orElse(""));
     }
 
     private static String tidy(@Nullable String typed) {
@@ -77,28 +54,8 @@ public record SettingsForm(
         if (!List.of("en", "fr").contains(language)) wrong.add("language");
         if (Currency.getAvailableCurrencies().stream()
                 .noneMatch(known -> known.getCurrencyCode().equals(currency))) wrong.add("currency");
-        if (!inviteDays.matches("[0-9]{1,2}") || days() < 1 || days() > 30) wrong.add("inviteDays");
         if (!replyTo.isEmpty() && EmailAddress.valid(replyTo).isEmpty()) wrong.add("replyTo");
-        if (ask().isEmpty()) wrong.add("askInvite");
         return wrong;
-    }
-
-    private Optional<Club.AskInvite> ask() {
-        return Stream.of(Club.AskInvite.values())
-                .filter(known -> known.name().equals(askInvite))
-                .findFirst();
-    }
-
-    public boolean secondFactor() {
-        return staffSecondFactor.equals("true");
-    }
-
-    public boolean codesByMail() {
-        return mailedCodes.equals("true");
-    }
-
-    private int days() {
-        return Integer.parseInt(inviteDays);
     }
 
     Club applied(Club club) {
@@ -113,10 +70,7 @@ public record SettingsForm(
                 club.languages(),
                 currency,
                 Optional.of(replyTo).filter(text -> !text.isEmpty()),
-                days(),
-                ask().orElseThrow(),
-                secondFactor(),
-                codesByMail(),
-                Optional.empty());
+                club.access(),
+                club.shut());
     }
 }

@@ -57,7 +57,7 @@ class AddMemberController {
     }
 
     private static boolean wishes(Club club, boolean asked) {
-        return switch (club.askInvite()) {
+        return switch (club.access().askInvite()) {
             case ASK -> asked;
             case ALWAYS -> true;
             case NEVER -> false;

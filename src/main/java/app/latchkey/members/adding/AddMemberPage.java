@@ -1,6 +1,6 @@
 package app.latchkey.members.adding;
 
-import app.latchkey.clubs.Club;
+import app.latchkey.clubs.AccessRules;
 import app.latchkey.clubs.Desk;
 import app.latchkey.members.FieldProblem;
 import app.latchkey.members.MemberFile;
@@ -22,7 +22,7 @@ public record AddMemberPage(
     }
 
     public boolean asks() {
-        return desk.club().askInvite() == Club.AskInvite.ASK;
+        return desk.club().access().askInvite() == AccessRules.AskInvite.ASK;
     }
 
     public String born() {

@@ -299,7 +299,6 @@ final class DemoClub {
                                 "country", club.country(),
                                 "timeZone", club.timeZone().getId(),
                                 "language", club.locale().getLanguage(),
-                                "currency", club.currency(),
-                                "inviteDays", "14"));
+                                "currency", club.currency()));
     }
 }

@@ -4,6 +4,7 @@ import app.latchkey.access.Diagnosis;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.GrantLink;
 import app.latchkey.accounts.AccountAddress;
+import app.latchkey.clubs.AccessRules;
 import app.latchkey.clubs.Club;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.Neighbour;
@@ -293,10 +294,7 @@ final class Case {
                 List.of(Locale.ENGLISH, Locale.FRENCH),
                 "EUR",
                 Optional.empty(),
-                14,
-                Club.AskInvite.ASK,
-                false,
-                false,
+                AccessRules.USUAL,
                 shut);
         var file = new MemberFile(
                 ADA,

@@ -30,18 +30,15 @@ class SettingsTest {
                 "timeZone", "Europe/Paris",
                 "language", "fr",
                 "currency", "EUR",
-                "inviteDays", "14",
-                "askInvite", "ALWAYS",
                 "replyTo", "desk@riverside.example"));
         form.putAll(changed);
         return form;
     }
 
     @Test
-    void answers_go_where_the_club_says_and_adding_invites_as_it_says() {
+    void answers_go_where_the_club_says() {
         assertThat(owner.post(path, form(Map.of())).statusCode()).isEqualTo(303);
         assertThat(now().replyTo()).contains("desk@riverside.example");
-        assertThat(now().askInvite()).isEqualTo(Club.AskInvite.ALWAYS);
         owner.post(path, form(Map.of("replyTo", "")));
         assertThat(now().replyTo()).isEmpty();
     }

@@ -1,0 +1,33 @@
+package app.latchkey.clubs;
+
+/**
+ * What a club decides about access.
+ *
+ * @param inviteDays how long an invitation is valid, 1 to 30
+ * @param mailedCodes members may sign in by a code that is mailed to them
+ */
+public record AccessRules(
+        FirstAccess firstAccess, int inviteDays, AskInvite askInvite, boolean mailedCodes, StaffProof staffProof) {
+    public static final AccessRules USUAL =
+            new AccessRules(FirstAccess.LINK, 14, AskInvite.ASK, false, StaffProof.PASSWORD);
+
+    /** What a first mail carries: a link, or a username and an access code. */
+    public enum FirstAccess {
+        LINK,
+        CODE
+    }
+
+    /** Whether adding a member asks if they are to be invited. */
+    public enum AskInvite {
+        ASK,
+        ALWAYS,
+        NEVER
+    }
+
+    /** The least that whoever works at the desk shows when they sign in. */
+    public enum StaffProof {
+        PASSWORD,
+        SECOND_FACTOR,
+        PASSKEY
+    }
+}

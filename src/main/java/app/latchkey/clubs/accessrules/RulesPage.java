@@ -1,0 +1,32 @@
+package app.latchkey.clubs.accessrules;
+
+import app.latchkey.clubs.AccessRules;
+import app.latchkey.clubs.Desk;
+import app.latchkey.platform.web.Page;
+
+/** @param wrong something was not right, and nothing was written */
+public record RulesPage(Desk desk, RulesForm form, boolean wrong) implements Page {
+    @Override
+    public int status() {
+        return wrong ? 422 : 200;
+    }
+
+    public boolean wrongDays() {
+        return wrong && !form.daysAreRight();
+    }
+
+    public Question first() {
+        return new Question("firstAccess", form.firstAccess(), AccessRules.FirstAccess.values());
+    }
+
+    public Question ask() {
+        return new Question("askInvite", form.askInvite(), AccessRules.AskInvite.values());
+    }
+
+    public Question proof() {
+        return new Question("staffProof", form.staffProof(), AccessRules.StaffProof.values());
+    }
+
+    /** One thing to decide: its field, what stands now, and the choices. */
+    public record Question(String field, String chosen, Enum<?>[] choices) {}
+}
