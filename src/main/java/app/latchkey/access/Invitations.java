@@ -4,6 +4,7 @@ import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.grants.Grant;
 import app.latchkey.access.grants.GrantLinks;
 import app.latchkey.access.grants.Grants;
+import app.latchkey.access.invitation.Enclosing;
 import app.latchkey.access.projection.Stale;
 import app.latchkey.audit.Actor;
 import app.latchkey.audit.Audit;
@@ -15,8 +16,8 @@ import app.latchkey.messages.Draft;
 import app.latchkey.messages.Lane;
 import app.latchkey.messages.Outbox;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.ids.MemberId;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public class Invitations {
     private final Accesses accesses;
     private final Grants grants;
     private final GrantLinks links;
+    private final Enclosing enclosing;
     private final Outbox outbox;
     private final Audit audit;
     private final Stale stale;
@@ -45,6 +47,7 @@ public class Invitations {
             Accesses accesses,
             Grants grants,
             GrantLinks links,
+            Enclosing enclosing,
             Outbox outbox,
             Audit audit,
             Stale stale,
@@ -54,6 +57,7 @@ public class Invitations {
         this.accesses = accesses;
         this.grants = grants;
         this.links = links;
+        this.enclosing = enclosing;
         this.outbox = outbox;
         this.audit = audit;
         this.stale = stale;
@@ -83,26 +87,33 @@ public class Invitations {
     private InviteOutcome send(Club club, MemberFile file, Actor actor, Lane lane) {
         var address = file.address().orElseThrow();
         var grant = grantFor(club, file, address, actor, lane);
-        var expires = transactions.now().plus(Duration.ofDays(club.access().inviteDays()));
-        var link = links.mailed(club.id(), grant, address.asGiven(), address.key(), expires);
+        var enclosed = enclosing.enclose(club, grant, address);
         var message = outbox.queue(new Draft(
                         club.id(),
                         lane,
-                        "access.invitation",
-                        link.toString(),
+                        enclosed.template(),
+                        Ids.next().toString(),
                         Optional.of(file.id()),
                         Optional.empty(),
                         address.key(),
                         address.asGiven(),
-                        "access.invitation",
-                        Map.of("link", link.toString(), "member", file.id().toString()),
+                        enclosed.template(),
+                        Map.of(
+                                "link",
+                                enclosed.link().toString(),
+                                "member",
+                                file.id().toString()),
                         club.speaks(file.language()),
                         actor.account(),
-                        expires))
+                        enclosed.until()))
                 .orElseThrow();
-        links.carriedBy(club.id(), link, message);
+        links.carriedBy(club.id(), enclosed.link(), message);
         audit.write(
-                club.id(), actor, "access.audit.invited", Subject.member(file.id()), Map.of("link", link.toString()));
+                club.id(),
+                actor,
+                "access.audit.invited",
+                Subject.member(file.id()),
+                Map.of("link", enclosed.link().toString()));
         stale.now(club.id(), file.id());
         return new InviteOutcome.Invited(address.asGiven(), message);
     }

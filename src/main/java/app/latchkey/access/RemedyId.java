@@ -26,6 +26,7 @@ public enum RemedyId {
     DESK_QR(Permission.ACCESS_REPAIR, Proof.PRESENCE, true),
     RELINK_QR(Permission.ACCESS_RELINK, Proof.PRESENCE, true),
     SLIP(Permission.ACCESS_REPAIR, Proof.PRESENCE, true),
+    PRINT_AGAIN(Permission.ACCESS_REPAIR, Proof.PRESENCE, true),
     LIFT(Permission.ACCESS_REPAIR, Proof.NONE, false),
     TELL(Permission.ACCESS_READ, Proof.NONE, true);
 

@@ -67,6 +67,7 @@ public class Words {
                 yes(evidence, "suggestionTaken")
                         ? ".taken"
                         : evidence.containsKey("suggestion") ? ".suggestion" : ".bare";
+            case ACCESS_CODE_ACTIVE -> "MAIL".equals(evidence.get("by")) ? ".mail" : ".slip";
             case INVITATION_UNOPENED -> yes(evidence, "justSent") ? ".fresh" : ".old";
             case SECOND_FACTOR_LOST ->
                 "true".equals(evidence.get("linkSent")) ? ".sent" : evidence.containsKey("dueAt") ? ".waits" : ".owner";

@@ -261,7 +261,7 @@ class RemediesTest {
             case CORRECT_ADDRESS, PUT_ON_FILE -> {
                 if (!someone.account) byMail(someone, links);
             }
-            case DESK_QR, SLIP, RELINK_QR -> byCode(someone, led);
+            case DESK_QR, SLIP, PRINT_AGAIN, RELINK_QR -> byCode(someone, led);
             case LIFT -> {
                 assertThat(situations.signIn(someone.browser, someone.email, someone.password))
                         .isTrue();

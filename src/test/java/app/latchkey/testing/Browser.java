@@ -79,9 +79,18 @@ public final class Browser {
         return HttpRequest.newBuilder(URI.create(RunningHouse.url() + path)).header("Accept-Language", "en");
     }
 
+    /** After a post: a file, as it came. */
+    public HttpResponse<byte[]> bytes(String path, Map<String, String> form) {
+        return send(form(path, form), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), body);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {

@@ -130,14 +130,14 @@ public record Facts(
 
     /** A way in that needs no mail is in the member's hands. */
     boolean codeInHand() {
-        return living().stream().anyMatch(invited -> invited.link().code());
+        return living().stream().anyMatch(invited -> invited.link().handedOver());
     }
 
     /** The mail that this person waits for: the newest living invitation's, or the reset's. */
     Optional<MessageFact> awaited() {
         if (own()) return reset.flatMap(Reset::mail);
         return living().stream()
-                .filter(invited -> !invited.link().code())
+                .filter(invited -> !invited.link().handedOver())
                 .findFirst()
                 .flatMap(Invited::mail);
     }

@@ -30,7 +30,7 @@ final class InvitationChecks implements AccessCheck {
         var damaged = damaged(facts);
         if (living.isPresent()) {
             var link = living.get().link();
-            if (link.code()) return codeActive(living.get());
+            if (link.code()) return codeActive(facts, living.get());
             if (damaged.isPresent()
                     && damaged.get().at().isAfter(link.openedAt().orElse(link.createdAt())))
                 return damaged(facts, damaged.get());
@@ -65,9 +65,8 @@ final class InvitationChecks implements AccessCheck {
 
     private static Finding unopened(Facts facts, Facts.Invited invited) {
         var mail = invited.mail();
-        var arrivedAt = mail.filter(fact -> fact.state().arrived()).map(MessageFact::stateAt);
-        var justSent =
-                arrivedAt.filter(at -> at.plus(JUST_SENT).isAfter(facts.now())).isPresent();
+        var arrivedAt = arrivedAt(invited);
+        var justSent = justSent(facts, invited);
         var remedies = justSent ? justSent(facts) : ways(facts, RemedyId.RESEND);
         var finding = about(
                         Finding.of(
@@ -81,6 +80,16 @@ final class InvitationChecks implements AccessCheck {
                 .with("arrivedAt", arrivedAt.map(Instant::toString).orElse(""))
                 .with("fetchedByProgram", invited.link().fetchedAt().isPresent());
         return mail.map(fact -> finding.with("domain", fact.domain())).orElse(finding);
+    }
+
+    private static Optional<Instant> arrivedAt(Facts.Invited invited) {
+        return invited.mail().filter(fact -> fact.state().arrived()).map(MessageFact::stateAt);
+    }
+
+    private static boolean justSent(Facts facts, Facts.Invited invited) {
+        return arrivedAt(invited)
+                .filter(at -> at.plus(JUST_SENT).isAfter(facts.now()))
+                .isPresent();
     }
 
     private static RemedyId[] justSent(Facts facts) {
@@ -109,24 +118,32 @@ final class InvitationChecks implements AccessCheck {
                 .with("openedAt", invited.link().openedAt().orElseThrow());
     }
 
-    private static Finding codeActive(Facts.Invited invited) {
+    /** Mailed, it is sent again; on paper, printed again: the same code while it lives. */
+    private static Finding codeActive(Facts facts, Facts.Invited invited) {
+        var mailed = !invited.link().handedOver();
+        var justSent = mailed && justSent(facts, invited);
+        var remedies = justSent
+                ? justSent(facts)
+                : mailed
+                        ? ways(facts, RemedyId.RESEND)
+                        : new RemedyId[] {RemedyId.PRINT_AGAIN, RemedyId.SLIP, RemedyId.DESK_QR};
         return about(
-                Finding.of(
-                        FindingCode.ACCESS_CODE_ACTIVE,
-                        Weight.BLOCKS,
-                        Side.MEMBER,
-                        invited.link().createdAt(),
-                        RemedyId.SLIP,
-                        RemedyId.DESK_QR),
-                invited);
+                        Finding.of(
+                                FindingCode.ACCESS_CODE_ACTIVE,
+                                Weight.BLOCKS,
+                                Side.MEMBER,
+                                invited.link().createdAt(),
+                                remedies),
+                        invited)
+                .with("by", mailed ? "MAIL" : "SLIP");
     }
 
     private static Finding over(Facts facts, Facts.Invited invited) {
         var code = invited.link().code()
                 ? FindingCode.ACCESS_CODE_EXPIRED
                 : superseded(facts, invited) ? FindingCode.LINK_SUPERSEDED : FindingCode.LINK_EXPIRED;
-        var remedies =
-                invited.link().code() ? new RemedyId[] {RemedyId.SLIP, RemedyId.DESK_QR} : ways(facts, RemedyId.RESEND);
+        var slip = invited.link().handedOver();
+        var remedies = slip ? new RemedyId[] {RemedyId.SLIP, RemedyId.DESK_QR} : ways(facts, RemedyId.RESEND);
         var why = invited.link().supersededWhy().or(invited::closedWhy).orElse("");
         return about(Finding.of(code, Weight.BLOCKS, Side.MEMBER, overAt(invited), remedies), invited)
                 .with("why", why);

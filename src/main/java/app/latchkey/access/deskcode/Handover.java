@@ -2,6 +2,7 @@ package app.latchkey.access.deskcode;
 
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.grants.Grant;
+import app.latchkey.access.grants.GrantLink;
 import app.latchkey.access.grants.GrantLinks;
 import app.latchkey.access.grants.Grants;
 import app.latchkey.access.links.Codes;
@@ -12,7 +13,9 @@ import app.latchkey.clubs.Desk;
 import app.latchkey.clubs.Staff;
 import app.latchkey.members.MemberFile;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.Ids;
+import app.latchkey.platform.ids.MemberId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +56,32 @@ public class Handover {
         this.transactions = transactions;
     }
 
+    /** The slip that is out: unused, not over, and still to be shown. */
+    public Optional<UUID> living(ClubId club, MemberId member) {
+        return grants.openOne(club, member, Grant.Channel.CODE).stream()
+                .flatMap(grant -> links.of(club, grant.id()).stream())
+                .filter(link -> link.living(transactions.now()))
+                .map(GrantLink::id)
+                .filter(link -> links.sealedCode(club, link).isPresent())
+                .findFirst();
+    }
+
+    /**
+     * For many at once, with nobody standing there: the one that is out, or a new one, which asks its holder one fact of the
+     * file. @return empty for whoever has an account
+     */
+    public Optional<UUID> slip(Desk desk, MemberFile file) {
+        return living(desk.club().id(), file.id())
+                .or(() -> make(desk, file, Grant.Channel.CODE, Optional.empty(), false));
+    }
+
     /** @return the link of the code; empty when the member's account works here, or has one and this is no re-link */
     public Optional<UUID> make(Desk desk, MemberFile file, Grant.Channel channel, String checked, boolean relink) {
+        return make(desk, file, channel, Optional.of(checked), relink);
+    }
+
+    private Optional<UUID> make(
+            Desk desk, MemberFile file, Grant.Channel channel, Optional<String> checked, boolean relink) {
         var club = desk.club().id();
         var own = accesses.self(club, file.id());
         if (own.isPresent() && (!relink || staff.find(club, own.get().account()).isPresent())) return Optional.empty();
@@ -66,10 +93,10 @@ public class Handover {
                         Optional.empty(),
                         channel,
                         Optional.empty(),
-                        false,
+                        checked.isEmpty(),
                         relink,
-                        false,
-                        Optional.of(checked),
+                        checked.isEmpty(),
+                        checked,
                         desk.actor().actor().account()));
         var slip = channel == Grant.Channel.CODE;
         var link = Ids.next();
@@ -86,12 +113,12 @@ public class Handover {
                 desk.actor().actor(),
                 slip ? "access.audit.slip" : "access.audit.qr",
                 Subject.member(file.id()),
-                Map.of("checked", checked, "relink", String.valueOf(relink)));
+                Map.of("checked", checked.orElse(""), "relink", String.valueOf(relink)));
         stale.now(club, file.id());
         return Optional.of(link);
     }
 
-    Optional<String> code(Desk desk, UUID link) {
-        return links.sealedCode(desk.club().id(), link).flatMap(kept -> codes.open(link, kept));
+    public Optional<String> code(ClubId club, UUID link) {
+        return links.sealedCode(club, link).flatMap(kept -> codes.open(link, kept));
     }
 }

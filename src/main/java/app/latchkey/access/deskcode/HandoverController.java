@@ -18,9 +18,11 @@ import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.settings.Settings;
 import app.latchkey.platform.web.Answer;
+import app.latchkey.platform.web.Download;
 import app.latchkey.platform.web.NotFound;
 import app.latchkey.platform.web.Qr;
 import app.latchkey.platform.web.Redirect;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +34,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class HandoverController {
     private final Handover handover;
+    private final Slips slips;
+    private final SlipPaper paper;
     private final Grants grants;
     private final GrantLinks links;
     private final LinkTokens tokens;
@@ -42,6 +46,8 @@ class HandoverController {
 
     HandoverController(
             Handover handover,
+            Slips slips,
+            SlipPaper paper,
             Grants grants,
             GrantLinks links,
             LinkTokens tokens,
@@ -50,6 +56,8 @@ class HandoverController {
             Settings settings,
             Transactions transactions) {
         this.handover = handover;
+        this.slips = slips;
+        this.paper = paper;
         this.grants = grants;
         this.links = links;
         this.tokens = tokens;
@@ -69,13 +77,30 @@ class HandoverController {
                 .orElseGet(() -> Redirect.to(desk.at("members/" + id)).saying("access.handover.over"));
     }
 
+    /** The slip that is out, as a file to print. */
+    @GetMapping("/{club}/desk/members/{member}/access/slip.pdf")
+    @Needs(Permission.ACCESS_REPAIR)
+    Answer paper(Desk desk, @PathVariable String member) {
+        var club = desk.club().id();
+        var id = MemberId.parse(member).orElseThrow(NotFound::new);
+        var slip = transactions.inClub(club, () -> {
+            var file = files.find(club, id).orElseThrow(NotFound::new);
+            return handover.living(club, id).flatMap(link -> slips.slip(desk, file, link));
+        });
+        return slip.<Answer>map(one -> new Download(
+                        "application/pdf",
+                        "slip.pdf",
+                        paper.draw(desk.club(), List.of(one), SlipPaper.Format.A6, desk.now())))
+                .orElseGet(() -> Redirect.to(desk.at("members/" + id)).saying("access.handover.over"));
+    }
+
     private Optional<Answer> page(Desk desk, MemberId member, UUID id) {
         var club = desk.club().id();
         var file = files.find(club, member).orElseThrow(NotFound::new);
         var link = links.find(club, id).filter(found -> found.living(transactions.now()));
         var grant = link.flatMap(found -> grants.find(club, found.grant()))
                 .filter(found -> found.open() && found.member().equals(Optional.of(member)));
-        var code = grant.flatMap(open -> handover.code(desk, id));
+        var code = grant.flatMap(open -> handover.code(club, id));
         if (code.isEmpty()) return Optional.empty();
         audit.write(club, desk.actor().actor(), "access.audit.code.shown", Subject.member(member), Map.of());
         return Optional.of(draw(desk, file, link.orElseThrow(), grant.orElseThrow(), code.get()));

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One link or code of a grant. A link has the address it was sent to, a code has none: it was handed over. */
+/** One link or code of a grant: with the address it was sent to, or with none when it was handed over. */
 public record GrantLink(
         UUID id,
         UUID grant,
@@ -18,6 +18,10 @@ public record GrantLink(
         Optional<Instant> supersededAt,
         Optional<String> supersededWhy,
         boolean code) {
+    public boolean handedOver() {
+        return addressKey.isEmpty();
+    }
+
     public boolean living(Instant now) {
         return supersededAt.isEmpty() && expiresAt.isAfter(now);
     }

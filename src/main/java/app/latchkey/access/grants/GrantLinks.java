@@ -38,6 +38,11 @@ public class GrantLinks {
             insert into grant_link (club_id, id, grant_id, created_at, expires_at, code_mac, sealed_code)
             values (:club, :id, :grant, :now, :expires, :mac, :sealed::bytea)
             """;
+    private static final String MAILED_CODE = """
+            insert into grant_link (club_id, id, grant_id, address_as_sent, address_key, created_at, expires_at, code_mac,
+              sealed_code)
+            values (:club, :id, :grant, :given, :key, :now, :expires, :mac, :sealed)
+            """;
     private static final String SENT =
             "update grant_link set sent_at = coalesce(sent_at, :at) where club_id = :club and id = :id";
     private static final String FETCHED =
@@ -108,6 +113,32 @@ public class GrantLinks {
                 .update();
         routes.add(id, LinkRoutes.Kind.GRANT, club);
     }
+
+    /** A code instead of a link in a mail: it lives and dies with the address as a link does. */
+    public void mailedCode(
+            ClubId club,
+            UUID id,
+            UUID grant,
+            String addressAsGiven,
+            String addressKey,
+            Secret secret,
+            Instant expires) {
+        sql.sql(MAILED_CODE)
+                .param("club", club.value())
+                .param("id", id)
+                .param("grant", grant)
+                .param("given", addressAsGiven)
+                .param("key", addressKey)
+                .param("now", utc(transactions.now()))
+                .param("expires", utc(expires))
+                .param("mac", secret.mac)
+                .param("sealed", secret.sealed)
+                .update();
+        routes.add(id, LinkRoutes.Kind.GRANT, club);
+    }
+
+    /** A code as it is kept: to be compared, and to be shown again while it lives. */
+    public record Secret(byte[] mac, byte[] sealed) {}
 
     public Optional<GrantLink> find(ClubId club, UUID id) {
         return sql.sql(FIND)

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** "Create your account": rendered when it leaves, never stored. */
 @Component
 class InvitationMail implements MailTemplate {
+    static final String NAME = "access.invitation";
+
     private final Transactions transactions;
     private final Grants grants;
     private final GrantLinks links;
@@ -45,7 +47,7 @@ class InvitationMail implements MailTemplate {
 
     @Override
     public String name() {
-        return "access.invitation";
+        return NAME;
     }
 
     @Override

@@ -126,11 +126,11 @@ class Welcome {
         return page(club, living, true, Optional.of(attempt.ref()));
     }
 
-    /** An address that nobody ever confirmed opens a file only together with one fact of it, if it has one. */
+    /** What came to an address that nobody ever confirmed, or lay about in print, opens a file only with one fact of it. */
     private static WelcomePage.Fact fact(LinkStatus.Living living, MemberFile file) {
         var confirmed =
                 file.address().filter(main -> main.confirmedAt().isPresent()).isPresent();
-        if (living.link().code() || confirmed || !living.grant().factNeeded()) return WelcomePage.Fact.NONE;
+        if (!living.grant().factNeeded() || confirmed && !living.link().handedOver()) return WelcomePage.Fact.NONE;
         if (file.yearOfBirth().isPresent()) return WelcomePage.Fact.BIRTH_YEAR;
         return file.phone().isPresent() ? WelcomePage.Fact.PHONE_END : WelcomePage.Fact.NONE;
     }

@@ -5,7 +5,8 @@
  *   <li>The desk invites one member, or everyone who can be reached ({@code Invitation}): a grant, a link and a message in
  *       one transaction. To one in lane ACCESS; to more than twenty by one click in lane REMINDER. Inviting again adds a
  *       link to the same grant.
- *   <li>The mail ({@code InvitationMail}) is rendered when it is sent; nothing that opens a door is ever stored.
+ *   <li>The mail ({@code InvitationMail}, or {@code AccessCodeMail} with username and code where the club's rules say so) is
+ *       rendered when it is sent; nothing that opens a door is ever stored, but for a code that is sealed while it lives.
  *   <li>{@code GET /k/<token>} checks the link before any form. Dead: {@code DeadLinkPage} says so and offers a new one.
  *       Living: it is exchanged for a short cookie of this very link, and leads to {@code WelcomePage}.
  *   <li>{@code WelcomePage}: Continue, with one fact of the file if nobody has ever confirmed the address. No name before.

@@ -51,6 +51,21 @@ public class AccessMails {
         return draw(framed(club, locale, key, hello, List.of(), Optional.empty(), Optional.of(code), ""));
     }
 
+    /** A first access to be typed: the username stands in the sentence, the button leads to where the code is typed. */
+    public Mail withNameAndCode(
+            Club club, Locale locale, String key, Object[] hello, String code, String path, Instant until) {
+        var button = new AccessMail.Button(texts.say(locale, key + ".button"), settings.address(path));
+        return draw(framed(
+                club,
+                locale,
+                key,
+                texts.say(locale, key + ".hello", hello),
+                List.of(),
+                Optional.of(button),
+                Optional.of(code),
+                texts.say(locale, "access.mail.valid", moment(club, locale, until))));
+    }
+
     /** Somebody's own words in a fixed frame; escaped like everything else. */
     public Mail withWords(Club club, Locale locale, String key, List<String> words) {
         var hello = texts.say(locale, key + ".hello", club.name());

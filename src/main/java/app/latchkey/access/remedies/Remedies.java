@@ -148,6 +148,10 @@ public class Remedies {
             case DESK_QR -> handOver(desk, file, Grant.Channel.DESK_QR, form, false);
             case RELINK_QR -> handOver(desk, file, Grant.Channel.DESK_QR, form, true);
             case SLIP -> handOver(desk, file, Grant.Channel.CODE, form, false);
+            case PRINT_AGAIN ->
+                handover.living(club, file.id())
+                        .<RemedyOutcome>map(RemedyOutcome.Handover::new)
+                        .orElseGet(() -> new RemedyOutcome.NotNow("access.remedy.gone"));
             case SAY_ADDRESS, WAIT, TELL, GUARDIAN_PANEL -> new RemedyOutcome.Done("access.remedy.told", file.name());
         };
     }

@@ -1,5 +1,6 @@
 package app.latchkey.operator.demo;
 
+import app.latchkey.access.FindingCode;
 import app.latchkey.access.InviteOutcome;
 import app.latchkey.accounts.Totp;
 import app.latchkey.audit.Actor;
@@ -209,6 +210,17 @@ final class DemoClub {
 
     void tryToEnter(String identifier, String password) {
         phone().post(club.path(), Map.of("identifier", identifier, "password", password));
+    }
+
+    /** Until a try is not even looked at: how many that takes depends on how quickly they come. */
+    void tryTooOften(DemoPerson person, String password) {
+        Crowd.until("a try that is not looked at", () -> {
+            tryToEnter(person.email(), password);
+            return house.diagnoses
+                    .now(club.id(), file(person))
+                    .filter(now -> now.top().code() == FindingCode.THROTTLED)
+                    .isPresent();
+        });
     }
 
     /** Asks for a reset and has its mail. @return the path in it */

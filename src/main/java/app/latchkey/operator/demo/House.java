@@ -1,5 +1,6 @@
 package app.latchkey.operator.demo;
 
+import app.latchkey.access.Diagnoses;
 import app.latchkey.access.Invitations;
 import app.latchkey.access.StaffInvitations;
 import app.latchkey.accounts.AccountAddresses;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 class House {
     final ClubFounding founding;
     final StaffInvitations staff;
+    final Diagnoses diagnoses;
     final Invitations invitations;
     final MemberImport imports;
     final MemberChanges changes;
@@ -36,6 +38,7 @@ class House {
     House(
             ClubFounding founding,
             StaffInvitations staff,
+            Diagnoses diagnoses,
             Invitations invitations,
             MemberImport imports,
             MemberChanges changes,
@@ -49,6 +52,7 @@ class House {
             Settings settings) {
         this.founding = founding;
         this.staff = staff;
+        this.diagnoses = diagnoses;
         this.invitations = invitations;
         this.imports = imports;
         this.changes = changes;

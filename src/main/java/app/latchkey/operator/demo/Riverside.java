@@ -116,8 +116,7 @@ final class Riverside implements Scenes {
         slips(ACCESS_CODE_ACTIVE);
         cast.of(LINK_USED).forEach(person -> club.phone().get(club.link(person)));
         var deeds = new ArrayList<Runnable>();
-        // All at once: one after the other, the page's even pace would make this the longest part of the demo.
-        for (var i = 0; i < 6; i++) tries(deeds, THROTTLED, "the key by the river", 1);
+        for (var person : cast.of(THROTTLED)) deeds.add(() -> club.tryTooOften(person, "the key by the river"));
         tries(deeds, WRONG_PASSWORD, SignIns.PASSWORD.toUpperCase(Locale.ROOT), 3);
         tries(deeds, PASSWORD_CHANGED_RECENTLY, SignIns.PASSWORD, 2);
         for (var person : cast.of(WRONG_IDENTIFIER))

@@ -28,6 +28,7 @@ class TextsTest {
             "access.clubs",
             "access.code",
             "access.door",
+            "access.firstcode",
             "access.invitation",
             "access.notice",
             "access.reset",
