@@ -14,13 +14,15 @@ public enum Permission {
     ACCESS_REPAIR,
     ACCESS_SWITCH,
     ACCESS_RELINK,
+    ACCESS_REHEARSE,
+    VIEW_AS,
     MESSAGES_READ,
     CLUB_SETTINGS,
     CLUB_SHUT,
     STAFF_MANAGE;
 
     // What an unwatched desk or a stolen cookie could lastingly abuse.
-    private static final Set<Permission> FRESHLY = EnumSet.of(CLUB_SETTINGS, CLUB_SHUT, STAFF_MANAGE);
+    private static final Set<Permission> FRESHLY = EnumSet.of(VIEW_AS, CLUB_SETTINGS, CLUB_SHUT, STAFF_MANAGE);
 
     /** Whether it takes a secret shown within the last minutes, not only a session. */
     public boolean freshly() {

@@ -20,6 +20,7 @@ public enum Role {
             ACCESS_READ,
             ACCESS_REPAIR,
             ACCESS_RELINK,
+            ACCESS_REHEARSE,
             MESSAGES_READ)),
     /** Sees who is a member and who gets in, and changes nothing. */
     COACH(EnumSet.of(DESK, MEMBERS_READ, ACCESS_READ));

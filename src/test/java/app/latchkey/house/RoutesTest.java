@@ -34,10 +34,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RoutesTest {
     /** What the front desk may not do: written here a second time, on purpose. */
     private static final EnumSet<Permission> NOT_FOR_THE_FRONT_DESK = EnumSet.of(
-            Permission.ACCESS_SWITCH, Permission.CLUB_SETTINGS, Permission.CLUB_SHUT, Permission.STAFF_MANAGE);
+            Permission.ACCESS_SWITCH,
+            Permission.VIEW_AS,
+            Permission.CLUB_SETTINGS,
+            Permission.CLUB_SHUT,
+            Permission.STAFF_MANAGE);
 
     private static final Set<Permission> ASK_A_FRESH_PROOF =
-            EnumSet.of(Permission.CLUB_SETTINGS, Permission.CLUB_SHUT, Permission.STAFF_MANAGE);
+            EnumSet.of(Permission.VIEW_AS, Permission.CLUB_SETTINGS, Permission.CLUB_SHUT, Permission.STAFF_MANAGE);
 
     private static final Club RIVERSIDE = RunningHouse.club("FR");
     private static final Club HILLTOP = RunningHouse.club("DE");

@@ -13,6 +13,7 @@ import app.latchkey.platform.web.GoTo;
 import app.latchkey.platform.web.NotFound;
 import app.latchkey.platform.web.Redirect;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,7 +54,8 @@ class ArrivalController {
                 ways,
                 signedIn.holderName(),
                 passkeys.worthOffering(signedIn.account()),
-                transactions.now());
+                transactions.now(),
+                Optional.empty());
     }
 
     @GetMapping("/{club}/sign-out")

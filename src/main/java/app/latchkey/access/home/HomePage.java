@@ -4,10 +4,20 @@ import app.latchkey.clubs.Club;
 import app.latchkey.platform.web.Page;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** @param offersPasskey neither has one nor said no */
+/**
+ * @param offersPasskey neither has one nor said no
+ * @param viewing somebody at the desk looks, who can do nothing here
+ */
 public record HomePage(
-        Club club, Landing.Way acting, List<Landing.Way> ways, String holder, boolean offersPasskey, Instant now)
+        Club club,
+        Landing.Way acting,
+        List<Landing.Way> ways,
+        String holder,
+        boolean offersPasskey,
+        Instant now,
+        Optional<Viewing> viewing)
         implements Page {
     public String first() {
         var name = acting.name();

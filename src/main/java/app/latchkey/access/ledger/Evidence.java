@@ -7,17 +7,21 @@ import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.keys.KeyRing;
 import app.latchkey.platform.keys.Purpose;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
-/** What a wrong password tells: the former one, caps lock, the same again. Dropped when people wait for a hash. */
+/** What a wrong password tells: the former one, caps lock, the same again. Dropped when people go on waiting for a hash. */
 @Component
 class Evidence {
     private static final int REMEMBERED = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Passwords passwords;
     private final Hashing hashing;
@@ -37,13 +41,22 @@ class Evidence {
         var known = transactions.global(() -> passwords.find(account.get()));
         if (known.isEmpty()) return Judging.Notes.NONE;
         var same = sameAgain(account.get(), password);
-        if (!hashing.idle()) return new Judging.Notes(false, same, false);
+        if (!idleSoon()) return new Judging.Notes(false, same, false);
         var former = known.get()
                 .formerHash()
                 .filter(hash -> hashing.verify(hash, password))
                 .isPresent();
         var caps = !former && hashing.verify(known.get().hash(), swapCase(password));
         return new Judging.Notes(caps, same, former);
+    }
+
+    private boolean idleSoon() {
+        var latest = System.nanoTime() + PATIENCE.toNanos();
+        while (!hashing.idle()) {
+            if (System.nanoTime() > latest) return false;
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        return true;
     }
 
     private synchronized boolean sameAgain(AccountId account, String password) {

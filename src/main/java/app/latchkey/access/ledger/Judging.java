@@ -14,6 +14,7 @@ import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.text.EmailAddress;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,9 @@ public class Judging implements DisposableBean {
             where u.club_id = :club and a.club_id = :club and a.id = u.attempt_id and u.attempt_id in (
               select attempt_id from attempt_unjudged w
               where club_id = :club and (:only::uuid is null or attempt_id = :only::uuid)
-                and (not :asked or exists (
-                  select from attempt b where b.club_id = :club and b.id = w.attempt_id and b.kind = 'RECOVER'))
+                and (:only::uuid is not null or exists (
+                  select from attempt b where b.club_id = :club and b.id = w.attempt_id and case
+                    when :asked then b.kind = 'RECOVER' else b.kind <> 'SIGN_IN' or b.at < :before end))
               order by attempt_id limit 1 for update skip locked)
             returning a.id, a.account_id, a.reason, a.at, a.ref, a.kind, a.network, a.device_hash, a.device_words,
               (select t.sealed_identifier from attempt_text t where t.club_id = :club and t.attempt_id = a.id) as sealed
@@ -65,6 +67,9 @@ public class Judging implements DisposableBean {
             """;
     private static final String ACT_FOR =
             "select account_id from access where club_id = :club and member_id = :member and ended_at is null";
+    /** So long a try with a password is left to the thread that still knows it. */
+    private static final Duration OWN_THREAD = Duration.ofSeconds(10);
+
     private static final int MOST_NETWORKS = 3;
     private static final int MOST_NEAR = 7;
 
@@ -178,6 +183,7 @@ public class Judging implements DisposableBean {
                 .param("club", club.value())
                 .param("only", only.orElse(null))
                 .param("asked", asked)
+                .param("before", utc(transactions.now().minus(OWN_THREAD)))
                 .query((row, n) -> {
                     var id = row.getObject("id", UUID.class);
                     return new Taken(

@@ -212,13 +212,13 @@ final class DemoClub {
         phone().post(club.path(), Map.of("identifier", identifier, "password", password));
     }
 
-    /** Until a try is not even looked at: how many that takes depends on how quickly they come. */
-    void tryTooOften(DemoPerson person, String password) {
-        Crowd.until("a try that is not looked at", () -> {
+    /** Until that is what it shows: how many tries it takes depends on how quickly they come, and who else waits for a hash. */
+    void tryUntil(FindingCode shows, DemoPerson person, String password) {
+        Crowd.until("tries of " + person.email() + " that show " + shows, () -> {
             tryToEnter(person.email(), password);
             return house.diagnoses
                     .now(club.id(), file(person))
-                    .filter(now -> now.top().code() == FindingCode.THROTTLED)
+                    .filter(now -> now.top().code() == shows)
                     .isPresent();
         });
     }

@@ -2,6 +2,7 @@ package app.latchkey.operator.demo;
 
 import static app.latchkey.operator.demo.Part.*;
 
+import app.latchkey.access.FindingCode;
 import app.latchkey.clubs.NewClub;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -116,9 +117,9 @@ final class Riverside implements Scenes {
         slips(ACCESS_CODE_ACTIVE);
         cast.of(LINK_USED).forEach(person -> club.phone().get(club.link(person)));
         var deeds = new ArrayList<Runnable>();
-        for (var person : cast.of(THROTTLED)) deeds.add(() -> club.tryTooOften(person, "the key by the river"));
+        for (var person : cast.of(THROTTLED))
+            deeds.add(() -> club.tryUntil(FindingCode.THROTTLED, person, "the key by the river"));
         tries(deeds, WRONG_PASSWORD, SignIns.PASSWORD.toUpperCase(Locale.ROOT), 3);
-        tries(deeds, PASSWORD_CHANGED_RECENTLY, SignIns.PASSWORD, 2);
         for (var person : cast.of(WRONG_IDENTIFIER))
             deeds.add(() -> club.tryToEnter(person.email().substring(1), SignIns.PASSWORD));
         for (var person : cast.of(METHOD_MISMATCH)) deeds.add(() -> club.tryToEnter(person.email(), SignIns.PASSWORD));
@@ -127,6 +128,9 @@ final class Riverside implements Scenes {
         for (var person : cast.of(RESET_PENDING)) deeds.add(() -> club.recover(person));
         deeds.add(this::somebodyWeDoNotKnow);
         Crowd.each(deeds, Runnable::run);
+        // What is compared with the former password is compared when nobody waits for a hash.
+        for (var person : cast.of(PASSWORD_CHANGED_RECENTLY))
+            club.tryUntil(FindingCode.PASSWORD_CHANGED_RECENTLY, person, SignIns.PASSWORD);
     }
 
     /** Who comes up at the desk without a file: one asked for a new password, one wrote a few lines. */

@@ -31,6 +31,7 @@ class TextsTest {
             "access.firstcode",
             "access.invitation",
             "access.notice",
+            "access.rehearsal",
             "access.reset",
             "access.unknown",
             "access.username");
