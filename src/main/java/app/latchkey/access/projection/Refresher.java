@@ -21,10 +21,13 @@ public class Refresher {
     private static final Duration OLDEST = Duration.ofHours(24);
 
     private static final String NEXT_CLUB = "select club_id from refresh_queue where due <= :now order by due limit 1";
+    // A file whose own keys are being changed is left for the next look: its writer marks it anew, and would wait for
+    // us.
     private static final String TAKE = """
             delete from refresh_queue where club_id = :club and member_id in (
-              select member_id from refresh_queue where club_id = :club and due <= :now
-              order by due, member_id limit :most for update skip locked)
+              select q.member_id from refresh_queue q join member m on m.club_id = :club and m.id = q.member_id
+              where q.club_id = :club and q.due <= :now
+              order by q.due, q.member_id limit :most for update of q skip locked for key share of m skip locked)
             returning member_id
             """;
     private static final String CLUBS = "select id from club order by id";
