@@ -11,7 +11,7 @@ public enum AccessState {
 
     static AccessState of(FindingCode top, boolean guardianGetsIn) {
         return switch (top) {
-            case CLUB_ACCESS_OFF, MEMBER_ARCHIVED, ACCESS_SWITCHED_OFF, ACCOUNT_CLOSED -> SHUT;
+            case CLUB_ACCESS_OFF, MERGED_AWAY, MEMBER_ARCHIVED, ACCESS_SWITCHED_OFF, ACCOUNT_CLOSED -> SHUT;
             case CHILD_NEEDS_GUARDIAN -> guardianGetsIn ? VIA_GUARDIAN : CANNOT;
             case NOT_INVITED -> NOT_ASKED;
             case INVITATION_DELAYED,

@@ -5,6 +5,7 @@ import static app.latchkey.access.FindingCode.Group.*;
 /** Why somebody cannot get in. The order is the order of the ranking: the earliest unfinished step first. */
 public enum FindingCode {
     CLUB_ACCESS_OFF(CLUB),
+    MERGED_AWAY(FILE),
     MEMBER_ARCHIVED(FILE),
     ACCESS_SWITCHED_OFF(FILE),
     DUPLICATE_MEMBER(FILE, Gate.REACH),

@@ -67,7 +67,9 @@ public class Invitations {
     /** The address was shown before; to a living grant of the same address one more link is added. */
     public InviteOutcome invite(Club club, MemberId member, Actor actor, Lane lane) {
         return transactions.inClub(club.id(), () -> {
+            var held = files.hold(club.id(), List.of(member));
             var file = files.find(club.id(), member);
+            if (file.isPresent() && !held) return new InviteOutcome.NotInvited(InviteOutcome.Why.MERGED);
             if (file.isEmpty()) return new InviteOutcome.NotInvited(InviteOutcome.Why.NO_SUCH_MEMBER);
             var hindrance = hindrance(club, file.get());
             if (hindrance.isPresent()) return new InviteOutcome.NotInvited(hindrance.get());
@@ -155,6 +157,7 @@ public class Invitations {
     public int inviteOf(Club club, List<MemberId> members, int asked, Actor actor) {
         var lane = asked > MOST_BY_ONE_CLICK ? Lane.REMINDER : Lane.ACCESS;
         var invited = 0;
+        files.hold(club.id(), members);
         for (var member : reachable(club, members))
             if (invite(club, member, actor, lane) instanceof InviteOutcome.Invited) invited++;
         return invited;

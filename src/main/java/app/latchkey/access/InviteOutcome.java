@@ -10,6 +10,7 @@ public sealed interface InviteOutcome {
 
     enum Why {
         NO_SUCH_MEMBER,
+        MERGED,
         ARCHIVED,
         SWITCHED_OFF,
         HAS_ACCESS,

@@ -108,6 +108,7 @@ public class Mending {
     /** Of these, everybody whom this very remedy mends now. Inside a transaction. @return how many were helped */
     public int ofMany(Club club, List<MemberId> members, RemedyId remedy, int asked, Actor actor) {
         var lane = asked > Invitations.MOST_BY_ONE_CLICK ? Lane.REMINDER : Lane.ACCESS;
+        files.hold(club.id(), members);
         var all = files.read(club.id(), members);
         var helped = 0;
         for (var diagnosis : diagnoses.of(club.id(), members).values()) {

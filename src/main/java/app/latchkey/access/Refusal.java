@@ -13,6 +13,7 @@ public enum Refusal {
     PASSWORD_OFF(FindingCode.THROTTLED),
     ACCOUNT_CLOSED(FindingCode.ACCOUNT_CLOSED),
     CLUB_ACCESS_OFF(FindingCode.CLUB_ACCESS_OFF),
+    MERGED_AWAY(FindingCode.MERGED_AWAY),
     MEMBER_ARCHIVED(FindingCode.MEMBER_ARCHIVED),
     ACCESS_SWITCHED_OFF(FindingCode.ACCESS_SWITCHED_OFF),
     NOT_HERE(FindingCode.NO_SUCH_MEMBER),
@@ -36,6 +37,7 @@ public enum Refusal {
     public static Optional<Refusal> closing(FindingCode code) {
         return switch (code) {
             case CLUB_ACCESS_OFF -> Optional.of(CLUB_ACCESS_OFF);
+            case MERGED_AWAY -> Optional.of(MERGED_AWAY);
             case MEMBER_ARCHIVED -> Optional.of(MEMBER_ARCHIVED);
             case ACCESS_SWITCHED_OFF -> Optional.of(ACCESS_SWITCHED_OFF);
             case ACCOUNT_CLOSED -> Optional.of(ACCOUNT_CLOSED);

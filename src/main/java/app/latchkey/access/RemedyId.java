@@ -7,6 +7,9 @@ public enum RemedyId {
     OPEN_CLUB(Permission.CLUB_SHUT, Proof.NONE, false),
     RESTORE(Permission.MEMBERS_ARCHIVE, Proof.NONE, false),
     SWITCH_ON(Permission.ACCESS_SWITCH, Proof.NONE, false),
+    OPEN_OTHER(Permission.ACCESS_READ, Proof.NONE, true),
+    UNDO_MERGE(Permission.MEMBERS_MERGE, Proof.NONE, true),
+    MERGE(Permission.MEMBERS_MERGE, Proof.QUESTION, true),
     NOT_SAME(Permission.MEMBERS_EDIT, Proof.QUESTION, true),
     ADD_GUARDIAN(Permission.ACCESS_REPAIR, Proof.PRESENCE, true),
     GUARDIAN_PANEL(Permission.ACCESS_READ, Proof.NONE, false),
@@ -53,6 +56,11 @@ public enum RemedyId {
 
     public Proof proof() {
         return proof;
+    }
+
+    /** Stands on a page of another flow: the panel leads there. */
+    public boolean elsewhere() {
+        return this == GUARDIAN_PANEL || this == OPEN_OTHER || this == UNDO_MERGE || this == MERGE;
     }
 
     /** Needs something to be typed, checked or read first: a page of its own instead of one click. */

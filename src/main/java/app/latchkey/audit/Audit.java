@@ -30,7 +30,7 @@ public class Audit {
     private static final String READ = """
             select a.at, a.actor_account, a.acting_as, a.sentence_code, a.params, t.text
             from audit a left join audit_text t on t.club_id = a.club_id and t.audit_id = a.id
-            where a.club_id = :club and a.subject_kind = :kind and a.subject_id = :subject
+            where a.club_id = :club and a.subject_kind = :kind and a.subject_id = any(:subjects::uuid[])
             order by a.at desc, a.id desc limit :most
             """;
 
@@ -65,10 +65,15 @@ public class Audit {
 
     /** Newest first. */
     public List<AuditEntry> of(ClubId club, Subject subject, int most) {
+        return of(club, List.of(subject), most);
+    }
+
+    /** @param subjects of one kind, at least one: all that was written about any of them */
+    public List<AuditEntry> of(ClubId club, List<Subject> subjects, int most) {
         return sql.sql(READ)
                 .param("club", club.value())
-                .param("kind", subject.kind())
-                .param("subject", subject.id())
+                .param("kind", subjects.getFirst().kind())
+                .param("subjects", subjects.stream().map(Subject::id).toArray(UUID[]::new))
                 .param("most", most)
                 .query((row, n) -> new AuditEntry(
                         Times.read(row, "at"),

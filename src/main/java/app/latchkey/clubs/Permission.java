@@ -10,6 +10,7 @@ public enum Permission {
     MEMBERS_EDIT,
     MEMBERS_IMPORT,
     MEMBERS_ARCHIVE,
+    MEMBERS_MERGE,
     ACCESS_READ,
     ACCESS_REPAIR,
     ACCESS_SWITCH,
@@ -22,7 +23,8 @@ public enum Permission {
     STAFF_MANAGE;
 
     // What an unwatched desk or a stolen cookie could lastingly abuse.
-    private static final Set<Permission> FRESHLY = EnumSet.of(VIEW_AS, CLUB_SETTINGS, CLUB_SHUT, STAFF_MANAGE);
+    private static final Set<Permission> FRESHLY =
+            EnumSet.of(MEMBERS_MERGE, VIEW_AS, CLUB_SETTINGS, CLUB_SHUT, STAFF_MANAGE);
 
     /** Whether it takes a secret shown within the last minutes, not only a session. */
     public boolean freshly() {

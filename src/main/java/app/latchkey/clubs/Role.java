@@ -17,6 +17,7 @@ public enum Role {
             MEMBERS_EDIT,
             MEMBERS_IMPORT,
             MEMBERS_ARCHIVE,
+            MEMBERS_MERGE,
             ACCESS_READ,
             ACCESS_REPAIR,
             ACCESS_RELINK,

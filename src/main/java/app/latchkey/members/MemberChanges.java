@@ -30,6 +30,7 @@ public class MemberChanges {
     private final Transactions tx;
     private final Clubs clubs;
     private final MemberSheets sheets;
+    private final MemberFiles files;
     private final MemberRows rows;
     private final FoundBy foundBy;
     private final Neighbours neighbours;
@@ -40,6 +41,7 @@ public class MemberChanges {
             Transactions tx,
             Clubs clubs,
             MemberSheets sheets,
+            MemberFiles files,
             MemberRows rows,
             FoundBy foundBy,
             Neighbours neighbours,
@@ -48,6 +50,7 @@ public class MemberChanges {
         this.tx = tx;
         this.clubs = clubs;
         this.sheets = sheets;
+        this.files = files;
         this.rows = rows;
         this.foundBy = foundBy;
         this.neighbours = neighbours;
@@ -184,7 +187,9 @@ public class MemberChanges {
     /** These two are not one person; remembered for ever. */
     public boolean notSame(ClubId club, Actor actor, MemberId one, MemberId other) {
         return tx.inClub(club, () -> {
-            if (one.equals(other) || !rows.notSame(club, one, other, by(actor))) return false;
+            if (one.equals(other)
+                    || !files.hold(club, List.of(one, other))
+                    || !rows.notSame(club, one, other, by(actor))) return false;
             for (var id : List.of(one, other)) {
                 tell(club, actor, id, "members.audit.notsame", "");
                 events.publishEvent(new MemberChanged(club, id));

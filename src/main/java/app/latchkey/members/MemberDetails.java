@@ -53,6 +53,10 @@ public record MemberDetails(
                 first, last, email, phone, Optional.empty(), Optional.of(year), externalId, language, tags, notes);
     }
 
+    public MemberDetails tagged(List<String> all) {
+        return new MemberDetails(first, last, email, phone, birthDate, birthYear, externalId, language, all, notes);
+    }
+
     public String name() {
         return (first + " " + last).strip();
     }

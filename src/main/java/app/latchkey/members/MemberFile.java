@@ -26,7 +26,11 @@ public record MemberFile(
         String username,
         String nameKey,
         int factTries,
-        Instant createdAt) {
+        Instant createdAt,
+        Optional<Merged> merged) {
+    /** Became part of another file: which, when, by whom. */
+    public record Merged(MemberId into, String name, Instant at, Optional<AccountId> by) {}
+
     /** Archived or switched off: when, why, by whom. */
     public record Off(Instant at, String why, Optional<AccountId> by) {}
 

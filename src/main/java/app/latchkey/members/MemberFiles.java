@@ -25,8 +25,11 @@ public class MemberFiles {
     private static final String READ = """
             select m.*, a.key, a.as_given, a.valid, a.confirmed_at, a.trusted_at, a.added_at,
               (select u.name from member_username u
-               where u.club_id = :club and u.member_id = m.id and u.retired_at is null limit 1) as username
+               where u.club_id = :club and u.member_id = m.id and u.retired_at is null limit 1) as username,
+              i.first as into_first, i.last as into_last, g.at as merged_at, g.by_account as merged_by
             from member m
+            left join member i on i.club_id = :club and i.id = m.merged_into
+            left join merge g on g.club_id = :club and g.absorbed = m.id and g.undone_at is null
             left join member_address a on a.club_id = :club and a.member_id = m.id and a.main and a.removed_at is null
             where m.club_id = :club and m.id = any(:ids::uuid[])
             order by m.id
@@ -34,7 +37,7 @@ public class MemberFiles {
     private static final String BY_USERNAME =
             "select member_id from member_username where club_id = :club and name = :name";
     private static final String BY_NUMBER = """
-            select id from member where club_id = :club and number = :number::bigint
+            select coalesce(merged_into, id) as id from member where club_id = :club and number = :number::bigint
             union all select member_id from member_card where club_id = :club and number = :text and ended_at is null
             limit 1
             """;
@@ -48,6 +51,18 @@ public class MemberFiles {
             """;
     private static final String ALL =
             "select id from member where club_id = :club and id > :after order by id limit :most";
+
+    private static final String HOLD = """
+            select id from member where club_id = :club and id = any(:ids::uuid[]) and merged_into is null
+            order by id for no key update
+            """;
+    private static final String HOLD_MERGED = """
+            select id from member where club_id = :club and id in (:survivor, :absorbed) order by id for no key update
+            """;
+    private static final String NOW =
+            "select coalesce(merged_into, id) as id from member where club_id = :club and id = :id";
+    private static final String PARTS =
+            "select id from member where club_id = :club and (id = :id or merged_into = :id) order by (id = :id) desc, id";
 
     private final JdbcClient sql;
 
@@ -68,6 +83,52 @@ public class MemberFiles {
 
     public Optional<MemberFile> find(ClubId club, MemberId id) {
         return Optional.ofNullable(read(club, List.of(id)).get(id));
+    }
+
+    /**
+     * Holds these files until the transaction ends: whoever would move, merge or let in waits here first, in one order.
+     *
+     * @return no, when one of them is not there or has become part of another
+     */
+    public boolean hold(ClubId club, Collection<MemberId> ids) {
+        var wanted = ids.stream().map(MemberId::value).distinct().toArray(UUID[]::new);
+        return sql.sql(HOLD)
+                        .param("club", club.value())
+                        .param("ids", wanted)
+                        .query(UUID.class)
+                        .list()
+                        .size()
+                == wanted.length;
+    }
+
+    /** As {@link #hold}, for two files of which the second is an old one. */
+    public boolean holdMerged(ClubId club, MemberId survivor, MemberId absorbed) {
+        return sql.sql(HOLD_MERGED)
+                        .param("club", club.value())
+                        .param("survivor", survivor.value())
+                        .param("absorbed", absorbed.value())
+                        .query(UUID.class)
+                        .list()
+                        .size()
+                == 2;
+    }
+
+    /** The file itself, or the one that it became part of. */
+    public Optional<MemberId> now(ClubId club, MemberId id) {
+        return sql.sql(NOW)
+                .param("club", club.value())
+                .param("id", id.value())
+                .query((row, n) -> id(row, "id"))
+                .optional();
+    }
+
+    /** The file and all that became part of it: what was written about any of them is written about this person. */
+    public List<MemberId> parts(ClubId club, MemberId id) {
+        return sql.sql(PARTS)
+                .param("club", club.value())
+                .param("id", id.value())
+                .query((row, n) -> id(row, "id"))
+                .list();
     }
 
     /** By today's or a former username. */
@@ -147,7 +208,18 @@ public class MemberFiles {
                 username == null ? "" : username,
                 row.getString("name_key"),
                 row.getInt("fact_tries"),
-                Times.read(row, "created_at"));
+                Times.read(row, "created_at"),
+                merged(row));
+    }
+
+    private static Optional<MemberFile.Merged> merged(ResultSet row) throws SQLException {
+        var into = row.getObject("merged_into", UUID.class);
+        if (into == null) return Optional.empty();
+        return Optional.of(new MemberFile.Merged(
+                new MemberId(into),
+                (row.getString("into_first") + " " + row.getString("into_last")).strip(),
+                Times.read(row, "merged_at"),
+                Optional.ofNullable(row.getObject("merged_by", UUID.class)).map(AccountId::new)));
     }
 
     private static Optional<MemberFile.Off> off(ResultSet row, String what) throws SQLException {

@@ -71,20 +71,22 @@ class MemberRows {
             """;
     private static final String SWITCH_OFF = """
             update member set access_off_at = :now, access_off_why = :why, access_off_by = :by::uuid, changed_at = :now
-            where club_id = :club and id = :member and access_off_at is null
+            where club_id = :club and id = :member and access_off_at is null and merged_into is null
             """;
     private static final String SWITCH_ON = """
             update member set access_off_at = null, access_off_why = null, access_off_by = null, changed_at = :now
-            where club_id = :club and id = :member and access_off_at is not null
+            where club_id = :club and id = :member and access_off_at is not null and merged_into is null
             """;
     private static final String OWN_ACCESS =
-            "update member set own_access = :yes where club_id = :club and id = :member and own_access <> :yes";
+            "update member set own_access = :yes where club_id = :club and id = :member and own_access <> :yes"
+                    + " and merged_into is null";
     private static final String INVITABLE =
-            "update member set invitable = :yes where club_id = :club and id = :member and invitable <> :yes";
+            "update member set invitable = :yes where club_id = :club and id = :member and invitable <> :yes"
+                    + " and merged_into is null";
     private static final String NOT_SAME = """
             insert into not_same (club_id, a, b, by_account, at)
             select :club, :a, :b, :by::uuid, :now
-            where 2 = (select count(*) from member where club_id = :club and id in (:a, :b))
+            where 2 = (select count(*) from member where club_id = :club and id in (:a, :b) and merged_into is null)
             on conflict do nothing
             """;
     private static final String FACT_TRY =

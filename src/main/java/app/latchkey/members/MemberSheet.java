@@ -1,5 +1,6 @@
 package app.latchkey.members;
 
+import app.latchkey.members.rows.Dates;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.text.EmailAddress;
 import app.latchkey.platform.text.Phones;
@@ -38,6 +39,14 @@ public record MemberSheet(
 
     public boolean live() {
         return file.archived().isEmpty() && mergedInto.isEmpty();
+    }
+
+    /** Date or year, as the country writes it. */
+    public String born(String country) {
+        return file.birthDate()
+                .map(date -> Dates.write(date, country))
+                .or(() -> file.birthYear().map(String::valueOf))
+                .orElse("");
     }
 
     public Likeness likeness() {

@@ -39,7 +39,8 @@ public class Neighbours {
             where club_id = :club and key = any(:keys::text[]) and main and removed_at is null and valid
             """;
     private static final String AT_PHONES =
-            "select id as member_id from member where club_id = :club and phone_key <> '' and phone_key = any(:phones::text[])";
+            "select id as member_id from member where club_id = :club and phone_key <> ''"
+                    + " and merged_into is null and phone_key = any(:phones::text[])";
     private static final String TOLD_APART = """
             select a, b from not_same where club_id = :club and (a = any(:ids::uuid[]) or b = any(:ids::uuid[]))
             """;

@@ -80,6 +80,8 @@ class RandomFactsTest {
         events.put("slip", one -> remedy(one, "SLIP"));
         events.put("desk QR", one -> remedy(one, "DESK_QR"));
         events.put("not the same", one -> remedy(one, "NOT_SAME"));
+        events.put("merged", this::merges);
+        events.put("taken apart", one -> desk(one, "merged/undo", Map.of()));
         events.put("wrong password", one -> one.signsIn.ifPresent(address -> tries(address, "not this one")));
         events.put("mistyped", one -> tries("x" + one.address, "not this one"));
         events.put(
@@ -142,6 +144,7 @@ class RandomFactsTest {
         var person = people.get(random.nextInt(people.size()));
         story.add(person.name + " " + what);
         events.get(what).happensTo(person);
+        if (what.equals("merged") || what.equals("taken apart")) whoSignsIn();
     }
 
     /** Compared until it is so: the list is refreshed a moment later. */
@@ -246,6 +249,34 @@ class RandomFactsTest {
 
     private void remedy(Person person, String id) {
         riverside.remedy(riverside.owner, person.file, id);
+    }
+
+    /** Into anybody: what the desk believes of them is its own matter. */
+    private void merges(Person person) {
+        var other = people.get(random.nextInt(people.size()));
+        var page = other.file + "/merge/" + person.file.substring(person.file.lastIndexOf('/') + 1);
+        var shown = riverside.owner.get(page).body();
+        if (!shown.contains("name=\"versions\"")) return;
+        var versions = shown.replaceAll("(?s).*name=\"versions\" value=\"([^\"]*)\".*", "$1");
+        var own = random.nextBoolean() ? "THIS" : "OTHER";
+        riverside.owner.post(page, Map.of("versions", versions, "checked", "ID_CARD", "own", own));
+    }
+
+    private boolean merged(Person person) {
+        return riverside
+                .sql
+                .sql("select merged_into is not null from member where club_id = :club and id = :member")
+                .param("club", riverside.club.id().value())
+                .param("member", person.member().value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Accesses move with a merge: whoever acts for themselves now signs in by today's username. */
+    private void whoSignsIn() {
+        for (var person : people)
+            person.signsIn =
+                    !merged(person) && actsForThemselves(person) ? Optional.of(username(person)) : Optional.empty();
     }
 
     private void door(boolean open) {
@@ -406,6 +437,7 @@ class RandomFactsTest {
         assertThat(closing)
                 .containsExactlyInAnyOrder(
                         Refusal.CLUB_ACCESS_OFF,
+                        Refusal.MERGED_AWAY,
                         Refusal.MEMBER_ARCHIVED,
                         Refusal.ACCESS_SWITCHED_OFF,
                         Refusal.ACCOUNT_CLOSED,

@@ -40,8 +40,12 @@ class RoutesTest {
             Permission.CLUB_SHUT,
             Permission.STAFF_MANAGE);
 
-    private static final Set<Permission> ASK_A_FRESH_PROOF =
-            EnumSet.of(Permission.VIEW_AS, Permission.CLUB_SETTINGS, Permission.CLUB_SHUT, Permission.STAFF_MANAGE);
+    private static final Set<Permission> ASK_A_FRESH_PROOF = EnumSet.of(
+            Permission.MEMBERS_MERGE,
+            Permission.VIEW_AS,
+            Permission.CLUB_SETTINGS,
+            Permission.CLUB_SHUT,
+            Permission.STAFF_MANAGE);
 
     private static final Club RIVERSIDE = RunningHouse.club("FR");
     private static final Club HILLTOP = RunningHouse.club("DE");
@@ -193,7 +197,7 @@ class RoutesTest {
     }
 
     @Test
-    void settings_keys_and_staff_take_a_proof_of_the_last_minutes_and_nothing_else_does() {
+    void merges_settings_keys_and_staff_take_a_proof_of_the_last_minutes_and_nothing_else_does() {
         var owner = RunningHouse.staff(RIVERSIDE, Role.OWNER);
         var clock = RunningHouse.bean(Transactions.class);
         var before = clock.clockOffset();

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.audit.Actor;
 import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Role;
 import app.latchkey.members.ContactAddress.Source;
 import app.latchkey.members.MemberDetails;
 import app.latchkey.members.Members;
 import app.latchkey.testing.RunningHouse;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,28 @@ class MembersApiTest {
         var first = program.post("/members", ADA).is(201).text("id");
         var second = program.post("/members", ADA.replace("A-1", "A-2")).is(201);
         assertThat(second.json().get("looksLike").toString()).isEqualTo("[\"" + first + "\"]");
+    }
+
+    @Test
+    void an_old_file_says_which_one_it_became_part_of_and_takes_no_invitation() {
+        var kept = program.post("/members", ADA).is(201).text("id");
+        var old = program.post("/members", ADA.replace("A-1", "A-2")).is(201).text("id");
+        assertThat(program.get("/members/" + old)
+                        .is(200)
+                        .json()
+                        .get("mergedInto")
+                        .isNull())
+                .isTrue();
+        var page = "/" + club.slug() + "/desk/members/" + kept + "/merge/" + old;
+        RunningHouse.staff(club, Role.OWNER).post(page, Map.of("checked", "KNOWN", "versions", "0 0"));
+        assertThat(program.get("/members/" + old).is(200).text("mergedInto")).isEqualTo(kept);
+        assertThat(program.get("/members/" + old + "/access").is(200).json().toString())
+                .contains("MERGED_AWAY", "\"into\":\"" + kept + "\"");
+        program.post("/members/" + old + "/invitations", "").problem(409, "MEMBER_MERGED");
+        program.patch("/members/" + old, "{\"language\": \"en\"}", "").is(404);
+        assertThat(program.get("/members").is(200).json().toString())
+                .contains(kept)
+                .doesNotContain(old);
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class House {
     public final FileRows rows = new FileRows(sql, tx, json, new Usernames(sql), foundBy);
     public final Members members = new Members(tx, clubs, sheets, rows, new LookAlikes(sql, files), audit, events::add);
     public final MemberChanges changes = new MemberChanges(
-            tx, clubs, sheets, new MemberRows(sql, tx), foundBy, new Neighbours(sql), audit, events::add);
+            tx, clubs, sheets, files, new MemberRows(sql, tx), foundBy, new Neighbours(sql), audit, events::add);
 
     public ClubId club(String country) {
         var slug = "t" + Ids.next().toString().replace("-", "").substring(8, 32);

@@ -72,11 +72,12 @@ public class FactsReader {
         var from = now.minus(Facts.MEMORY);
         var club = clubs.get(id);
         var all = files.read(id, ids);
-        // A removed file shares nothing with anybody, just as nobody shares anything with it.
+        // A removed or merged file shares nothing with anybody, just as nobody shares anything with it.
         var near = neighbours.of(
                 id,
                 all.values().stream()
-                        .filter(file -> file.archived().isEmpty())
+                        .filter(file ->
+                                file.archived().isEmpty() && file.merged().isEmpty())
                         .map(MemberFile::id)
                         .toList());
         var given = accesses.of(id, all.keySet()).stream()

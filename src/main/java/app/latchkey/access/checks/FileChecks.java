@@ -14,8 +14,24 @@ import java.util.stream.Stream;
 final class FileChecks implements AccessCheck {
     @Override
     public Stream<Finding> look(Facts facts) {
-        return Stream.of(archived(facts), switchedOff(facts), duplicate(facts), child(facts))
+        return Stream.of(mergedAway(facts), archived(facts), switchedOff(facts), duplicate(facts), child(facts))
                 .flatMap(Optional::stream);
+    }
+
+    private static Optional<Finding> mergedAway(Facts facts) {
+        return facts.file().merged().map(merged -> {
+            var finding = Finding.of(
+                            FindingCode.MERGED_AWAY,
+                            Weight.BLOCKS,
+                            Side.CLUB,
+                            merged.at(),
+                            RemedyId.OPEN_OTHER,
+                            RemedyId.UNDO_MERGE)
+                    .with("since", merged.at())
+                    .with("into", merged.into())
+                    .with("otherName", merged.name());
+            return merged.by().map(by -> finding.with("by", by)).orElse(finding);
+        });
     }
 
     private static Optional<Finding> archived(Facts facts) {
@@ -52,6 +68,7 @@ final class FileChecks implements AccessCheck {
                         weight,
                         Side.CLUB,
                         facts.file().createdAt(),
+                        RemedyId.MERGE,
                         RemedyId.NOT_SAME)
                 .with("other", twin.other())
                 .with("otherName", twin.name())

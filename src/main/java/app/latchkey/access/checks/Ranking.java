@@ -33,6 +33,7 @@ public final class Ranking {
     public static Diagnosis of(Facts facts) {
         var findings = new ArrayList<>(onlyNewestLikely(eachCodeOnce(CHECKS.stream()
                 .flatMap(check -> check.look(facts))
+                .filter(finding -> saysSomething(facts, finding))
                 .sorted(ORDER)
                 .toList())));
         if (findings.isEmpty() || findings.getFirst().weight() == Weight.NOTE) findings.addFirst(calm(facts));
@@ -44,6 +45,13 @@ public final class Ranking {
                 facts.self().flatMap(self -> self.access().lastDevice()),
                 facts.now(),
                 due(facts));
+    }
+
+    // An old file has no way in of its own any more: whatever is missing there is on the other one.
+    private static boolean saysSomething(Facts facts, Finding finding) {
+        return facts.file().merged().isEmpty()
+                || finding.code() == FindingCode.MERGED_AWAY
+                || finding.code().group() == FindingCode.Group.CLUB;
     }
 
     // Among BLOCKS the order of the list decides, among the likely ones the newest event.

@@ -12,11 +12,13 @@ import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Desk;
 import app.latchkey.clubs.Staff;
 import app.latchkey.members.MemberFile;
+import app.latchkey.members.MemberFiles;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.ids.MemberId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +30,7 @@ public class Handover {
     public static final Duration DESK_LIFE = Duration.ofMinutes(10);
     public static final Duration SLIP_LIFE = Duration.ofDays(30);
 
+    private final MemberFiles files;
     private final Grants grants;
     private final GrantLinks links;
     private final Codes codes;
@@ -38,6 +41,7 @@ public class Handover {
     private final Transactions transactions;
 
     Handover(
+            MemberFiles files,
             Grants grants,
             GrantLinks links,
             Codes codes,
@@ -46,6 +50,7 @@ public class Handover {
             Audit audit,
             Stale stale,
             Transactions transactions) {
+        this.files = files;
         this.grants = grants;
         this.links = links;
         this.codes = codes;
@@ -83,6 +88,7 @@ public class Handover {
     private Optional<UUID> make(
             Desk desk, MemberFile file, Grant.Channel channel, Optional<String> checked, boolean relink) {
         var club = desk.club().id();
+        if (!files.hold(club, List.of(file.id()))) return Optional.empty();
         var own = accesses.self(club, file.id());
         if (own.isPresent() && (!relink || staff.find(club, own.get().account()).isPresent())) return Optional.empty();
         grants.close(club, file.id(), channel, "NEW_CODE");

@@ -29,7 +29,8 @@ public class TellingAddress {
     private static final String MAILBOXES = """
             select count(distinct a.key) from member m
             join member_address a on a.club_id = :club and a.member_id = m.id and a.main and a.removed_at is null and a.valid
-            where m.club_id = :club and m.id = any(:ids::uuid[]) and m.archived_at is null and m.invitable
+            where m.club_id = :club and m.id = any(:ids::uuid[]) and m.archived_at is null and m.merged_into is null
+              and m.invitable
               and not exists (select from address_delivery d where d.key = a.key and d.state = 'BOUNCING')
             """;
 
@@ -65,7 +66,8 @@ public class TellingAddress {
         var seen = new HashSet<String>();
         for (var file : files.read(club.id(), members).values()) {
             var to = file.address().filter(MemberFile.MainAddress::valid);
-            var wanted = file.archived().isEmpty() && (file.invitable() || members.size() == 1);
+            var wanted =
+                    file.archived().isEmpty() && file.merged().isEmpty() && (file.invitable() || members.size() == 1);
             if (!wanted || to.isEmpty() || !seen.add(to.get().key())) continue;
             if (!queue(club, file, to.get(), list, actor, lane)) continue;
             written++;

@@ -49,7 +49,7 @@ public class Accesses {
             """;
     private static final String ENTERED = """
             update access set last_entered_at = :now, last_device = :device
-            where club_id = :club and account_id = :account and member_id = :member and ended_at is null
+            where club_id = :club and id = :id and ended_at is null
             """;
 
     private final JdbcClient sql;
@@ -148,11 +148,11 @@ public class Accesses {
                 .update();
     }
 
-    public void entered(ClubId club, AccountId account, MemberId member, String device) {
+    /** By its own id: it stays the same row when its file becomes part of another. */
+    public void entered(ClubId club, UUID access, String device) {
         sql.sql(ENTERED)
                 .param("club", club.value())
-                .param("account", account.value())
-                .param("member", member.value())
+                .param("id", access)
                 .param("device", device)
                 .param("now", utc(transactions.now()))
                 .update();

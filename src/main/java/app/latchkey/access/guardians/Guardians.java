@@ -11,6 +11,7 @@ import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Desk;
 import app.latchkey.members.MemberFile;
+import app.latchkey.members.MemberFiles;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.MemberId;
@@ -33,6 +34,7 @@ public class Guardians {
 
     private final Transactions transactions;
     private final Identifier identifier;
+    private final MemberFiles files;
     private final Accesses accesses;
     private final Accounts accounts;
     private final Notices notices;
@@ -42,6 +44,7 @@ public class Guardians {
     Guardians(
             Transactions transactions,
             Identifier identifier,
+            MemberFiles files,
             Accesses accesses,
             Accounts accounts,
             Notices notices,
@@ -49,6 +52,7 @@ public class Guardians {
             Stale stale) {
         this.transactions = transactions;
         this.identifier = identifier;
+        this.files = files;
         this.accesses = accesses;
         this.accounts = accounts;
         this.notices = notices;
@@ -63,11 +67,11 @@ public class Guardians {
     public Given give(Desk desk, MemberFile file, String named, String checked, String why) {
         var club = desk.club().id();
         var account = identifier.find(club, named).account().filter(known -> actsHere(desk, known));
-        if (account.isEmpty()) return Given.UNKNOWN;
+        if (account.isEmpty() || !files.hold(club, List.of(file.id()))) return Given.UNKNOWN;
         if (account.equals(desk.actor().actor().account())) return Given.YOURSELF;
         if (acts(desk, account.get(), file.id())) return Given.ALREADY;
         if (!child(desk, file) && checked.isEmpty() && why.isBlank()) return Given.WHY_MISSING;
-        accesses.give(
+        var given = accesses.give(
                 club,
                 file.id(),
                 account.get(),
@@ -75,7 +79,7 @@ public class Guardians {
                 OfAge.reached(desk.club(), file, transactions.now()),
                 "DESK",
                 desk.actor().actor().account());
-        accesses.entered(club, account.get(), file.id(), "");
+        accesses.entered(club, given, "");
         notices.tell(desk.club(), account.get(), "access.notice.guardian");
         write(desk, file.id(), "access.audit.guardian", account.get(), why);
         return Given.GIVEN;

@@ -16,7 +16,8 @@ class Days {
             insert into access_day (club_id, day, state, top, members)
             select :club, :day::date, a.state, a.top, count(*) from member_access a
             where a.club_id = :club and not exists (
-              select from member m where m.club_id = :club and m.id = a.member_id and m.archived_at is not null)
+              select from member m where m.club_id = :club and m.id = a.member_id
+                and (m.archived_at is not null or m.merged_into is not null))
             group by a.state, a.top
             on conflict (club_id, day, state, top) do update set members = excluded.members
             """;

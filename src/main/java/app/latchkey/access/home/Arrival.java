@@ -13,6 +13,7 @@ import app.latchkey.accounts.Accounts;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.clubs.Staff;
+import app.latchkey.members.MemberFiles;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.MemberId;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Arrival {
     private final Transactions transactions;
+    private final MemberFiles files;
     private final Accesses accesses;
     private final DoorFacts door;
     private final Staff staff;
@@ -34,6 +36,7 @@ public class Arrival {
 
     Arrival(
             Transactions transactions,
+            MemberFiles files,
             Accesses accesses,
             DoorFacts door,
             Staff staff,
@@ -41,6 +44,7 @@ public class Arrival {
             Clubs clubs,
             Stale stale) {
         this.transactions = transactions;
+        this.files = files;
         this.accesses = accesses;
         this.door = door;
         this.staff = staff;
@@ -81,7 +85,7 @@ public class Arrival {
             // Also of whoever is stopped: what was asked for, or tried in vain, is settled.
             stale.now(club.id(), one.access.member());
             if (one.closing.isPresent()) continue;
-            accesses.entered(club.id(), account, one.access.member(), device);
+            accesses.entered(club.id(), one.access.id(), device);
         }
         return new Entered(landing(club, account, tried), ways(tried));
     }
@@ -92,6 +96,14 @@ public class Arrival {
                 .filter(one -> one.access.member().equals(member) && one.closing.isEmpty())
                 .map(Tried::access)
                 .findFirst();
+    }
+
+    /** The address of an old file leads to the one that it became part of, for whoever acts for that. */
+    public String instead(Club club, List<Landing.Way> ways, MemberId member, String page) {
+        return files.now(club.id(), member)
+                .filter(now -> ways.stream().anyMatch(way -> way.member().equals(now)))
+                .map(now -> club.path() + "me/" + now + "/" + page)
+                .orElse(club.path());
     }
 
     public List<Landing.Way> ways(Club club, AccountId account) {

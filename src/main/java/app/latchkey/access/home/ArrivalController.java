@@ -47,7 +47,7 @@ class ArrivalController {
     private Answer home(Club club, SignedIn signedIn, MemberId member) {
         var ways = arrival.ways(club, signedIn.account());
         var acting = ways.stream().filter(way -> way.member().equals(member)).findFirst();
-        if (acting.isEmpty()) return Redirect.to(club.path());
+        if (acting.isEmpty()) return Redirect.to(arrival.instead(club, ways, member, ""));
         return new HomePage(
                 club,
                 acting.get(),

@@ -153,6 +153,8 @@ class Acceptance {
             var account = existing.orElseGet(AccountId::next);
             var grant = status.grant();
             var as = grant.role().isPresent() ? "STAFF" : wanted.form.guardian() ? "GUARDIAN" : "SELF";
+            // The file waits for us, or we for whoever makes it part of another one and closes this grant.
+            grant.member().ifPresent(member -> files.hold(club.id(), List.of(member)));
             var refused = grant.member().flatMap(member -> conflict(club, grant, member, account, as));
             if (refused.isPresent()) return refused.get();
             if (!grants.use(club.id(), grant.id(), status.link().id(), account, as))

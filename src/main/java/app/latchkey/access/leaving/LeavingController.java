@@ -44,7 +44,7 @@ class LeavingController {
         var acting = ways.stream()
                 .filter(way -> way.member().toString().equals(person))
                 .findFirst();
-        if (acting.isEmpty()) return Redirect.to(club.path());
+        if (acting.isEmpty()) return elsewhere(club, ways, person);
         var here = leaving.staffHere(club, me.account());
         return new LeavingPage(club, acting.get(), ways, here, here || leaving.staffAnywhere(me.account()));
     }
@@ -64,6 +64,11 @@ class LeavingController {
         leaving.close(club, me.account());
         cookies.end(response);
         return Redirect.to(club.path()).saying("access.leaving.closed");
+    }
+
+    private Answer elsewhere(Club club, List<Landing.Way> ways, String person) {
+        var member = MemberId.parse(person).orElseThrow(NotFound::new);
+        return Redirect.to(transactions.inClub(club.id(), () -> arrival.instead(club, ways, member, "leaving")));
     }
 
     private static Answer back(Club club, String person) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class Nearness {
     private static final String BY_LIKENESS = "select member_id from find_near(:club, :kind, :wanted, 30)";
     private static final String BY_PHONE =
-            "select id from member where club_id = :club and phone_e164 = :phone order by id limit 5";
+            "select distinct coalesce(merged_into, id) as id from member where club_id = :club and phone_e164 = :phone order by 1 limit 5";
 
     private final JdbcClient sql;
     private final MemberFiles files;

@@ -9,12 +9,14 @@ import app.latchkey.access.Words;
 import app.latchkey.access.guardians.Guardians;
 import app.latchkey.access.ledger.References;
 import app.latchkey.access.relink.Relinks;
+import app.latchkey.access.remedies.Leads;
 import app.latchkey.clubs.Desk;
 import app.latchkey.clubs.Permission;
 import app.latchkey.clubs.Staff;
 import app.latchkey.clubs.StaffMember;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
+import app.latchkey.members.Merges;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.texts.Texts;
@@ -61,6 +63,7 @@ public class PanelDrawing {
     private final History history;
     private final Guardians guardians;
     private final Relinks relinks;
+    private final Merges merges;
     private final Words words;
     private final Texts texts;
     private final Transactions transactions;
@@ -72,6 +75,7 @@ public class PanelDrawing {
             History history,
             Guardians guardians,
             Relinks relinks,
+            Merges merges,
             Words words,
             Texts texts,
             Transactions transactions) {
@@ -81,6 +85,7 @@ public class PanelDrawing {
         this.history = history;
         this.guardians = guardians;
         this.relinks = relinks;
+        this.merges = merges;
         this.words = words;
         this.texts = texts;
         this.transactions = transactions;
@@ -117,6 +122,7 @@ public class PanelDrawing {
                 timeline(desk, file.id(), locale),
                 actors(desk, file),
                 undo(desk, file),
+                parts(desk, file),
                 diagnosis.lastSuccess(),
                 diagnosis.lastDevice(),
                 file.username(),
@@ -157,10 +163,8 @@ public class PanelDrawing {
                         .filter(person -> person.may(id.permission()))
                         .map(StaffMember::name)
                         .toList();
-        var href = id == RemedyId.GUARDIAN_PANEL
-                ? desk.at("members/" + top.evidence().getOrDefault("guardianMember", ""))
-                : desk.at("members/" + file.id() + "/access/remedies/" + id);
-        return new PanelView.Offer(id, allowed, whoCan, href, id.hasPage() || id == RemedyId.GUARDIAN_PANEL);
+        var href = desk.at(Leads.to(id, file.id(), top.evidence()));
+        return new PanelView.Offer(id, allowed, whoCan, href, id.hasPage() || id.elsewhere());
     }
 
     /** Newest first. Inside a transaction of the club. */
@@ -189,6 +193,22 @@ public class PanelDrawing {
     private Optional<PanelView.Undo> undo(Desk desk, MemberFile file) {
         return relinks.undoable(desk.club().id(), file.id())
                 .map(move -> new PanelView.Undo(move.at(), move.until(), desk.may(Permission.ACCESS_RELINK)));
+    }
+
+    private List<PanelView.Part> parts(Desk desk, MemberFile file) {
+        return merges.into(desk.club().id(), file.id()).stream()
+                .flatMap(merge -> files
+                        .find(desk.club().id(), merge.absorbed())
+                        .map(old -> new PanelView.Part(
+                                old.name(),
+                                old.number(),
+                                desk.at("members/" + old.id()),
+                                merge.at(),
+                                merge.until(),
+                                desk.may(Permission.MEMBERS_MERGE)
+                                        && merge.until().isAfter(transactions.now())))
+                        .stream())
+                .toList();
     }
 
     // Most servers say their code once more before their words.

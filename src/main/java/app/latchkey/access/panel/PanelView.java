@@ -21,6 +21,7 @@ public record PanelView(
         List<Happened> timeline,
         List<Actor> actors,
         Optional<Undo> undo,
+        List<Part> parts,
         Optional<Instant> lastSuccess,
         Optional<String> lastDevice,
         String username,
@@ -38,6 +39,9 @@ public record PanelView(
 
     /** A re-link that can still be taken back. */
     public record Undo(Instant at, Instant until, boolean allowed) {}
+
+    /** An old file that became part of this one. @param undo may still be taken apart, by this person */
+    public record Part(String name, String number, String href, Instant at, Instant until, boolean undo) {}
 
     /** @param mood good, bad, wait or empty */
     public record Happened(Instant at, String mood, String words, String code, String ref) {}

@@ -11,6 +11,8 @@ import app.latchkey.members.MemberEmailChanged;
 import app.latchkey.members.MemberFiles;
 import app.latchkey.members.MemberRestored;
 import app.latchkey.members.MembersImported;
+import app.latchkey.members.MembersMerged;
+import app.latchkey.members.MembersUnmerged;
 import app.latchkey.members.Neighbours;
 import app.latchkey.messages.Mailboxes;
 import app.latchkey.messages.MessageStateChanged;
@@ -88,6 +90,16 @@ class Events {
     @EventListener
     void on(MemberRestored restored) {
         withNeighbours(restored.club(), restored.member());
+    }
+
+    @EventListener
+    void on(MembersMerged merged) {
+        stale.now(merged.club(), merged.neighbours());
+    }
+
+    @EventListener
+    void on(MembersUnmerged unmerged) {
+        stale.now(unmerged.club(), unmerged.neighbours());
     }
 
     @EventListener

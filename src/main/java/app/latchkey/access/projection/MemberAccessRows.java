@@ -42,7 +42,8 @@ public class MemberAccessRows {
     private static final String SUMS = """
             select state, top, count(*) as members from member_access a
             where club_id = :club and not exists (
-              select from member m where m.club_id = :club and m.id = a.member_id and m.archived_at is not null)
+              select from member m where m.club_id = :club and m.id = a.member_id
+                and (m.archived_at is not null or m.merged_into is not null))
             group by state, top order by members desc, top
             """;
     private static final String DUE = """
@@ -55,6 +56,7 @@ public class MemberAccessRows {
     private static final String INVITABLE = """
             select count(*) from member_access a
             join member m on m.club_id = :club and m.id = a.member_id and m.invitable and m.archived_at is null
+              and m.merged_into is null
             where a.club_id = :club and a.member_id = any(:ids::uuid[]) and a.state <> 'VIA_GUARDIAN'
               and a.top in ('NOT_INVITED', 'CHILD_NEEDS_GUARDIAN')
               and exists (select from member_finding f

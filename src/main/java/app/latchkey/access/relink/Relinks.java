@@ -12,12 +12,14 @@ import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Staff;
+import app.latchkey.members.MemberFiles;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,7 @@ public class Relinks {
     static final Duration UNDO = Duration.ofHours(72);
     private static final String WHY = "RELINKED";
 
+    private final MemberFiles files;
     private final Accesses accesses;
     private final Accounts accounts;
     private final AccountAddresses addresses;
@@ -38,6 +41,7 @@ public class Relinks {
     private final Transactions transactions;
 
     Relinks(
+            MemberFiles files,
             Accesses accesses,
             Accounts accounts,
             AccountAddresses addresses,
@@ -46,6 +50,7 @@ public class Relinks {
             Audit audit,
             Stale stale,
             Transactions transactions) {
+        this.files = files;
         this.accesses = accesses;
         this.accounts = accounts;
         this.addresses = addresses;
@@ -84,6 +89,7 @@ public class Relinks {
 
     /** @return no, when there is nothing to undo any more, or the new account works here by now */
     public boolean undo(Club club, MemberId member, Actor by) {
+        if (!files.hold(club.id(), List.of(member))) return false;
         var undoable = undoable(club.id(), member);
         if (undoable.isEmpty()) return false;
         var taken = undoable.get().now();

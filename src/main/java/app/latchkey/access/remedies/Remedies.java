@@ -152,7 +152,9 @@ public class Remedies {
                 handover.living(club, file.id())
                         .<RemedyOutcome>map(RemedyOutcome.Handover::new)
                         .orElseGet(() -> new RemedyOutcome.NotNow("access.remedy.gone"));
-            case SAY_ADDRESS, WAIT, TELL, GUARDIAN_PANEL -> new RemedyOutcome.Done("access.remedy.told", file.name());
+            case GUARDIAN_PANEL, OPEN_OTHER, UNDO_MERGE, MERGE ->
+                throw new IllegalArgumentException(remedy + " has its own page");
+            case SAY_ADDRESS, WAIT, TELL -> new RemedyOutcome.Done("access.remedy.told", file.name());
         };
     }
 

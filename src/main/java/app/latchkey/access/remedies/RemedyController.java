@@ -36,7 +36,9 @@ class RemedyController {
     @GetMapping("/{club}/desk/members/{member}/access/remedies/{remedy}")
     @Needs(Permission.ACCESS_READ)
     Answer show(Desk desk, @PathVariable String member, @PathVariable String remedy) {
-        return page(desk, file(desk, member), allowed(desk, remedy), "", "");
+        var file = file(desk, member);
+        var id = allowed(desk, remedy);
+        return id.elsewhere() ? elsewhere(desk, file, id) : page(desk, file, id, "", "");
     }
 
     @PostMapping("/{club}/desk/members/{member}/access/remedies/{remedy}")
@@ -45,12 +47,20 @@ class RemedyController {
         var file = file(desk, member);
         var id = allowed(desk, remedy);
         var back = desk.at("members/" + file.id());
+        if (id.elsewhere()) return elsewhere(desk, file, id);
         return switch (remedies.apply(desk, file.id(), id, form)) {
             case RemedyOutcome.Done(var said, var argument) -> Redirect.to(back).saying(said, argument);
             case RemedyOutcome.Handover(var link) -> Redirect.to(back + "/access/handover/" + link);
             case RemedyOutcome.NotNow(var why) -> Redirect.to(back).saying(why);
             case RemedyOutcome.Again(var problem) -> page(desk, file, id, form.address(), problem);
         };
+    }
+
+    private Answer elsewhere(Desk desk, MemberFile file, RemedyId id) {
+        var offering = remedies.offering(desk, file.id(), id);
+        if (offering.isEmpty())
+            return Redirect.to(desk.at("members/" + file.id())).saying("access.remedy.gone");
+        return Redirect.to(desk.at(Leads.to(id, file.id(), offering.get().evidence())));
     }
 
     private static RemedyId allowed(Desk desk, String remedy) {

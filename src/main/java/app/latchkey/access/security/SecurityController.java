@@ -79,7 +79,7 @@ class SecurityController {
             var ways = arrival.ways(club, me.account());
             var acting =
                     ways.stream().filter(way -> way.member().equals(member)).findFirst();
-            if (acting.isEmpty()) return Redirect.to(club.path());
+            if (acting.isEmpty()) return Redirect.to(arrival.instead(club, ways, member, "security"));
             return new SecurityPage(
                     club,
                     acting.get(),

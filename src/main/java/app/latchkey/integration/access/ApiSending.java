@@ -67,6 +67,7 @@ class ApiSending {
     private static ProblemCode code(InviteOutcome.Why why) {
         return switch (why) {
             case NO_SUCH_MEMBER -> ProblemCode.NOT_FOUND;
+            case MERGED -> ProblemCode.MEMBER_MERGED;
             case ARCHIVED -> ProblemCode.MEMBER_ARCHIVED;
             case SWITCHED_OFF -> ProblemCode.ACCESS_SWITCHED_OFF;
             case HAS_ACCESS -> ProblemCode.HAS_ACCESS;

@@ -9,6 +9,7 @@ import java.util.Optional;
  * A member file as programs see it.
  *
  * @param email as typed, also when it cannot be written to
+ * @param mergedInto the file that this one became part of
  * @param phoneE164 only when the phone is a valid one
  */
 public record MemberItem(
@@ -28,6 +29,7 @@ public record MemberItem(
         Instant createdAt,
         Optional<Instant> archivedAt,
         Optional<Instant> accessOffAt,
+        Optional<String> mergedInto,
         Entry access) {
     /** @param top the code of the finding that explains the state */
     public record Entry(String state, String top) {}

@@ -111,6 +111,7 @@ class MemberItems {
                 file.createdAt(),
                 file.archived().map(MemberFile.Off::at),
                 file.accessOff().map(MemberFile.Off::at),
+                file.merged().map(merged -> merged.into().toString()),
                 entry);
     }
 }

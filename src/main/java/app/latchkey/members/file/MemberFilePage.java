@@ -40,6 +40,10 @@ public record MemberFilePage(Desk desk, MemberSheet sheet, List<Line> history, L
         return sheet.mergedInto().isEmpty() && desk.may(Permission.MEMBERS_ARCHIVE);
     }
 
+    public boolean mayMerge() {
+        return sheet.mergedInto().isEmpty() && desk.may(Permission.MEMBERS_MERGE);
+    }
+
     public boolean maySwitch() {
         return sheet.live() && desk.may(Permission.ACCESS_SWITCH);
     }

@@ -7,6 +7,7 @@ import app.latchkey.audit.AuditEntry;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Desk;
 import app.latchkey.members.FileAside;
+import app.latchkey.members.MemberFiles;
 import app.latchkey.members.MemberSheet;
 import app.latchkey.members.MemberSheets;
 import app.latchkey.members.file.MemberFilePage.Line;
@@ -27,16 +28,24 @@ class MemberFileView {
 
     private final Transactions tx;
     private final MemberSheets sheets;
+    private final MemberFiles files;
     private final Audit audit;
     private final Accounts accounts;
     private final Texts texts;
     private final List<FileAside> asides;
 
     MemberFileView(
-            Transactions tx, MemberSheets sheets, Audit audit, Accounts accounts, Texts texts, List<FileAside> asides) {
+            Transactions tx,
+            MemberSheets sheets,
+            MemberFiles files,
+            Audit audit,
+            Accounts accounts,
+            Texts texts,
+            List<FileAside> asides) {
         this.asides = asides;
         this.tx = tx;
         this.sheets = sheets;
+        this.files = files;
         this.audit = audit;
         this.accounts = accounts;
         this.texts = texts;
@@ -48,13 +57,19 @@ class MemberFileView {
 
     MemberFilePage page(Desk desk, MemberSheet sheet, String missing) {
         var history = tx.readInClub(desk.club().id(), () -> {
-            var entries = audit.of(desk.club().id(), Subject.member(sheet.id()), HISTORY);
+            var parts = files.parts(desk.club().id(), sheet.id());
+            var entries = audit.of(
+                    desk.club().id(), parts.stream().map(Subject::member).toList(), HISTORY);
             var people = accounts.find(entries.stream()
                     .flatMap(entry -> entry.actor().stream())
                     .distinct()
                     .toList());
             var lines = new ArrayList<Line>();
-            entries.forEach(entry -> lines.add(line(entry, people)));
+            entries.stream()
+                    // Said of an old file that is read here: the sentence beside it says the same of this one.
+                    .filter(entry ->
+                            sheet.mergedInto().isPresent() || !entry.sentence().equals("members.audit.merged.away"))
+                    .forEach(entry -> lines.add(line(entry, people)));
             // An import writes one sentence for the club, not one for each file.
             if (entries.stream().noneMatch(entry -> entry.sentence().equals("members.audit.added"))
                     && entries.size() < HISTORY) lines.add(cameIn(sheet));

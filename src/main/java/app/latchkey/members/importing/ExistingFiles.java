@@ -29,6 +29,13 @@ class ExistingFiles {
             left join member_address a on a.club_id = :club and a.member_id = m.id and a.main and a.removed_at is null
             where m.club_id = :club and m.merged_into is null
             """;
+    /** Files that became part of another: they are on file by their own id, and by what they said with any address of the other. */
+    private static final String MERGED = """
+            select m.id, m.external_id, m.name_key, m.birth_date, m.birth_year, m.phone_key, false as live, a.as_given, a.key
+            from member m
+            left join member_address a on a.club_id = :club and a.member_id = m.merged_into
+            where m.club_id = :club and m.merged_into is not null
+            """;
     /**
      * Asked one by one and in an order of no use, so that also with the statistics of an empty club only the index by
      * external id comes into question: by any other, each id of an import reads the whole club.
@@ -56,6 +63,10 @@ class ExistingFiles {
     void each(ClubId club, Consumer<OnFile> one) {
         sql.sql(ALL).param("club", club.value()).withFetchSize(AT_ONCE).query((RowCallbackHandler)
                 row -> one.accept(onFile(row)));
+    }
+
+    void eachMerged(ClubId club, Consumer<OnFile> one) {
+        sql.sql(MERGED).param("club", club.value()).query((RowCallbackHandler) row -> one.accept(onFile(row)));
     }
 
     private static OnFile onFile(ResultSet row) throws SQLException {

@@ -52,6 +52,7 @@ class ImportCheck {
         var known = new Known();
         var shared = new SharedKeys();
         tx.readInClub(club, () -> {
+            existing.eachMerged(club, known::add);
             existing.each(club, one -> {
                 known.add(one);
                 AccessReport.keys(one.candidate()).forEach(shared::ofFile);

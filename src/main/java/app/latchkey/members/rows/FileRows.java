@@ -190,7 +190,8 @@ public class FileRows {
                 file.phone().map(Phone::key).orElse(""),
                 file.externalId(),
                 file.email().map(EmailAddress::key).stream().toList(),
-                List.of(row.username));
+                List.of(row.username),
+                List.of());
     }
 
     /** Last name first, in Latin letters where known, so that accents and other scripts stand where people look. */

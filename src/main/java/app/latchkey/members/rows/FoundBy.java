@@ -21,6 +21,8 @@ public class FoundBy {
             on conflict (club_id, member_id) do update set search = excluded.search
             """;
     private static final String FORGET_NEAR = "delete from member_near where club_id = :club and member_id = :member";
+    private static final String FORGET_SEARCH =
+            "delete from member_search where club_id = :club and member_id = :member";
     private static final String ADD_NEAR = """
             insert into member_near (club_id, member_id, kind, text)
             select :club, r.id, r.kind, r.text from unnest(:ids::uuid[], :kinds::text[], :texts::text[]) as r(id, kind, text)
@@ -29,7 +31,11 @@ public class FoundBy {
             select m.id, m.first, m.last, m.number, coalesce(m.phone, '') as phone, m.phone_key, m.external_id,
                    array(select a.key from member_address a where a.club_id = m.club_id and a.member_id = m.id
                      order by a.removed_at nulls first, a.added_at desc limit 10) as addresses,
-                   array(select u.name from member_username u where u.club_id = m.club_id and u.member_id = m.id) as usernames
+                   array(select u.name from member_username u where u.club_id = m.club_id and u.member_id = m.id) as usernames,
+                   array(select o.first || ' ' || o.last from member o where o.club_id = m.club_id and o.merged_into = m.id
+                     order by o.id) as old_names,
+                   array(select o.number::text from member o where o.club_id = m.club_id and o.merged_into = m.id
+                     order by o.id) as old_numbers
             from member m where m.club_id = :club and m.id = :member
             """;
 
@@ -41,6 +47,9 @@ public class FoundBy {
 
     private record Near(UUID id, String kind, String text) {}
 
+    /** A file that became part of this one: its name and number go on leading here. */
+    record Old(String name, String number) {}
+
     record File(
             MemberId id,
             String first,
@@ -50,10 +59,12 @@ public class FoundBy {
             String phoneKey,
             Optional<String> externalId,
             List<String> addresses,
-            List<String> usernames) {
+            List<String> usernames,
+            List<Old> old) {
         String search() {
             var others = new ArrayList<>(addresses);
             others.addAll(usernames);
+            for (var file : old) others.addAll(List.of(file.name, Names.latin(file.name), file.number));
             externalId.ifPresent(others::add);
             return SearchText.of(first, last, number, others, phoneTyped, phoneKey);
         }
@@ -65,6 +76,10 @@ public class FoundBy {
             near.add(near("NAME", Names.letters(first + last)));
             near.add(near("NUMBER", Long.toString(number)));
             near.add(near("NUMBER", phoneKey.replace("+", "")));
+            for (var file : old) {
+                near.add(near("NAME", Names.letters(file.name)));
+                near.add(near("NUMBER", file.number));
+            }
             near.removeIf(row -> row.text.isEmpty());
             return near;
         }
@@ -103,12 +118,29 @@ public class FoundBy {
                         row.getString("phone_key"),
                         Optional.ofNullable(row.getString("external_id")),
                         List.of((String[]) row.getArray("addresses").getArray()),
-                        List.of((String[]) row.getArray("usernames").getArray())))
+                        List.of((String[]) row.getArray("usernames").getArray()),
+                        old((String[]) row.getArray("old_names").getArray(), (String[])
+                                row.getArray("old_numbers").getArray())))
                 .single();
         sql.sql(FORGET_NEAR)
                 .param("club", club.value())
                 .param("member", member.value())
                 .update();
         add(club, List.of(file));
+    }
+
+    private static List<Old> old(String[] names, String[] numbers) {
+        var all = new ArrayList<Old>();
+        for (var n = 0; n < names.length; n++) all.add(new Old(names[n].strip(), numbers[n]));
+        return all;
+    }
+
+    /** A file that became part of another is found there. */
+    public void forget(ClubId club, MemberId member) {
+        for (var statement : List.of(FORGET_SEARCH, FORGET_NEAR))
+            sql.sql(statement)
+                    .param("club", club.value())
+                    .param("member", member.value())
+                    .update();
     }
 }

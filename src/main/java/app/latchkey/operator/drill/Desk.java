@@ -35,6 +35,8 @@ final class Desk {
             case "remedy" -> remedy(given);
             case "inviteAll" -> inviteAll(given);
             case "search" -> search(given);
+            case "merge" -> merge(given);
+            case "undoMerge" -> undoMerge(given);
             case "closeClub" -> switchClub(given, true);
             case "openClub" -> switchClub(given, false);
             default -> staff(given);
@@ -51,9 +53,41 @@ final class Desk {
                     .fill("password", person.password()));
             browser.get(club.at("desk/" + path));
         }
+        return proven(staff, browser);
+    }
+
+    private Browser proven(String staff, Browser browser) {
         if (shows(browser, "secret"))
-            browser.submit(Form.with(browser, "secret").fill("secret", person.password()));
+            browser.submit(
+                    Form.with(browser, "secret").fill("secret", cast.get(staff).password()));
         return browser;
+    }
+
+    /** Two files of one person become one, from the file of whoever is to be part of the other. */
+    private void merge(Fields given) {
+        var who = cast.get(given.text("who"));
+        var into = cast.get(given.text("into"));
+        var staff = given.text("staff", Cast.OWNER);
+        var fields = given.map("fields");
+        given.nothingElse();
+        var mark = mails.mark();
+        fill(asked(open(staff, "members/" + into.member() + "/merge/" + who.member()), "MERGE"), "MERGE", fields);
+        mails.settle(mark);
+    }
+
+    private static Browser asked(Browser browser, String form) {
+        if (browser.find("form[data-form=" + form + "]").isEmpty())
+            throw new Unplayable("There is nothing to confirm: " + browser.words());
+        return browser;
+    }
+
+    private void undoMerge(Fields given) {
+        var who = cast.get(given.text("who"));
+        var staff = given.text("staff", Cast.OWNER);
+        given.nothingElse();
+        var mark = mails.mark();
+        fill(asked(open(staff, "members/" + who.member() + "/merged/undo"), "UNDO_MERGE"), "UNDO_MERGE", Map.of());
+        mails.settle(mark);
     }
 
     private static boolean shows(Browser browser, String field) {
@@ -93,7 +127,7 @@ final class Desk {
                 .orElseThrow(() -> new Unplayable("There is no remedy " + id + " on " + browser.words()));
         if (button.hasAttr("disabled")) throw new Unplayable(id + " is not allowed here: " + browser.words());
         var mark = mails.mark();
-        if (button.normalName().equals("a")) browser.get(button.attr("href"));
+        if (button.normalName().equals("a")) proven(staff, browser.get(button.attr("href")));
         else browser.submit(Form.of(browser, button).fill(oneClick(button, fields)));
         fill(browser, id, fields);
         browser.find(".bigcode").ifPresent(code -> person.hand(code.text()));
@@ -120,7 +154,8 @@ final class Desk {
 
     private void fill(Browser browser, String id, Map<String, String> fields) {
         var form = browser.page().select("main form[method=post]").stream()
-                .filter(one -> one.attr("action").endsWith("/" + id))
+                .filter(one -> one.attr("action").endsWith("/" + id)
+                        || one.attr("data-form").equals(id))
                 .findFirst();
         if (form.isEmpty()) return;
         var filled = Form.of(form.get());

@@ -26,6 +26,8 @@ final class Verbs {
             "sendReset",
             "inviteAll",
             "remedy",
+            "merge",
+            "undoMerge",
             "slip",
             "deskQr",
             "staff",

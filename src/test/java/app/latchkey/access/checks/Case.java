@@ -40,6 +40,7 @@ final class Case {
     private boolean ownAccess;
     private Optional<MemberFile.Off> archived = Optional.empty();
     private Optional<MemberFile.Off> off = Optional.empty();
+    private Optional<MemberFile.Merged> merged = Optional.empty();
     private Optional<MemberFile.MainAddress> address = Optional.empty();
     private final List<Neighbour> neighbours = new ArrayList<>();
     private final Set<MemberId> inside = new HashSet<>();
@@ -68,6 +69,12 @@ final class Case {
 
     Case archived() {
         archived = Optional.of(new MemberFile.Off(ago(Duration.ofDays(2)), "left", Optional.empty()));
+        return this;
+    }
+
+    Case mergedAway() {
+        merged = Optional.of(
+                new MemberFile.Merged(MemberId.next(), "Ada Martin", ago(Duration.ofDays(2)), Optional.empty()));
         return this;
     }
 
@@ -314,7 +321,8 @@ final class Case {
                 "ada.martin",
                 "ada martin",
                 0,
-                ago(Duration.ofDays(30)));
+                ago(Duration.ofDays(30)),
+                merged);
         return new Facts(
                 NOW,
                 club,
