@@ -10,6 +10,7 @@ public record Actor(Optional<AccountId> account, As as) {
         MEMBER,
         API_KEY,
         COMMAND_LINE,
+        OPERATOR,
         SYSTEM
     }
 
@@ -19,6 +20,10 @@ public record Actor(Optional<AccountId> account, As as) {
 
     public static Actor staff(AccountId account) {
         return new Actor(Optional.of(account), As.STAFF);
+    }
+
+    public static Actor operator(AccountId account) {
+        return new Actor(Optional.of(account), As.OPERATOR);
     }
 
     public static Actor member(AccountId account) {

@@ -30,6 +30,7 @@ public class Clubs {
             where t.slug = :slug
             """;
     private static final String BY_ID = COLUMNS + " where c.id = any(:ids::uuid[]) order by c.name, c.id";
+    private static final String FIRST = COLUMNS + " order by c.name, c.id limit :most";
     private static final String CREATE = """
             insert into club (id, name, country, time_zone, locale, languages, currency, created_at)
             values (:id, :name, :country, :zone, :locale, :languages, :currency, :now)
@@ -84,6 +85,11 @@ public class Clubs {
                 .param("ids", ids.stream().map(ClubId::value).toArray(UUID[]::new))
                 .query((row, n) -> club(row))
                 .list();
+    }
+
+    /** By name. */
+    public List<Club> first(int most) {
+        return sql.sql(FIRST).param("most", most).query((row, n) -> club(row)).list();
     }
 
     /** Empty when the slug is or was somebody's. */

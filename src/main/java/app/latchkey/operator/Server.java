@@ -1,6 +1,8 @@
 package app.latchkey.operator;
 
+import app.latchkey.access.OperatorLinks;
 import app.latchkey.operator.demo.Demo;
+import app.latchkey.platform.files.PrivateFile;
 import app.latchkey.platform.settings.Settings;
 import app.latchkey.platform.settings.StartRefused;
 import java.io.IOException;
@@ -38,12 +40,22 @@ final class Server {
             throw failed;
         }
         if (settings.demo()) demo(running.join());
+        else welcomeOperator(running.join());
         out.println("Latchkey is ready: " + settings.address("/"));
         try {
             stopped.await();
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Nobody runs this installation yet: the link lies in a file that only its own user reads, never in a log. */
+    private void welcomeOperator(Installation installation) {
+        var links = installation.context().getBean(OperatorLinks.class);
+        if (!links.wanted()) return;
+        var file = settings.dataDir().resolve("operator-link");
+        PrivateFile.write(file, settings.address(links.make()) + "\n");
+        out.println("Nobody runs this installation yet: open the link in " + file + " to become its operator.");
     }
 
     private void demo(Installation installation) {

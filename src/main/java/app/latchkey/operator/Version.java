@@ -2,10 +2,10 @@ package app.latchkey.operator;
 
 import java.util.Optional;
 
-final class Version {
+public final class Version {
     private Version() {}
 
-    static String name() {
+    public static String name() {
         return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
                 .orElse("(not packaged)");
     }

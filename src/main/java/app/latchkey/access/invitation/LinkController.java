@@ -65,6 +65,10 @@ class LinkController {
 
     private Answer genuine(UUID id, Client client, boolean quiet, HttpServletResponse response) {
         var route = transactions.global(() -> routes.find(id));
+        if (route.filter(found -> found.kind() == LinkRoutes.Kind.OPERATOR).isPresent()) {
+            cookies.give(response, id);
+            return Redirect.to("/operator/welcome/" + id);
+        }
         if (route.isEmpty() || route.get().club().isEmpty()) return DeadLinkPage.unknown();
         var club = transactions.global(() -> clubs.get(route.get().club().get()));
         return switch (route.get().kind()) {
@@ -74,6 +78,7 @@ class LinkController {
                 cookies.give(response, id);
                 yield Redirect.to(club.path() + "lost-factor/" + id);
             }
+            case OPERATOR -> DeadLinkPage.unknown();
         };
     }
 

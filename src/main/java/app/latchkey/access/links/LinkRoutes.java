@@ -22,7 +22,8 @@ public class LinkRoutes {
         GRANT,
         RESET,
         CONFIRMATION,
-        LOST_FACTOR
+        LOST_FACTOR,
+        OPERATOR
     }
 
     public record Route(Kind kind, Optional<ClubId> club) {}
@@ -32,6 +33,15 @@ public class LinkRoutes {
                 .param("id", link)
                 .param("kind", kind.name())
                 .param("club", club.value())
+                .update();
+    }
+
+    /** Of the installation, not of a club. */
+    public void add(UUID link, Kind kind) {
+        sql.sql(ADD)
+                .param("id", link)
+                .param("kind", kind.name())
+                .param("club", null)
                 .update();
     }
 

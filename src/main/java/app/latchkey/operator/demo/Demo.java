@@ -50,6 +50,8 @@ public class Demo {
         } finally {
             transactions.moveClock(Duration.ZERO);
         }
+        transactions.global(
+                () -> house.addresses.signingIn(Riverside.signIns().owner()).ifPresent(house.operators::add));
         Mark.MADE.write(settings.dataDir());
     }
 
@@ -69,6 +71,8 @@ public class Demo {
         }
         out.println();
         out.println("Everyone's password here is: " + SignIns.PASSWORD);
+        out.println(
+                "The installation is run by " + Riverside.signIns().owner() + " at " + settings.address("/operator"));
         out.println("No mail leaves; each one can be read at " + settings.address("/operator/messages"));
         out.println();
     }

@@ -4,6 +4,7 @@ import app.latchkey.access.Diagnoses;
 import app.latchkey.access.Invitations;
 import app.latchkey.access.StaffInvitations;
 import app.latchkey.accounts.AccountAddresses;
+import app.latchkey.accounts.Operators;
 import app.latchkey.accounts.Passkeys;
 import app.latchkey.accounts.Passwords;
 import app.latchkey.accounts.SecondFactors;
@@ -32,6 +33,7 @@ class House {
     final Passkeys passkeys;
     final Passwords passwords;
     final AccountAddresses addresses;
+    final Operators operators;
     final Transactions transactions;
     final Settings settings;
 
@@ -48,6 +50,7 @@ class House {
             Passkeys passkeys,
             Passwords passwords,
             AccountAddresses addresses,
+            Operators operators,
             Transactions transactions,
             Settings settings) {
         this.founding = founding;
@@ -62,6 +65,7 @@ class House {
         this.passkeys = passkeys;
         this.passwords = passwords;
         this.addresses = addresses;
+        this.operators = operators;
         this.transactions = transactions;
         this.settings = settings;
     }

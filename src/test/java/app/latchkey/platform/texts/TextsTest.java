@@ -28,6 +28,8 @@ class TextsTest {
             "access.clubs",
             "access.code",
             "access.door",
+            "access.escalation",
+            "access.escalation.answer",
             "access.firstcode",
             "access.invitation",
             "access.notice",

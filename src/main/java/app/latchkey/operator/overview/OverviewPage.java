@@ -1,0 +1,31 @@
+package app.latchkey.operator.overview;
+
+import app.latchkey.clubs.Club;
+import app.latchkey.operator.seat.Seat;
+import app.latchkey.platform.web.Page;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** @param more there are more clubs than are listed */
+public record OverviewPage(
+        Seat seat,
+        List<Case> cases,
+        List<LaneLine> lanes,
+        List<Club> clubs,
+        boolean more,
+        boolean captured,
+        String version)
+        implements Page {
+    public ZoneId zone() {
+        return ZoneId.systemDefault();
+    }
+
+    public record Case(String href, String club, String cause, Instant askedAt, String state) {}
+
+    /** @param down since when our relay takes nothing of this lane, with its words */
+    public record LaneLine(String lane, long waiting, Optional<Down> down) {
+        public record Down(Instant since, String words) {}
+    }
+}
