@@ -10,7 +10,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Browsers that an account has entered from before: they have a budget of their own, and a stranger's try stands out. */
+/**
+ * Browsers that an account has entered from before: they have a budget of their own, and a stranger's try stands out. One that
+ * several people stand at is known to nobody.
+ */
 @Component
 public class Devices {
     private static final String REMEMBER = """
@@ -19,7 +22,10 @@ public class Devices {
             on conflict (cookie_hash, account_id) do update set seen_at = :now, words = :words
             returning id, xmax = 0 as is_new
             """;
-    private static final String ACCOUNTS = "select account_id from device where cookie_hash = :cookie";
+    private static final String ACCOUNTS = """
+            select account_id from device where cookie_hash = :cookie
+              and not exists (select from shared_device s where s.cookie_hash = :cookie)
+            """;
 
     private final JdbcClient sql;
     private final Transactions transactions;

@@ -20,24 +20,36 @@ import org.springframework.stereotype.Component;
 public class Sessions {
     public static final Duration IDLE = Duration.ofDays(30);
     public static final Duration ABSOLUTE = Duration.ofDays(180);
+    /** At a kiosk: so long without a click, and so long at all. */
+    public static final Duration KIOSK_IDLE = Duration.ofMinutes(2);
+
+    public static final Duration KIOSK_LIFE = Duration.ofMinutes(10);
     private static final Duration SECOND_STEP = Duration.ofMinutes(10);
     private static final Duration TOUCH = Duration.ofMinutes(1);
+    private static final Duration KIOSK_TOUCH = Duration.ofSeconds(5);
 
     private static final String START = """
             insert into session (token_hash, id, account_id, device_id, words, network, created_at, seen_at, ends_at,
-              proven_at, factors, waits)
+              proven_at, factors, waits, kiosk)
             select :hash, :id, :account, :device::uuid, :words, :network, :now, :now,
-              case when s.asked then :soon::timestamptz else :ends::timestamptz end, :now, :factors, s.asked
+              case when s.asked or s.kiosk then :soon::timestamptz else :ends::timestamptz end, :now, :factors, s.asked,
+              s.kiosk
             from (select not :whole and exists (
-              select from totp where account_id = :account and confirmed_at is not null) as asked) s
+                select from totp where account_id = :account and confirmed_at is not null) as asked,
+              exists (select from shared_device where cookie_hash = :cookie::bytea and kind = 'KIOSK') as kiosk) s
             returning waits
+            """;
+    private static final String RESUME = """
+            insert into session (token_hash, id, account_id, words, network, created_at, seen_at, ends_at, proven_at, factors,
+              waits, staff_seen_at)
+            values (:hash, :id, :account, :words, :network, :now, :now, :ends, :proven, :factors, false, :now)
             """;
     private static final String WAITING = """
             select id, account_id from session where token_hash = :hash and waits and ends_at > :now
             """;
     private static final String COMPLETE = """
             update session set token_hash = :fresh, waits = false, factors = array_append(factors, :factor),
-              proven_at = :now, seen_at = :now, ends_at = :ends
+              proven_at = :now, seen_at = :now, ends_at = case when kiosk then :kiosk::timestamptz else :ends::timestamptz end
             where token_hash = :hash and waits and ends_at > :now
             """;
     private static final String STRENGTHEN = """
@@ -46,9 +58,10 @@ public class Sessions {
             """;
     private static final String FIND = """
             select s.id, s.account_id, a.holder_name, a.locale, s.created_at, s.seen_at, s.proven_at, s.staff_seen_at,
-              s.factors
+              s.factors, s.kiosk
             from session s join account a on a.id = s.account_id
-            where s.token_hash = :hash and not s.waits and s.ends_at > :now and s.seen_at > :idle and a.closed_at is null
+            where s.token_hash = :hash and not s.waits and s.ends_at > :now and a.closed_at is null
+              and s.seen_at > case when s.kiosk then :kiosk::timestamptz else :idle::timestamptz end
             """;
     private static final String TOUCHED =
             "update session set seen_at = :now where token_hash = :hash and seen_at < :before";
@@ -103,9 +116,28 @@ public class Sessions {
                 .param("soon", utc(now.plus(SECOND_STEP)))
                 .param("factors", factors.toArray(String[]::new))
                 .param("whole", factors.contains(SignedIn.PASSKEY))
+                .param("cookie", client.deviceHash().orElse(null))
                 .query(Boolean.class)
                 .single();
         return new Started(token, waits);
+    }
+
+    /** What was proven at this computer before goes on, no fresher than it was. */
+    public String resume(AccountId account, Client client, List<String> factors, Instant provenAt) {
+        var token = Secrets.token();
+        var now = transactions.now();
+        sql.sql(RESUME)
+                .param("hash", Secrets.hash(token))
+                .param("id", Ids.next())
+                .param("account", account.value())
+                .param("words", client.words())
+                .param("network", client.network())
+                .param("now", utc(now))
+                .param("ends", utc(provenAt.plus(SignedIn.STAFF_LIFE)))
+                .param("proven", utc(provenAt))
+                .param("factors", factors.toArray(String[]::new))
+                .update();
+        return token;
     }
 
     /** Somebody who has shown the first factor and not the second. */
@@ -130,6 +162,7 @@ public class Sessions {
                 .param("factor", factor)
                 .param("now", utc(now))
                 .param("ends", utc(now.plus(ABSOLUTE)))
+                .param("kiosk", utc(now.plus(KIOSK_LIFE)))
                 .update();
         return done == 1 ? Optional.of(fresh) : Optional.empty();
     }
@@ -149,8 +182,10 @@ public class Sessions {
                 .param("hash", Secrets.hash(token))
                 .param("now", utc(now))
                 .param("idle", utc(now.minus(IDLE)))
+                .param("kiosk", utc(now.minus(KIOSK_IDLE)))
                 .query((row, n) -> {
-                    if (Times.read(row, "seen_at").isBefore(now.minus(TOUCH))) touch(token, now);
+                    if (Times.read(row, "seen_at").isBefore(now.minus(row.getBoolean("kiosk") ? KIOSK_TOUCH : TOUCH)))
+                        touch(token, now);
                     return new SignedIn(
                             row.getObject("id", UUID.class),
                             new AccountId(row.getObject("account_id", UUID.class)),
@@ -159,7 +194,8 @@ public class Sessions {
                             Times.read(row, "created_at"),
                             Times.read(row, "proven_at"),
                             Times.find(row, "staff_seen_at"),
-                            List.of((String[]) row.getArray("factors").getArray()));
+                            List.of((String[]) row.getArray("factors").getArray()),
+                            row.getBoolean("kiosk"));
                 })
                 .optional();
     }

@@ -17,7 +17,8 @@ public record SignedIn(
         Instant createdAt,
         Instant provenAt,
         Optional<Instant> staffSeenAt,
-        List<String> factors) {
+        List<String> factors,
+        boolean kiosk) {
     /** Acting as staff ends this long after the secret was last proven. */
     public static final Duration STAFF_LIFE = Duration.ofHours(24);
 

@@ -78,6 +78,8 @@ class ClubArguments extends RequestArguments {
 
     private Desk enter(Club club, SignedIn signedIn, HttpServletRequest request) {
         var now = transactions.now();
+        // Members come and go there: a desk that somebody left open would be theirs.
+        if (signedIn.kiosk()) throw new GoTo(Redirect.to(club.path()).saying("clubs.kiosk.nodesk"));
         var person = staff.find(club.id(), signedIn.account());
         if (person.isEmpty()) {
             if (accounts.clubs(signedIn.account()).contains(club.id())) throw new GoTo(Redirect.to(club.path()));

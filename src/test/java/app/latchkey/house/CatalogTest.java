@@ -45,6 +45,7 @@ class CatalogTest {
             "reset",
             "scheduled_tasks",
             "session",
+            "shared_device",
             "throttle",
             "totp",
             "unknown_address_mail");

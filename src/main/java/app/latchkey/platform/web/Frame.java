@@ -1,9 +1,11 @@
 package app.latchkey.platform.web;
 
 import app.latchkey.platform.texts.Texts;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What every template may ask of the request it is drawn for: language, words, the sentence of the last redirect. */
@@ -56,6 +58,16 @@ public final class Frame {
 
     String path() {
         return request.getRequestURI();
+    }
+
+    /** A cookie of ours, which may say how a page is drawn and never what somebody may do. */
+    Optional<String> cookie(String name) {
+        if (request.getCookies() == null) return Optional.empty();
+        return Stream.of(request.getCookies())
+                .filter(cookie -> cookie.getName().equals("latchkey_" + name)
+                        || cookie.getName().equals("__Host-latchkey_" + name))
+                .map(Cookie::getValue)
+                .findFirst();
     }
 
     Banners banners() {

@@ -38,6 +38,16 @@ public final class Html {
                 .map(flash -> t(flash.key(), flash.arguments().toArray()));
     }
 
+    /** Drawn for the reception's computer: who stands there changes. */
+    public static boolean reception() {
+        return Frame.current().cookie("shared").filter("RECEPTION"::equals).isPresent();
+    }
+
+    /** Drawn for a kiosk: it is to keep nothing. */
+    public static boolean kiosk() {
+        return Frame.current().cookie("shared").filter("KIOSK"::equals).isPresent();
+    }
+
     public static List<Banners.Banner> banners() {
         return Frame.current().banners().now();
     }
