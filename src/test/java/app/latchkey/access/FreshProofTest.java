@@ -91,4 +91,21 @@ class FreshProofTest {
         assertThat(Riverside.location(new Browser().post(proof, Map.of("secret", RunningHouse.PASSWORD))))
                 .isEqualTo(riverside.door);
     }
+
+    @Test
+    void opening_the_club_from_a_members_panel_takes_it_as_the_settings_do() {
+        clock.moveClock(before);
+        var file = riverside.add("Ada", "Martin", Map.of());
+        riverside.owner.post(settings + "/sign-in", Map.of("open", "false", "why", "Holidays"));
+        clock.moveClock(before.plusMinutes(16));
+        assertThat(Riverside.location(riverside.remedy(riverside.owner, file, "OPEN_CLUB")))
+                .startsWith(proof);
+        var shut = riverside.count("club where id = :club and shut_at is not null");
+        assertThat(shut).isEqualTo(1);
+        prove(riverside.owner, RunningHouse.PASSWORD);
+        assertThat(Riverside.location(riverside.remedy(riverside.owner, file, "OPEN_CLUB")))
+                .isEqualTo(file);
+        assertThat(riverside.count("club where id = :club and shut_at is not null"))
+                .isZero();
+    }
 }

@@ -151,7 +151,7 @@ class SharedDevicesTest {
 
         private void parked() {
             becomes(counter, "RECEPTION");
-            assertThat(counter.post(riverside.door + "desk/pin", Map.of("pin", PIN))
+            assertThat(counter.post(riverside.door + "reception/pin", Map.of("pin", PIN))
                             .statusCode())
                     .isEqualTo(303);
             assertThat(counter.post(page + "/parking", Map.of()).statusCode()).isEqualTo(303);
@@ -182,7 +182,7 @@ class SharedDevicesTest {
             var email = "kim." + java.util.UUID.randomUUID() + "@riverside.example";
             staffAt(email);
             riverside.signIn(counter, email, RunningHouse.PASSWORD);
-            counter.post(riverside.door + "desk/pin", Map.of("pin", "771204"));
+            counter.post(riverside.door + "reception/pin", Map.of("pin", "771204"));
             counter.post(page + "/parking", Map.of());
             assertThat(Jsoup.parse(counter.get(page).body()).select("[name=who]"))
                     .hasSize(2);
@@ -196,7 +196,7 @@ class SharedDevicesTest {
             assertThat(atTheDesk(counter)).isTrue();
             assertThat(Riverside.location(counter.get(riverside.door + "desk/settings")))
                     .contains("fresh-proof");
-            assertThat(Riverside.location(counter.get(riverside.door + "desk/pin")))
+            assertThat(Riverside.location(counter.get(riverside.door + "reception/pin")))
                     .contains("fresh-proof");
         }
 
@@ -271,7 +271,7 @@ class SharedDevicesTest {
         @Test
         void a_computer_taken_off_the_list_forgets_who_was_parked() {
             becomes(counter, "RECEPTION");
-            counter.post(riverside.door + "desk/pin", Map.of("pin", PIN));
+            counter.post(riverside.door + "reception/pin", Map.of("pin", PIN));
             var devices =
                     Jsoup.parse(counter.get(riverside.door + "desk/devices").body());
             counter.post(devices.select("form[action$=removal]").attr("action"), Map.of());
@@ -282,7 +282,7 @@ class SharedDevicesTest {
         void pins_that_everybody_tries_first_are_refused() {
             becomes(counter, "RECEPTION");
             for (var easy : new String[] {"123456", "654321", "111111", "121212", "12345", "abcdef", ""})
-                assertThat(counter.post(riverside.door + "desk/pin", Map.of("pin", easy))
+                assertThat(counter.post(riverside.door + "reception/pin", Map.of("pin", easy))
                                 .statusCode())
                         .as(easy)
                         .isEqualTo(422);

@@ -51,6 +51,10 @@ class MergedAccess {
             update access_request set nearest = :survivor where club_id = :club and nearest = :absorbed returning id::text
             """;
 
+    private static final String MOVE_CASES = """
+            update escalation set member_id = :survivor where club_id = :club and member_id = :absorbed returning id::text
+            """;
+
     private static final String TAKEN = """
             select exists (select from access e join access o on o.club_id = :club and o.ended_at is null and o.id <> e.id
                 and o.relation = e.relation and o.id <> all(:moved::uuid[])
@@ -84,6 +88,11 @@ class MergedAccess {
     private static final String REQUESTS_BACK = """
             update access_request set nearest = :absorbed
             where club_id = :club and nearest = :survivor and id = any(:ids::uuid[])
+            """;
+
+    private static final String CASES_BACK = """
+            update escalation set member_id = :absorbed
+            where club_id = :club and member_id = :survivor and id = any(:ids::uuid[])
             """;
 
     private final JdbcClient sql;
@@ -131,6 +140,7 @@ class MergedAccess {
         moved(club, merge, "access_grant", MOVE_GRANTS);
         moved(club, merge, "attempt_match", MOVE_TRIES);
         moved(club, merge, "access_request", MOVE_REQUESTS);
+        moved(club, merge, "escalation", MOVE_CASES);
     }
 
     /** Whether an access that the undo would bring back cannot stand beside what was given since. */
@@ -157,6 +167,7 @@ class MergedAccess {
         back(club, merge, GRANTS_OPEN, "access_grant", Deed.ENDED);
         back(club, merge, TRIES_BACK, "attempt_match", Deed.MOVED);
         back(club, merge, REQUESTS_BACK, "access_request", Deed.MOVED);
+        back(club, merge, CASES_BACK, "escalation", Deed.MOVED);
     }
 
     private void moved(ClubId club, Merge merge, String table, String statement) {

@@ -95,6 +95,12 @@ class Reception {
         });
     }
 
+    /** Empty for whoever does not work here, and for a kiosk. */
+    Optional<StaffMember> staff(Club club, SignedIn person) {
+        if (person.kiosk()) return Optional.empty();
+        return transactions.readInClub(club.id(), () -> staff.find(club.id(), person.account()));
+    }
+
     /** @return key of what is wrong with this PIN; empty when it was set */
     Optional<String> choose(Club club, StaffMember person, String pin) {
         var problem = Pin.problem(pin);

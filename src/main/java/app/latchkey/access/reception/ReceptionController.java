@@ -7,15 +7,14 @@ import app.latchkey.accounts.SharedDevices.Shared;
 import app.latchkey.accounts.SignedIn;
 import app.latchkey.accounts.Visitor;
 import app.latchkey.clubs.Club;
-import app.latchkey.clubs.Desk;
-import app.latchkey.clubs.Needs;
-import app.latchkey.clubs.Permission;
+import app.latchkey.clubs.StaffMember;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.throttle.Admission;
 import app.latchkey.platform.throttle.Budget;
 import app.latchkey.platform.throttle.Throttle;
 import app.latchkey.platform.web.Answer;
+import app.latchkey.platform.web.GoTo;
 import app.latchkey.platform.web.NotFound;
 import app.latchkey.platform.web.Redirect;
 import jakarta.servlet.http.HttpServletResponse;
@@ -95,21 +94,25 @@ class ReceptionController {
                 refused);
     }
 
-    @GetMapping("/{club}/desk/pin")
-    @Needs(Permission.DESK)
-    Answer pin(Desk desk) {
-        proof.demand(desk.club(), desk.session(), desk.at("pin"));
-        return new PinPage(desk, reception.hasPin(desk.club(), desk.actor().account()), "");
+    @GetMapping("/{club}/reception/pin")
+    Answer pin(Club club, Visitor visitor) {
+        var person = staff(club, visitor);
+        return new PinPage(club, reception.hasPin(club, person.account()), "");
     }
 
-    @PostMapping("/{club}/desk/pin")
-    @Needs(Permission.DESK)
-    Answer choose(Desk desk, @RequestParam(defaultValue = "") String pin) {
-        proof.demand(desk.club(), desk.session(), desk.at("pin"));
+    @PostMapping("/{club}/reception/pin")
+    Answer choose(Club club, Visitor visitor, @RequestParam(defaultValue = "") String pin) {
+        var person = staff(club, visitor);
         return reception
-                .choose(desk.club(), desk.actor(), pin)
-                .<Answer>map(problem -> new PinPage(
-                        desk, reception.hasPin(desk.club(), desk.actor().account()), problem))
-                .orElseGet(() -> Redirect.to(desk.at("")).saying("access.pin.done"));
+                .choose(club, person, pin)
+                .<Answer>map(problem -> new PinPage(club, reception.hasPin(club, person.account()), problem))
+                .orElseGet(() -> Redirect.to(club.path() + "desk/").saying("access.pin.done"));
+    }
+
+    private StaffMember staff(Club club, Visitor visitor) {
+        var signedIn = visitor.signedIn().orElseThrow(() -> new GoTo(Redirect.to(club.path())));
+        var person = reception.staff(club, signedIn).orElseThrow(NotFound::new);
+        proof.demand(club, signedIn, club.path() + "reception/pin");
+        return person;
     }
 }

@@ -48,6 +48,7 @@ class RemedyController {
         var id = allowed(desk, remedy);
         var back = desk.at("members/" + file.id());
         if (id.elsewhere()) return elsewhere(desk, file, id);
+        if (id.permission().freshly() && !desk.session().freshlyProven(desk.now())) return desk.proofFirst(back);
         return switch (remedies.apply(desk, file.id(), id, form)) {
             case RemedyOutcome.Done(var said, var argument) -> Redirect.to(back).saying(said, argument);
             case RemedyOutcome.Handover(var link) -> Redirect.to(back + "/access/handover/" + link);
