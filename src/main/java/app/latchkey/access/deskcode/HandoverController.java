@@ -6,6 +6,7 @@ import app.latchkey.access.grants.GrantLinks;
 import app.latchkey.access.grants.Grants;
 import app.latchkey.access.links.Codes;
 import app.latchkey.access.links.LinkTokens;
+import app.latchkey.accounts.SharedDevices;
 import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Desk;
@@ -40,6 +41,7 @@ class HandoverController {
     private final GrantLinks links;
     private final LinkTokens tokens;
     private final MemberFiles files;
+    private final SharedDevices devices;
     private final Audit audit;
     private final Settings settings;
     private final Transactions transactions;
@@ -52,6 +54,7 @@ class HandoverController {
             GrantLinks links,
             LinkTokens tokens,
             MemberFiles files,
+            SharedDevices devices,
             Audit audit,
             Settings settings,
             Transactions transactions) {
@@ -62,6 +65,7 @@ class HandoverController {
         this.links = links;
         this.tokens = tokens;
         this.files = files;
+        this.devices = devices;
         this.audit = audit;
         this.settings = settings;
         this.transactions = transactions;
@@ -114,6 +118,21 @@ class HandoverController {
                 ? new SlipPage(
                         desk, file.name(), file.id().toString(), file.username(), door, qr, spoken, link.expiresAt())
                 : new HandoverPage(
-                        desk, file.name(), file.id().toString(), door, qr, spoken, link.expiresAt(), grant.relink());
+                        desk,
+                        file.name(),
+                        file.id().toString(),
+                        door,
+                        qr,
+                        spoken,
+                        link.expiresAt(),
+                        grant.relink(),
+                        kiosks(desk));
+    }
+
+    private List<String> kiosks(Desk desk) {
+        return devices.of(desk.club().id()).stream()
+                .filter(device -> device.kind() == SharedDevices.Kind.KIOSK)
+                .map(SharedDevices.Shared::name)
+                .toList();
     }
 }

@@ -39,6 +39,7 @@ final class Desk {
             case "undoMerge" -> undoMerge(given);
             case "closeClub" -> switchClub(given, true);
             case "openClub" -> switchClub(given, false);
+            case "rules" -> rules(given);
             default -> staff(given);
         }
     }
@@ -235,6 +236,16 @@ final class Desk {
         var filled = Form.of(form);
         if (shut) filled.fill("why", why.isEmpty() ? "as the drill says" : why);
         browser.submit(filled);
+    }
+
+    /** What the club decides about access; what is not named stays as it is. */
+    private void rules(Fields given) {
+        var browser = open(Cast.OWNER, "access-rules");
+        var form = Form.with(browser, "inviteDays");
+        for (var rule : List.of("firstAccess", "inviteDays", "askInvite", "mailedCodes", "staffProof"))
+            given.find(rule).ifPresent(value -> form.fill(rule, value));
+        given.nothingElse();
+        browser.submit(form);
     }
 
     /** Somebody of the staff is invited like anyone and comes in. */

@@ -158,7 +158,11 @@ final class Door {
 
     /** A code from the desk, from a slip or from a mail, typed where the club's address says. */
     private void code(Person person, Browser browser, Fields given) {
-        var code = handed(person, given.find("code"));
+        var mailed = given.flag("mailed", false)
+                ? mails.letter(person.email(), 0, letter -> letter.code().isPresent())
+                        .code()
+                : given.find("code");
+        var code = handed(person, mailed);
         var ends = given.find("ends");
         given.nothingElse();
         browser.get(club.at("code"));

@@ -21,6 +21,7 @@ final class Verbs {
             "invitable",
             "closeClub",
             "openClub",
+            "rules",
             "invite",
             "resend",
             "sendReset",
