@@ -64,12 +64,15 @@ class Slips {
                 .map(Access::member)
                 .collect(toSet());
         return files.read(club.id(), members).values().stream()
-                .filter(file -> file.archived().isEmpty() && file.accessOff().isEmpty() && !inside.contains(file.id()))
+                .filter(file -> file.archived().isEmpty() && file.merged().isEmpty())
+                .filter(file -> file.accessOff().isEmpty() && !inside.contains(file.id()))
                 .sorted(BY_NAME)
                 .toList();
     }
 
     List<Slip> print(Desk desk, List<MemberFile> wanting) {
+        // All at once and in one order: two who print at the same time wait for each other, once.
+        files.hold(desk.club().id(), wanting.stream().map(MemberFile::id).toList());
         return wanting.stream().flatMap(file -> print(desk, file).stream()).toList();
     }
 

@@ -51,6 +51,7 @@ class TextFamiliesTest {
             case INVITATION_UNOPENED -> List.of(".fresh", ".old");
             case RESET_PENDING -> List.of(".waiting", ".fresh", ".old");
             case WRONG_PASSWORD -> List.of(".stranger", ".caps", ".same", ".plain");
+            case ACCESS_CODE_ACTIVE -> List.of(".mail", ".slip");
             case THROTTLED -> List.of(".off", ".wait");
             case SECOND_FACTOR_LOST -> List.of(".sent", ".waits", ".owner");
             case DUPLICATE_MEMBER -> List.of(".in", ".both");
