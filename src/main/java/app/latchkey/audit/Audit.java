@@ -7,6 +7,8 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.Ids;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,8 @@ public class Audit {
             insert into audit (club_id, id, at, actor_account, acting_as, subject_kind, subject_id, sentence_code, params)
             values (:club, :id, :at, :actor::uuid, :as, :kind, :subject::uuid, :sentence, :params::jsonb)
             """;
+    // One row for one deed, whoever repeats it at the same moment.
+    private static final String WRITE_ONCE = WRITE + " on conflict do nothing";
     private static final String WRITE_TEXT = """
             insert into audit_text (club_id, audit_id, subject_id, text) values (:club, :id, :subject, :text)
             """;
@@ -31,6 +35,7 @@ public class Audit {
             select a.at, a.actor_account, a.acting_as, a.sentence_code, a.params, t.text
             from audit a left join audit_text t on t.club_id = a.club_id and t.audit_id = a.id
             where a.club_id = :club and a.subject_kind = :kind and a.subject_id = any(:subjects::uuid[])
+              and (:looks or a.sentence_code <> 'members.audit.seen')
             order by a.at desc, a.id desc limit :most
             """;
 
@@ -46,14 +51,14 @@ public class Audit {
 
     /** @param params ids and codes only, never a name, an address or a secret */
     public void write(ClubId club, Actor actor, String sentence, Subject subject, Map<String, String> params) {
-        insert(Ids.next(), club, actor, sentence, subject, params);
+        insert(WRITE, Ids.next(), club, actor, sentence, subject, params);
     }
 
     /** With a text that can identify a person, kept apart so that it can be erased. */
     public void write(
             ClubId club, Actor actor, String sentence, Subject subject, Map<String, String> params, String text) {
         var id = Ids.next();
-        insert(id, club, actor, sentence, subject, params);
+        insert(WRITE, id, club, actor, sentence, subject, params);
         if (text.isBlank()) return;
         sql.sql(WRITE_TEXT)
                 .param("club", club.value())
@@ -63,6 +68,13 @@ public class Audit {
                 .update();
     }
 
+    /** That somebody looked: once for each of them, each subject and each day. */
+    public void seen(ClubId club, Actor actor, Subject subject, LocalDate day) {
+        var once = "seen " + actor.account().map(AccountId::toString).orElse("") + " " + subject.id() + " " + day;
+        var id = UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8));
+        insert(WRITE_ONCE, id, club, actor, "members.audit.seen", subject, Map.of());
+    }
+
     /** Newest first. */
     public List<AuditEntry> of(ClubId club, Subject subject, int most) {
         return of(club, List.of(subject), most);
@@ -70,10 +82,20 @@ public class Audit {
 
     /** @param subjects of one kind, at least one: all that was written about any of them */
     public List<AuditEntry> of(ClubId club, List<Subject> subjects, int most) {
+        return read(club, subjects, most, false);
+    }
+
+    /** As the subject may read it: who looked, too. */
+    public List<AuditEntry> all(ClubId club, List<Subject> subjects, int most) {
+        return read(club, subjects, most, true);
+    }
+
+    private List<AuditEntry> read(ClubId club, List<Subject> subjects, int most, boolean looks) {
         return sql.sql(READ)
                 .param("club", club.value())
                 .param("kind", subjects.getFirst().kind())
                 .param("subjects", subjects.stream().map(Subject::id).toArray(UUID[]::new))
+                .param("looks", looks)
                 .param("most", most)
                 .query((row, n) -> new AuditEntry(
                         Times.read(row, "at"),
@@ -87,8 +109,14 @@ public class Audit {
     }
 
     private void insert(
-            UUID id, ClubId club, Actor actor, String sentence, Subject subject, Map<String, String> params) {
-        sql.sql(WRITE)
+            String statement,
+            UUID id,
+            ClubId club,
+            Actor actor,
+            String sentence,
+            Subject subject,
+            Map<String, String> params) {
+        sql.sql(statement)
                 .param("club", club.value())
                 .param("id", id)
                 .param("at", utc(transactions.now()))

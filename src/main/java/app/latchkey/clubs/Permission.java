@@ -11,6 +11,7 @@ public enum Permission {
     MEMBERS_IMPORT,
     MEMBERS_ARCHIVE,
     MEMBERS_MERGE,
+    MEMBERS_DATA,
     ACCESS_READ,
     ACCESS_REPAIR,
     ACCESS_SWITCH,
@@ -24,7 +25,7 @@ public enum Permission {
 
     // What an unwatched desk or a stolen cookie could lastingly abuse.
     private static final Set<Permission> FRESHLY =
-            EnumSet.of(MEMBERS_MERGE, VIEW_AS, CLUB_SETTINGS, CLUB_SHUT, STAFF_MANAGE);
+            EnumSet.of(MEMBERS_MERGE, MEMBERS_DATA, VIEW_AS, CLUB_SETTINGS, CLUB_SHUT, STAFF_MANAGE);
 
     /** Whether it takes a secret shown within the last minutes, not only a session. */
     public boolean freshly() {

@@ -56,8 +56,10 @@ public class MemberFiles {
             select id from member where club_id = :club and id = any(:ids::uuid[]) and merged_into is null
             order by id for no key update
             """;
-    private static final String HOLD_MERGED = """
-            select id from member where club_id = :club and id in (:survivor, :absorbed) order by id for no key update
+    // Wholly, since the numbers by which others find a file may change hands.
+    private static final String HOLD_BOTH = """
+            select id from member where club_id = :club and id in (:survivor, :absorbed)
+              and (:old or merged_into is null) order by id for update
             """;
     private static final String NOW =
             "select coalesce(merged_into, id) as id from member where club_id = :club and id = :id";
@@ -101,12 +103,17 @@ public class MemberFiles {
                 == wanted.length;
     }
 
-    /** As {@link #hold}, for two files of which the second is an old one. */
-    public boolean holdMerged(ClubId club, MemberId survivor, MemberId absorbed) {
-        return sql.sql(HOLD_MERGED)
+    /**
+     * Holds two files that become one, or two again.
+     *
+     * @param old the second is an old file by now
+     */
+    public boolean holdBoth(ClubId club, MemberId survivor, MemberId absorbed, boolean old) {
+        return sql.sql(HOLD_BOTH)
                         .param("club", club.value())
                         .param("survivor", survivor.value())
                         .param("absorbed", absorbed.value())
+                        .param("old", old)
                         .query(UUID.class)
                         .list()
                         .size()

@@ -1,5 +1,6 @@
 package app.latchkey.messages;
 
+import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
 import java.util.List;
@@ -28,6 +29,15 @@ public class Messages {
             from message where club_id = :club and id = :id and kind not like '%.unknown'
             """;
 
+    private static final String OF_PERSON = """
+            select id, member_id, lane, kind, state, address_key, address_as_sent, created_at, state_at, next_try_at,
+              last_code, last_words, last_class
+            from message
+            where club_id = :club and kind not like '%.unknown'
+              and (member_id = :member or :account::uuid is not null and account_id = :account::uuid)
+            order by created_at desc, id desc limit :most
+            """;
+
     private final JdbcClient sql;
 
     public Messages(JdbcClient sql) {
@@ -54,6 +64,17 @@ public class Messages {
         if (found.size() <= most) return new Lines(found, Optional.empty());
         var page = found.subList(0, most);
         return new Lines(page, Optional.of(page.getLast().fact().id()));
+    }
+
+    /** Everything that was sent to this person, as a member and to their account. */
+    public List<MessageFact> ofPerson(ClubId club, MemberId member, Optional<AccountId> account, int most) {
+        return sql.sql(OF_PERSON)
+                .param("club", club.value())
+                .param("member", member.value())
+                .param("account", account.map(AccountId::value).orElse(null))
+                .param("most", most)
+                .query((row, n) -> MessageFacts.fact(row))
+                .list();
     }
 
     public Optional<Line> find(ClubId club, UUID id) {

@@ -35,6 +35,7 @@ class RoutesTest {
     /** What the front desk may not do: written here a second time, on purpose. */
     private static final EnumSet<Permission> NOT_FOR_THE_FRONT_DESK = EnumSet.of(
             Permission.ACCESS_SWITCH,
+            Permission.MEMBERS_DATA,
             Permission.VIEW_AS,
             Permission.CLUB_SETTINGS,
             Permission.CLUB_SHUT,
@@ -42,6 +43,7 @@ class RoutesTest {
 
     private static final Set<Permission> ASK_A_FRESH_PROOF = EnumSet.of(
             Permission.MEMBERS_MERGE,
+            Permission.MEMBERS_DATA,
             Permission.VIEW_AS,
             Permission.CLUB_SETTINGS,
             Permission.CLUB_SHUT,

@@ -31,6 +31,12 @@ public class Accesses {
     private static final String OF_ACCOUNT = COLUMNS + " and account_id = :account order by relation desc, since";
     private static final String OF_ACCOUNTS =
             COLUMNS + " and account_id = any(:ids::uuid[]) order by relation desc, since";
+    // In one look: a file that becomes part of another at this moment takes its access along.
+    private static final String SELF_NOW = """
+            select a.id, a.member_id, a.account_id, a.relation, a.since, a.until, a.off_at, a.last_entered_at, a.last_device
+            from member m join access a on a.club_id = :club and a.member_id = coalesce(m.merged_into, m.id)
+            where m.club_id = :club and m.id = :member and a.relation = 'SELF' and a.ended_at is null
+            """;
     private static final String GIVE = """
             insert into access (club_id, member_id, account_id, id, relation, since, until, how, by_actor)
             values (:club, :member, :account, :id, :relation, :now, :until::timestamptz, :how, :by::uuid)
@@ -72,6 +78,15 @@ public class Accesses {
 
     public Optional<Access> self(ClubId club, MemberId member) {
         return of(club, List.of(member)).stream().filter(Access::self).findFirst();
+    }
+
+    /** The own access of this file, or of the one that it became part of. */
+    public Optional<Access> selfNow(ClubId club, MemberId member) {
+        return sql.sql(SELF_NOW)
+                .param("club", club.value())
+                .param("member", member.value())
+                .query((row, n) -> access(row))
+                .optional();
     }
 
     public List<Access> of(ClubId club, AccountId account) {

@@ -115,7 +115,7 @@ class Merging {
         var club = desk.club().id();
         return transactions.inClub(club, () -> {
             if (survivor.equals(absorbed)) return new MergeOutcome.Refused(MergeOutcome.Hindrance.SAME_FILE);
-            if (!files.hold(club, List.of(survivor, absorbed)))
+            if (!files.holdBoth(club, survivor, absorbed, false))
                 return new MergeOutcome.Refused(MergeOutcome.Hindrance.GONE);
             merged.holdGrants(club, survivor, absorbed);
             var draft = look(desk, survivor, absorbed).orElseThrow();
@@ -199,7 +199,7 @@ class Merging {
         var club = desk.club().id();
         return transactions.inClub(club, () -> {
             var known = merges.of(club, absorbed);
-            if (known.isEmpty() || !files.holdMerged(club, known.get().survivor(), absorbed))
+            if (known.isEmpty() || !files.holdBoth(club, known.get().survivor(), absorbed, true))
                 return new UndoOutcome.Refused(UndoOutcome.Hindrance.GONE);
             var found = lookBack(desk, absorbed);
             if (found.isEmpty()) return new UndoOutcome.Refused(UndoOutcome.Hindrance.GONE);

@@ -3,6 +3,7 @@ package app.latchkey.access.panel;
 import app.latchkey.clubs.Desk;
 import app.latchkey.clubs.Needs;
 import app.latchkey.clubs.Permission;
+import app.latchkey.members.Looks;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.web.Answer;
 import app.latchkey.platform.web.NotFound;
@@ -14,15 +15,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class PanelController {
     private final PanelDrawing drawing;
+    private final Looks looks;
 
-    PanelController(PanelDrawing drawing) {
+    PanelController(PanelDrawing drawing, Looks looks) {
         this.drawing = drawing;
+        this.looks = looks;
     }
 
     @GetMapping("/{club}/desk/members/{member}/access")
     @Needs(Permission.ACCESS_READ)
     Answer panel(Desk desk, @PathVariable String member) {
         var id = MemberId.parse(member).orElseThrow(NotFound::new);
-        return new PanelPage(desk, drawing.draw(desk, id).orElseThrow(NotFound::new));
+        var panel = drawing.draw(desk, id).orElseThrow(NotFound::new);
+        looks.note(desk, id);
+        return new PanelPage(desk, panel);
     }
 }

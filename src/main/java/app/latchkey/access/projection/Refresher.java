@@ -21,13 +21,19 @@ public class Refresher {
     private static final Duration OLDEST = Duration.ofHours(24);
 
     private static final String NEXT_CLUB = "select club_id from refresh_queue where due <= :now order by due limit 1";
-    // A file whose own keys are being changed is left for the next look: its writer marks it anew, and would wait for
-    // us.
+    // First the files, in the order in which everybody takes them, then their marks: whoever holds a file and waits for
+    // its
+    // mark must not be waited for. A file that is held is left for the next look.
+    private static final String PICK = """
+            select m.id from member m where m.club_id = :club and m.id in (
+              select q.member_id from refresh_queue q where q.club_id = :club and q.due <= :now
+              order by q.due, q.member_id limit :most)
+            order by m.id for key share of m skip locked
+            """;
     private static final String TAKE = """
             delete from refresh_queue where club_id = :club and member_id in (
-              select q.member_id from refresh_queue q join member m on m.club_id = :club and m.id = q.member_id
-              where q.club_id = :club and q.due <= :now
-              order by q.due, q.member_id limit :most for update of q skip locked for key share of m skip locked)
+              select member_id from refresh_queue
+              where club_id = :club and member_id = any(:ids::uuid[]) and due <= :now for update skip locked)
             returning member_id
             """;
     private static final String CLUBS = "select id from club order by id";
@@ -54,10 +60,16 @@ public class Refresher {
     }
 
     private boolean refresh(ClubId club) {
-        var ids = sql.sql(TAKE)
+        var picked = sql.sql(PICK)
                 .param("club", club.value())
                 .param("now", utc(transactions.now()))
                 .param("most", MOST)
+                .query(UUID.class)
+                .list();
+        var ids = sql.sql(TAKE)
+                .param("club", club.value())
+                .param("now", utc(transactions.now()))
+                .param("ids", picked.toArray(UUID[]::new))
                 .query((row, n) -> new MemberId(row.getObject("member_id", UUID.class)))
                 .list();
         write(club, ids);

@@ -42,6 +42,6 @@ public class Identifier {
             return new Known(account, Optional.empty());
         }
         var member = files.byUsername(club, tidy).or(() -> files.byNumber(club, tidy));
-        return new Known(member.flatMap(id -> accesses.self(club, id)).map(Access::account), member);
+        return new Known(member.flatMap(id -> accesses.selfNow(club, id)).map(Access::account), member);
     }
 }

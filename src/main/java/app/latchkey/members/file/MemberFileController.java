@@ -3,6 +3,7 @@ package app.latchkey.members.file;
 import app.latchkey.clubs.Desk;
 import app.latchkey.clubs.Needs;
 import app.latchkey.clubs.Permission;
+import app.latchkey.members.Looks;
 import app.latchkey.members.MemberChanges;
 import app.latchkey.members.MemberSheet;
 import app.latchkey.platform.ids.MemberId;
@@ -21,16 +22,20 @@ class MemberFileController {
 
     private final MemberFileView view;
     private final MemberChanges changes;
+    private final Looks looks;
 
-    MemberFileController(MemberFileView view, MemberChanges changes) {
+    MemberFileController(MemberFileView view, MemberChanges changes, Looks looks) {
         this.view = view;
         this.changes = changes;
+        this.looks = looks;
     }
 
     @GetMapping("/{club}/desk/members/{id}")
     @Needs(Permission.MEMBERS_READ)
     Answer file(Desk desk, @PathVariable String id) {
-        return view.page(desk, sheet(desk, id), "");
+        var sheet = sheet(desk, id);
+        looks.note(desk, sheet.id());
+        return view.page(desk, sheet, "");
     }
 
     @PostMapping("/{club}/desk/members/{id}/archive")

@@ -44,6 +44,10 @@ public record MemberFilePage(Desk desk, MemberSheet sheet, List<Line> history, L
         return sheet.mergedInto().isEmpty() && desk.may(Permission.MEMBERS_MERGE);
     }
 
+    public boolean mayData() {
+        return sheet.mergedInto().isEmpty() && desk.may(Permission.MEMBERS_DATA);
+    }
+
     public boolean maySwitch() {
         return sheet.live() && desk.may(Permission.ACCESS_SWITCH);
     }

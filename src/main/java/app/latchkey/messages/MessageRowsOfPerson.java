@@ -1,0 +1,55 @@
+package app.latchkey.messages;
+
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.ids.MemberId;
+import app.latchkey.platform.personal.PersonalRows;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which mails were sent to a person, and what became of each; never what stood in them. */
+@Component
+class MessageRowsOfPerson implements PersonalRows {
+    private static final String MESSAGES = """
+            select jsonb_build_object('id', t.id, 'kind', t.kind, 'to', t.address_as_sent, 'state', t.state, 'created_at', t.created_at,
+              'state_at', t.state_at, 'last_code', t.last_code, 'last_words', t.last_words)::text
+            from message t where t.club_id = :club and t.member_id = any(:ids::uuid[]) order by t.created_at
+            """;
+    private static final String EVENTS = """
+            select (to_jsonb(e) - '{club_id,seq}'::text[])::text from message_event e
+            join message t on t.club_id = :club and t.id = e.message_id
+            where e.club_id = :club and t.club_id = :club and t.member_id = any(:ids::uuid[]) order by e.at, e.seq
+            """;
+    private static final Map<String, String> ALL = tables();
+
+    private final JdbcClient sql;
+
+    MessageRowsOfPerson(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    private static Map<String, String> tables() {
+        var all = new LinkedHashMap<String, String>();
+        all.put("message", MESSAGES);
+        all.put("message_event", EVENTS);
+        return all;
+    }
+
+    @Override
+    public Map<String, List<String>> ofMember(ClubId club, Collection<MemberId> parts) {
+        var ids = parts.stream().map(MemberId::value).toArray(UUID[]::new);
+        var rows = new LinkedHashMap<String, List<String>>();
+        ALL.forEach((table, statement) -> rows.put(
+                table,
+                sql.sql(statement)
+                        .param("club", club.value())
+                        .param("ids", ids)
+                        .query(String.class)
+                        .list()));
+        return rows;
+    }
+}
