@@ -1,5 +1,6 @@
 package app.latchkey.operator;
 
+import app.latchkey.operator.backup.BackupCommands;
 import app.latchkey.operator.drill.Drill;
 import app.latchkey.platform.commands.Arguments;
 import app.latchkey.platform.keys.KeyRing;
@@ -66,6 +67,8 @@ public final class CommandLine {
             case "help", "--help", "-h" -> say(resource("/help.txt"));
             case "database" -> Databases.run(rest, out);
             case "keys" -> keys(rest);
+            case "backup" -> BackupCommands.backup(settings(), cwd(), rest, out);
+            case "restore" -> BackupCommands.restore(settings(), cwd(), rest, out);
             case "bench" ->
                 throw new StartRefused("The bench lies beside the sources: run ./latchkey bench in a clone.");
             case "drill" -> new Drill(application, out, err).run(rest);

@@ -1,9 +1,13 @@
 package app.latchkey.operator;
 
+import app.latchkey.operator.backup.Epochs;
 import app.latchkey.platform.database.OpenDatabase;
+import app.latchkey.platform.database.Schema;
 import app.latchkey.platform.keys.KeyRing;
 import app.latchkey.platform.settings.Settings;
 import java.util.HashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -15,6 +19,8 @@ import org.springframework.context.support.GenericApplicationContext;
  * command beside the server sends no mail of its own.
  */
 public final class Installation implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
+
     private final OpenDatabase database;
     private final ConfigurableApplicationContext context;
 
@@ -39,6 +45,7 @@ public final class Installation implements AutoCloseable {
         var web = type == WebApplicationType.SERVLET;
         try {
             var keys = KeyRing.open(settings.dataDir());
+            if (web) noticeRestore(database, keys);
             var builder = new SpringApplicationBuilder(application)
                     .web(type)
                     .profiles(web ? "server" : "command")
@@ -57,10 +64,17 @@ public final class Installation implements AutoCloseable {
         }
     }
 
+    private static void noticeRestore(OpenDatabase database, KeyRing keys) {
+        Schema.makeReady(database);
+        if (database.owner().filter(owner -> Epochs.agree(owner, keys)).isPresent())
+            LOG.warn("The database is of another time than the key ring: sessions, links and codes of before are dead,"
+                    + " lanes 1 to 3 and API keys wait for a person.");
+    }
+
     private static ConfigurableApplicationContext start(SpringApplication application, Settings settings, boolean web) {
         var properties = new HashMap<String, Object>();
         properties.put("server.port", settings.port());
-        if (settings.loopback()) properties.put("server.address", "127.0.0.1");
+        if (settings.listensHere()) properties.put("server.address", "127.0.0.1");
         // One sentence is printed by the command line instead of Boot's report.
         properties.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
         properties.put("logging.level.org.springframework.boot.diagnostics", "OFF");

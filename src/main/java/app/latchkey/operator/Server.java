@@ -83,7 +83,7 @@ final class Server {
             socket.setReuseAddress(true);
             var any = new InetSocketAddress(settings.port());
             var here = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), settings.port());
-            socket.bind(settings.loopback() ? here : any);
+            socket.bind(settings.listensHere() ? here : any);
         } catch (IOException taken) {
             throw new StartRefused(Failures.portTaken(settings.port()));
         }

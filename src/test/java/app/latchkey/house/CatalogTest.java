@@ -25,6 +25,7 @@ class CatalogTest {
             "epoch",
             "escalation_open",
             "inbound_request",
+            "lane_hold",
             "link_route",
             "lost_factor",
             "mailed_code",

@@ -33,15 +33,17 @@ public class ApiKeys {
             values (:club, :id, :name, :hash, :scopes, :now)
             """;
     private static final String FIND =
-            "select id, scopes from api_key where club_id = :club and hash = :hash and revoked_at is null";
+            "select id, scopes from api_key where club_id = :club and hash = :hash and revoked_at is null and held_at is null";
     private static final String USED = """
             update api_key set used_at = :now where club_id = :club and id = :id and (used_at is null or used_at < :before)
             """;
     private static final String REVOKE =
             "update api_key set revoked_at = :now where club_id = :club and id = :id and revoked_at is null";
 
+    private static final String LET_GO =
+            "update api_key set held_at = null where club_id = :club and id = :id and held_at is not null";
     private static final String ALL = """
-            select id, name, scopes, created_at, used_at, revoked_at from api_key where club_id = :club
+            select id, name, scopes, created_at, used_at, revoked_at, held_at from api_key where club_id = :club
             order by revoked_at is not null, created_at desc, id
             """;
 
@@ -85,7 +87,8 @@ public class ApiKeys {
             List<String> scopes,
             Instant createdAt,
             Optional<Instant> usedAt,
-            Optional<Instant> revokedAt) {}
+            Optional<Instant> revokedAt,
+            Optional<Instant> heldAt) {}
 
     /** The living first, newest first. */
     public List<Listed> all(ClubId club) {
@@ -99,8 +102,19 @@ public class ApiKeys {
                                 List.of((String[]) row.getArray("scopes").getArray()),
                                 Times.read(row, "created_at"),
                                 Times.find(row, "used_at"),
-                                Times.find(row, "revoked_at")))
+                                Times.find(row, "revoked_at"),
+                                Times.find(row, "held_at")))
                         .list());
+    }
+
+    /** A key that came back with a restore works again. */
+    public boolean letGo(ClubId club, Actor actor, UUID id) {
+        return transactions.inClub(club, () -> {
+            var done =
+                    sql.sql(LET_GO).param("club", club.value()).param("id", id).update() == 1;
+            if (done) audit.write(club, actor, "integration.audit.key.letgo", new Subject("API_KEY", id), Map.of());
+            return done;
+        });
     }
 
     /** Nothing for a key that nobody knows, or that was revoked. */

@@ -67,6 +67,14 @@ class KeysController {
         return Redirect.to(desk.at("keys")).saying("integration.keys.revoked");
     }
 
+    @PostMapping("/{club}/desk/keys/{key}/return")
+    @Needs(Permission.CLUB_SETTINGS)
+    Answer letGo(Desk desk, @PathVariable String key) {
+        var id = Ids.parse(key).orElseThrow(NotFound::new);
+        if (!keys.letGo(desk.club().id(), desk.actor().actor(), id)) throw new NotFound();
+        return Redirect.to(desk.at("keys")).saying("integration.keys.letgo.done");
+    }
+
     private Answer page(Desk desk, String name, Set<Scope> chosen, String wrong, Optional<String> made) {
         return new KeysPage(desk, keys.all(desk.club().id()), name, Set.copyOf(chosen), wrong, made);
     }

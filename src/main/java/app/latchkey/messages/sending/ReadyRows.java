@@ -23,6 +23,7 @@ class ReadyRows {
             where message_id = (
               select message_id from ready_access
               where club_id > :after and due <= :now and (lease_until is null or lease_until < clock_timestamp())
+                and not exists (select from lane_hold where lane = :lane)
               order by club_id, due limit 1 for update skip locked)
             returning message_id, club_id, attempt
             """;
@@ -49,6 +50,7 @@ class ReadyRows {
                 .param("after", after)
                 .param("now", utc(transactions.now()))
                 .param("lease", lease.toSeconds())
+                .param("lane", lane.name())
                 .query((row, n) -> new Claim(
                         lane,
                         new ClubId(row.getObject("club_id", UUID.class)),

@@ -5,6 +5,8 @@ import app.latchkey.access.Words;
 import app.latchkey.accounts.SessionCookies;
 import app.latchkey.accounts.Sessions;
 import app.latchkey.clubs.Clubs;
+import app.latchkey.messages.Lane;
+import app.latchkey.messages.LaneHolds;
 import app.latchkey.messages.LanesNow;
 import app.latchkey.operator.Version;
 import app.latchkey.operator.seat.Seat;
@@ -12,11 +14,14 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.settings.Settings;
 import app.latchkey.platform.web.Answer;
 import app.latchkey.platform.web.Frame;
+import app.latchkey.platform.web.NotFound;
 import app.latchkey.platform.web.Redirect;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 @Controller
@@ -27,6 +32,7 @@ class OverviewController {
     private final Words words;
     private final Clubs clubs;
     private final LanesNow lanes;
+    private final LaneHolds holds;
     private final Sessions sessions;
     private final SessionCookies cookies;
     private final Settings settings;
@@ -37,6 +43,7 @@ class OverviewController {
             Words words,
             Clubs clubs,
             LanesNow lanes,
+            LaneHolds holds,
             Sessions sessions,
             SessionCookies cookies,
             Settings settings,
@@ -45,6 +52,7 @@ class OverviewController {
         this.words = words;
         this.clubs = clubs;
         this.lanes = lanes;
+        this.holds = holds;
         this.sessions = sessions;
         this.cookies = cookies;
         this.settings = settings;
@@ -54,6 +62,7 @@ class OverviewController {
     @GetMapping("/operator")
     Answer overview(Seat seat) {
         var known = transactions.global(() -> clubs.first(CLUBS + 1));
+        var held = transactions.global(holds::held);
         return new OverviewPage(
                 seat,
                 cases(),
@@ -61,7 +70,8 @@ class OverviewController {
                         .map(lane -> new OverviewPage.LaneLine(
                                 lane.lane().name(),
                                 lane.waiting(),
-                                lane.down().map(down -> new OverviewPage.LaneLine.Down(down.since(), down.words()))))
+                                lane.down().map(down -> new OverviewPage.LaneLine.Down(down.since(), down.words())),
+                                held.contains(lane.lane())))
                         .toList(),
                 known.stream().limit(CLUBS).toList(),
                 known.size() > CLUBS,
@@ -79,6 +89,16 @@ class OverviewController {
                         one.askedAt(),
                         one.state()))
                 .toList();
+    }
+
+    @PostMapping("/operator/lanes/{lane}")
+    Answer letGo(Seat seat, @PathVariable String lane) {
+        var known = Stream.of(Lane.values())
+                .filter(one -> one.name().equals(lane))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        transactions.global(() -> holds.letGo(known));
+        return Redirect.to("/operator").saying("operator.overview.letgo.done");
     }
 
     @PostMapping("/operator/leaving")

@@ -24,8 +24,8 @@ public record OverviewPage(
 
     public record Case(String href, String club, String cause, Instant askedAt, String state) {}
 
-    /** @param down since when our relay takes nothing of this lane, with its words */
-    public record LaneLine(String lane, long waiting, Optional<Down> down) {
+    /** @param down since when our relay takes nothing of this lane, with its words; @param held waits for a person */
+    public record LaneLine(String lane, long waiting, Optional<Down> down, boolean held) {
         public record Down(Instant since, String words) {}
     }
 }

@@ -18,6 +18,27 @@ public final class Schema {
         }
     }
 
+    /** The tables as they were at a version, for data of that time. */
+    public static void makeReady(OpenDatabase database, String version) {
+        var owner = database.owner().orElseThrow();
+        try {
+            var known = flyway(owner);
+            for (MigrationInfo one : known.info().all())
+                if (one.getVersion() != null && one.getVersion().getVersion().equals(version)) {
+                    Flyway.configure()
+                            .configuration(known.getConfiguration())
+                            .target(version)
+                            .load()
+                            .migrate();
+                    return;
+                }
+        } catch (FlywayException failed) {
+            throw new StartRefused("The database cannot be used: " + firstLine(failed), failed);
+        }
+        throw new StartRefused("The backup was written by a Latchkey whose schema " + version
+                + " is not known here: restore it with that version, or a newer one. Nothing was changed.");
+    }
+
     private static void migrate(Login owner) {
         var flyway = flyway(owner);
         refuseNewer(flyway);

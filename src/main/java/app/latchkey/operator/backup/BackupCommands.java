@@ -1,0 +1,48 @@
+package app.latchkey.operator.backup;
+
+import app.latchkey.platform.database.OpenDatabase;
+import app.latchkey.platform.keys.KeyRing;
+import app.latchkey.platform.settings.Settings;
+import app.latchkey.platform.settings.StartRefused;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code backup FILE} and {@code restore FILE}. */
+public final class BackupCommands {
+    private BackupCommands() {}
+
+    /** @param cwd from where a relative path is meant */
+    public static int backup(Settings settings, Path cwd, List<String> rest, PrintStream out) {
+        var file = file(cwd, rest, "backup");
+        try (var database = OpenDatabase.of(settings, false)) {
+            var owner = database.owner()
+                    .orElseThrow(
+                            () -> new StartRefused("A backup reads every table: set LATCHKEY_DATABASE_OWNER_URL."));
+            var rows = Backup.write(owner, file);
+            out.println(file + " holds " + rows + " rows. Keys are not in it: keep "
+                    + settings.dataDir().resolve("keys.properties") + " at another place too.");
+        }
+        return 0;
+    }
+
+    public static int restore(Settings settings, Path cwd, List<String> rest, PrintStream out) {
+        var file = file(cwd, rest, "restore");
+        try (var database = OpenDatabase.of(settings, false)) {
+            var revived = Restore.into(database, KeyRing.open(settings.dataDir()), file);
+            out.println("Restored as of " + revived.takenAt() + ": " + revived.clubs() + " clubs, " + revived.members()
+                    + " members.");
+            out.println("Links, codes, sessions and recovery codes of before are dead. To be looked at by a person:");
+            out.println("  staff roles that came back: " + revived.staff());
+            out.println("  API keys that came back, held until their club lets them go: " + revived.apiKeys());
+            out.println("  mails that wait in lanes 1 to 3, held until an operator lets them go: "
+                    + revived.waitingMails());
+        }
+        return 0;
+    }
+
+    private static Path file(Path cwd, List<String> rest, String command) {
+        if (rest.size() != 1) throw new StartRefused("Usage: ./latchkey " + command + " FILE");
+        return cwd.resolve(rest.getFirst());
+    }
+}
