@@ -1,5 +1,6 @@
 package app.latchkey.accounts;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,12 @@ import java.util.Optional;
  * @param words "Chrome on Android"
  */
 public record Client(String network, Optional<String> deviceCookie, String words) {
+    /** The /48 of an IPv6 network: what one customer of a provider has to choose from. */
+    public Optional<String> wideNetwork() {
+        if (!network.endsWith("/64")) return Optional.empty();
+        return Optional.of(String.join(":", List.of(network.split(":", 4)).subList(0, 3)) + "/48");
+    }
+
     public Optional<byte[]> deviceHash() {
         return deviceCookie.map(Secrets::hash);
     }

@@ -1,15 +1,23 @@
 package app.latchkey.clubs;
 
+import java.util.List;
+
 /**
  * What a club decides about access.
  *
  * @param inviteDays how long an invitation is valid, 1 to 30
  * @param mailedCodes members may sign in by a code that is mailed to them
+ * @param ownNetworks as {@code Client.network} names them: an IPv4 address, or the /64 of an IPv6 one
  */
 public record AccessRules(
-        FirstAccess firstAccess, int inviteDays, AskInvite askInvite, boolean mailedCodes, StaffProof staffProof) {
+        FirstAccess firstAccess,
+        int inviteDays,
+        AskInvite askInvite,
+        boolean mailedCodes,
+        StaffProof staffProof,
+        List<String> ownNetworks) {
     public static final AccessRules USUAL =
-            new AccessRules(FirstAccess.LINK, 14, AskInvite.ASK, false, StaffProof.PASSWORD);
+            new AccessRules(FirstAccess.LINK, 14, AskInvite.ASK, false, StaffProof.PASSWORD, List.of());
 
     /** What a first mail carries: a link, or a username and an access code. */
     public enum FirstAccess {

@@ -46,7 +46,7 @@ public class Clubs {
             """;
     private static final String ACCESS = """
             update club set first_access = :first, invite_days = :days, ask_invite = :ask, mailed_code_sign_in = :mailed,
-              staff_proof = :proof
+              staff_proof = :proof, own_networks = :networks
             where id = :id
             """;
     private static final String SHUT =
@@ -149,6 +149,7 @@ public class Clubs {
                 .param("ask", rules.askInvite().name())
                 .param("mailed", rules.mailedCodes())
                 .param("proof", rules.staffProof().name())
+                .param("networks", rules.ownNetworks().toArray(String[]::new))
                 .update();
     }
 
@@ -190,7 +191,8 @@ public class Clubs {
                 row.getInt("invite_days"),
                 AccessRules.AskInvite.valueOf(row.getString("ask_invite")),
                 row.getBoolean("mailed_code_sign_in"),
-                AccessRules.StaffProof.valueOf(row.getString("staff_proof")));
+                AccessRules.StaffProof.valueOf(row.getString("staff_proof")),
+                List.of((String[]) row.getArray("own_networks").getArray()));
     }
 
     private static Optional<Club.Shut> shut(ResultSet row) throws SQLException {

@@ -2,18 +2,22 @@ package app.latchkey.access.invitation;
 
 import app.latchkey.access.Refusal;
 import app.latchkey.access.recovery.InboundRequests;
+import app.latchkey.access.signin.Budgets;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.PasswordRules;
 import app.latchkey.accounts.Secrets;
 import app.latchkey.accounts.SessionCookies;
 import app.latchkey.clubs.Club;
 import app.latchkey.platform.ids.Ids;
+import app.latchkey.platform.throttle.Admission;
+import app.latchkey.platform.throttle.Throttle;
 import app.latchkey.platform.web.Answer;
 import app.latchkey.platform.web.Frame;
 import app.latchkey.platform.web.NotFound;
 import app.latchkey.platform.web.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -25,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** From the link to the inside: continue, one fact, accept. */
 @Controller
 class InvitationController {
+    private final Throttle throttle;
     private final Welcome welcome;
     private final Acceptance acceptance;
     private final LinkCookies cookies;
@@ -38,7 +43,9 @@ class InvitationController {
             LinkCookies cookies,
             SessionCookies sessions,
             InboundRequests inbound,
-            OtherAddress others) {
+            OtherAddress others,
+            Throttle throttle) {
+        this.throttle = throttle;
         this.welcome = welcome;
         this.acceptance = acceptance;
         this.cookies = cookies;
@@ -136,6 +143,8 @@ class InvitationController {
     Answer again(Club club, @PathVariable String link, Client client, HttpServletRequest request) {
         var id = Ids.parse(link).orElseThrow(NotFound::new);
         if (!cookies.holds(request, id)) return lost(club);
+        if (throttle.admit(List.of(Budgets.asking(club, client))) instanceof Admission.Denied)
+            return Redirect.to(club.path()).saying("access.help.wait");
         inbound.resend(club, id, client);
         return Redirect.to(club.path()).saying("access.dead.resent");
     }

@@ -1,14 +1,18 @@
 package app.latchkey.access.mailedcode;
 
 import app.latchkey.access.recovery.InboundRequests;
+import app.latchkey.access.signin.Budgets;
 import app.latchkey.access.signin.Grid;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.SessionCookies;
 import app.latchkey.clubs.Club;
+import app.latchkey.platform.throttle.Admission;
+import app.latchkey.platform.throttle.Throttle;
 import app.latchkey.platform.web.Answer;
 import app.latchkey.platform.web.NotFound;
 import app.latchkey.platform.web.Redirect;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,11 +23,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MailedCodeController {
     private static final int LONGEST = 320;
 
+    private final Throttle throttle;
     private final InboundRequests inbound;
     private final MailedCodeSignIn flow;
     private final SessionCookies cookies;
 
-    MailedCodeController(InboundRequests inbound, MailedCodeSignIn flow, SessionCookies cookies) {
+    MailedCodeController(InboundRequests inbound, MailedCodeSignIn flow, SessionCookies cookies, Throttle throttle) {
+        this.throttle = throttle;
         this.inbound = inbound;
         this.flow = flow;
         this.cookies = cookies;
@@ -43,6 +49,8 @@ class MailedCodeController {
             HttpServletResponse response) {
         chosen(club);
         if (identifier.isBlank() || identifier.length() > LONGEST) return new MailedCodePage(club, true);
+        if (throttle.admit(List.of(Budgets.asking(club, client))) instanceof Admission.Denied)
+            return Redirect.to(club.path() + "mail-code").saying("access.help.wait");
         inbound.signIn(club, identifier, cookies.known(client, response));
         return Redirect.to(club.path() + "mail-code/typing");
     }

@@ -21,6 +21,7 @@ import app.latchkey.platform.throttle.Admission;
 import app.latchkey.platform.throttle.Budget;
 import app.latchkey.platform.throttle.Throttle;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -75,9 +76,8 @@ class MailedCodeSignIn {
         var sent = transactions.global(() -> codes.newest(MailedCodes.For.SIGN_IN, browser));
         if (sent.isEmpty()) return refuse(club, Refusal.CODE_WRONG, client);
         var account = sent.get().account();
-        var budgets = List.of(
-                Budget.window("mailedwrong", account.toString(), WRONG_A_DAY, Duration.ofDays(1)),
-                Budgets.network(client));
+        var budgets = new ArrayList<>(Budgets.networks(club, client));
+        budgets.addFirst(Budget.window("mailedwrong", account.toString(), WRONG_A_DAY, Duration.ofDays(1)));
         if (!(throttle.admit(budgets) instanceof Admission.Admitted)) return refuse(club, Refusal.THROTTLED, client);
         var code = sent.get();
         var tried = codes.compare(code.id(), MailedCodes.For.SIGN_IN, code.addressKey(), browser, typed);

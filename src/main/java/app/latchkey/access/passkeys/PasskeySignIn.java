@@ -81,15 +81,14 @@ class PasskeySignIn {
     }
 
     Outcome enter(Club club, PasskeyCeremony.Answer answer, Client client) {
-        var network = Budgets.network(client);
-        if (!(throttle.admit(List.of(network)) instanceof Admission.Admitted))
-            return refuse(club, Refusal.THROTTLED, client);
+        var networks = Budgets.networks(club, client);
+        if (!(throttle.admit(networks) instanceof Admission.Admitted)) return refuse(club, Refusal.THROTTLED, client);
         var shown = transactions
                 .global(() -> passkeys.find(answer.credentialId()))
                 .flatMap(known -> ceremony.shown(ABOUT, answer, known));
         var inside = shown.flatMap(right -> transactions.inClub(club.id(), () -> inside(club, right, client)));
         if (inside.isEmpty()) return refuse(club, Refusal.NOBODY, client);
-        throttle.giveBack(network);
+        networks.forEach(throttle::giveBack);
         return inside.get();
     }
 

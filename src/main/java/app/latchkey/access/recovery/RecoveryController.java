@@ -2,16 +2,20 @@ package app.latchkey.access.recovery;
 
 import app.latchkey.access.invitation.LinkCookies;
 import app.latchkey.access.ledger.References;
+import app.latchkey.access.signin.Budgets;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.Secrets;
 import app.latchkey.accounts.SessionCookies;
 import app.latchkey.clubs.Club;
 import app.latchkey.platform.ids.Ids;
+import app.latchkey.platform.throttle.Admission;
+import app.latchkey.platform.throttle.Throttle;
 import app.latchkey.platform.web.Answer;
 import app.latchkey.platform.web.NotFound;
 import app.latchkey.platform.web.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,12 +28,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RecoveryController {
     private static final int LONGEST_IDENTIFIER = 320;
 
+    private final Throttle throttle;
     private final InboundRequests inbound;
     private final NewPassword flow;
     private final LinkCookies links;
     private final SessionCookies cookies;
 
-    RecoveryController(InboundRequests inbound, NewPassword flow, LinkCookies links, SessionCookies cookies) {
+    RecoveryController(
+            InboundRequests inbound, NewPassword flow, LinkCookies links, SessionCookies cookies, Throttle throttle) {
+        this.throttle = throttle;
         this.inbound = inbound;
         this.flow = flow;
         this.links = links;
@@ -44,6 +51,8 @@ class RecoveryController {
     @PostMapping("/{club}/recover")
     Answer asked(Club club, @RequestParam(defaultValue = "") String identifier, Client client) {
         if (identifier.isBlank() || identifier.length() > LONGEST_IDENTIFIER) return new RecoverPage(club, true);
+        if (throttle.admit(List.of(Budgets.asking(club, client))) instanceof Admission.Denied)
+            return Redirect.to(club.path() + "recover").saying("access.help.wait");
         var ref = inbound.recover(club, identifier, client);
         return new RecoverSentPage(club, References.shown(ref));
     }

@@ -6,6 +6,7 @@ import app.latchkey.platform.throttle.Admission;
 import app.latchkey.platform.throttle.Budget;
 import app.latchkey.platform.throttle.Throttle;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,9 @@ public class Budgets {
     static final Duration LONGEST = Duration.ofMinutes(15);
     static final int IDENTIFIER_AN_HOUR = 30;
     static final int NETWORK_AN_HOUR = 300;
+    static final int WIDE_NETWORK_AN_HOUR = 1_000;
+    static final int ASKED_AN_HOUR = 60;
+    static final int OWN_NETWORK_AN_HOUR = 3_000;
 
     private final Throttle throttle;
 
@@ -35,7 +39,7 @@ public class Budgets {
         }
 
         public Admission admit() {
-            var all = new java.util.ArrayList<Budget>();
+            var all = new ArrayList<Budget>();
             all.add(own);
             all.addAll(shared);
             return throttle.admit(all);
@@ -49,18 +53,33 @@ public class Budgets {
     }
 
     public Tickets of(Club club, String typed, Client client, boolean ownDevice) {
-        var network = network(client);
-        if (ownDevice) return new Tickets(device(client), List.of(network));
-        return new Tickets(
-                pair(club, typed, client),
-                List.of(
-                        Budget.window("identifier", club.id() + typed, IDENTIFIER_AN_HOUR, Duration.ofHours(1)),
-                        network));
+        var networks = networks(club, client);
+        if (ownDevice) return new Tickets(device(client), networks);
+        var shared = new ArrayList<Budget>();
+        shared.add(Budget.window("identifier", club.id() + typed, IDENTIFIER_AN_HOUR, Duration.ofHours(1)));
+        shared.addAll(networks);
+        return new Tickets(pair(club, typed, client), shared);
     }
 
     /** Where no name is typed there is nothing to count but from where it comes. */
-    public static Budget network(Client client) {
-        return Budget.window("network", client.network(), NETWORK_AN_HOUR, Duration.ofHours(1));
+    public static List<Budget> networks(Club club, Client client) {
+        if (club.access().ownNetworks().contains(client.network()))
+            return List.of(
+                    Budget.window("network", club.id() + client.network(), OWN_NETWORK_AN_HOUR, Duration.ofHours(1)));
+        var one = Budget.window("network", client.network(), NETWORK_AN_HOUR, Duration.ofHours(1));
+        return client.wideNetwork()
+                .map(wide -> List.of(one, Budget.window("network", wide, WIDE_NETWORK_AN_HOUR, Duration.ofHours(1))))
+                .orElseGet(() -> List.of(one));
+    }
+
+    /** Pages where something is only asked for: each row is work for somebody, whoever wrote it. */
+    public static Budget asking(Club club, Client client) {
+        var own = club.access().ownNetworks().contains(client.network());
+        return Budget.window(
+                "asking",
+                own ? club.id() + client.network() : client.network(),
+                own ? 10 * ASKED_AN_HOUR : ASKED_AN_HOUR,
+                Duration.ofHours(1));
     }
 
     private static Budget pair(Club club, String typed, Client client) {

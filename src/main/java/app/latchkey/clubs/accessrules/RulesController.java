@@ -1,5 +1,6 @@
 package app.latchkey.clubs.accessrules;
 
+import app.latchkey.accounts.Client;
 import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.ClubChanged;
@@ -32,15 +33,15 @@ class RulesController {
 
     @GetMapping("/{club}/desk/access-rules")
     @Needs(Permission.CLUB_SETTINGS)
-    Answer show(Desk desk) {
-        return new RulesPage(desk, RulesForm.of(desk.club().access()), false);
+    Answer show(Desk desk, Client client) {
+        return new RulesPage(desk, RulesForm.of(desk.club().access()), client.network(), false);
     }
 
     @PostMapping("/{club}/desk/access-rules")
     @Needs(Permission.CLUB_SETTINGS)
-    Answer decide(Desk desk, RulesForm form) {
+    Answer decide(Desk desk, RulesForm form, Client client) {
         var rules = form.rules();
-        if (rules.isEmpty()) return new RulesPage(desk, form, true);
+        if (rules.isEmpty()) return new RulesPage(desk, form, client.network(), true);
         var club = desk.club().id();
         transactions.inClub(club, () -> {
             clubs.decide(club, rules.get());

@@ -4,8 +4,8 @@ import app.latchkey.clubs.AccessRules;
 import app.latchkey.clubs.Desk;
 import app.latchkey.platform.web.Page;
 
-/** @param wrong something was not right, and nothing was written */
-public record RulesPage(Desk desk, RulesForm form, boolean wrong) implements Page {
+/** @param here the network that this page is asked from; @param wrong something was not right, and nothing was written */
+public record RulesPage(Desk desk, RulesForm form, String here, boolean wrong) implements Page {
     @Override
     public int status() {
         return wrong ? 422 : 200;
@@ -13,6 +13,10 @@ public record RulesPage(Desk desk, RulesForm form, boolean wrong) implements Pag
 
     public boolean wrongDays() {
         return wrong && !form.daysAreRight();
+    }
+
+    public boolean wrongNetworks() {
+        return wrong && !form.networksAreRight();
     }
 
     public Question first() {

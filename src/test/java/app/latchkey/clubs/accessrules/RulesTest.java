@@ -10,6 +10,7 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,8 @@ class RulesTest {
                         7,
                         AccessRules.AskInvite.ALWAYS,
                         true,
-                        AccessRules.StaffProof.PASSKEY));
+                        AccessRules.StaffProof.PASSKEY,
+                        List.of()));
     }
 
     @Test
@@ -55,6 +57,15 @@ class RulesTest {
             assertThat(decided("inviteDays", days)).isEqualTo(422);
         assertThat(decided("staffProof", "A_SMILE")).isEqualTo(422);
         assertThat(now()).isEqualTo(AccessRules.USUAL);
+    }
+
+    @Test
+    void networks_are_kept_as_requests_name_them() {
+        for (var wrong : new String[] {"our house", "12", "203.0.113.0/24", "example.org"})
+            assertThat(decided("ownNetworks", wrong)).as(wrong).isEqualTo(422);
+        assertThat(decided("ownNetworks", " 203.0.113.7 \n2001:db8:1:2::9\n203.0.113.7"))
+                .isEqualTo(303);
+        assertThat(now().ownNetworks()).containsExactly("203.0.113.7", "2001:db8:1:2:0:0:0:0/64");
     }
 
     @Test

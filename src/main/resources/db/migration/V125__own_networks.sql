@@ -1,0 +1,2 @@
+-- Where a club's members stand side by side: a rush there is no attack.
+alter table club add column own_networks text[] not null default '{}';
