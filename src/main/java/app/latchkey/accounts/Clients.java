@@ -6,13 +6,17 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** From where a request comes. X-Forwarded-For counts only when a proxy named in the settings wrote it. */
 @Component
 public class Clients {
+    private static final String UNKNOWN = "unknown";
+
     private final Set<String> trusted;
     private final SessionCookies cookies;
 
@@ -29,23 +33,30 @@ public class Clients {
 
     private String address(HttpServletRequest request) {
         var peer = request.getRemoteAddr();
-        var forwarded = request.getHeader("X-Forwarded-For");
-        if (forwarded == null || !trusted.contains(peer)) return peer;
+        // All of its lines: a proxy may add one of its own below what the visitor sent.
+        var forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
+        if (forwarded.isBlank() || !trusted.contains(peer)) return peer;
         var hops =
                 Arrays.stream(forwarded.split(",")).map(String::trim).toList().reversed();
         return hops.stream().filter(hop -> !trusted.contains(hop)).findFirst().orElse(peer);
     }
 
+    /** The network of an address that somebody typed, as {@link Client#network} names it. */
+    public static Optional<String> named(String typed) {
+        var address = typed.replaceFirst("/64$", "");
+        return Optional.of(network(address)).filter(known -> !known.equals(UNKNOWN) && !address.matches("[0-9]+"));
+    }
+
     private static String network(String address) {
-        if (!address.matches("[0-9a-fA-F.:]+")) return "unknown";
+        if (!address.matches("[0-9a-fA-F.:]+")) return UNKNOWN;
         try {
-            var parsed = InetAddress.getByName(address);
+            var parsed = InetAddress.ofLiteral(address);
             if (!(parsed instanceof Inet6Address)) return parsed.getHostAddress();
             var bytes = parsed.getAddress();
             Arrays.fill(bytes, 8, 16, (byte) 0);
             return InetAddress.getByAddress(bytes).getHostAddress() + "/64";
-        } catch (UnknownHostException malformed) {
-            return "unknown";
+        } catch (IllegalArgumentException | UnknownHostException malformed) {
+            return UNKNOWN;
         }
     }
 }

@@ -38,7 +38,8 @@ public record RelayUrl(
             var password = login == null ? null : decoded(login.substring(colon + 1));
             var local = url.getHost().matches("localhost|127\\..*|\\[::1]");
             var port = url.getPort() < 0 ? standard : url.getPort();
-            return new RelayUrl(url.getHost(), port, tls, !tls && user != null && !local, user, password);
+            var open = "tls=none".equals(url.getQuery()) && user == null;
+            return new RelayUrl(url.getHost(), port, tls, !tls && !local && !open, user, password);
         } catch (URISyntaxException broken) {
             throw malformed();
         }
@@ -46,7 +47,8 @@ public record RelayUrl(
 
     private static StartRefused malformed() {
         return new StartRefused(
-                "LATCHKEY_SMTP_URL looks like smtp://user:password@relay.example.org:587 or smtps://….");
+                "LATCHKEY_SMTP_URL looks like smtp://user:password@relay.example.org:587 or smtps://…; without a password, and only"
+                        + " then, ?tls=none lets mail go unencrypted.");
     }
 
     private static String decoded(String text) {

@@ -21,6 +21,8 @@ class DatabaseConfiguration {
         pool.setJdbcUrl(database.app().url());
         pool.setUsername(database.app().user());
         pool.setPassword(database.app().password());
+        // What the server says of a row that it refuses holds the row.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         pool.setMaximumPoolSize(POOL_SIZE);
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 final class Loopback {
     private static final Pattern HOST =
-            Pattern.compile("localhost|.+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
+            Pattern.compile("localhost|.+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1]|::1|\\[0:0:0:0:0:0:0:1]");
 
     private Loopback() {}
 

@@ -23,6 +23,14 @@ public record Settings(
         return Loopback.is(baseUrl.getHost());
     }
 
+    /** Whether only this machine connects: addresses of its own, or a proxy that stands here too. */
+    public boolean listensHere() {
+        return loopback()
+                || https()
+                        && !trustedProxies.isEmpty()
+                        && trustedProxies.stream().allMatch(Loopback::is);
+    }
+
     /** Cookies are Secure and bound to the host exactly then. */
     public boolean https() {
         return "https".equals(baseUrl.getScheme());

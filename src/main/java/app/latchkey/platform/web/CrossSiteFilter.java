@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -15,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * header and carry no cookie that a stranger could borrow. docs/decisions has the reasons.
  */
 final class CrossSiteFilter extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(CrossSiteFilter.class);
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final URI base;
@@ -29,6 +32,7 @@ final class CrossSiteFilter extends OncePerRequestFilter {
         if (SAFE.contains(request.getMethod()) || fromHere(request)) {
             chain.doFilter(request, response);
         } else {
+            LOG.info("{} refused: a form of another site", request.getMethod());
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }

@@ -49,7 +49,8 @@ class Errors implements ErrorController {
     }
 
     @ExceptionHandler(Forbidden.class)
-    Answer forbidden() {
+    Answer forbidden(HttpServletRequest request) {
+        LOG.info("{} {} refused: no such right", request.getMethod(), request.getRequestURI());
         return ErrorPage.of(403, "");
     }
 

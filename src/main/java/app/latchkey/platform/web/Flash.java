@@ -12,6 +12,7 @@ import java.util.Optional;
 /** One sentence carried over a redirect in a cookie that lives for a minute: a key and its arguments, escaped when drawn. */
 record Flash(String key, List<String> arguments) {
     private static final String COOKIE = "latchkey_said";
+    private static final String HOST_COOKIE = "__Host-latchkey_said";
     private static final String BETWEEN = "\u001f";
 
     static void send(HttpServletResponse response, Redirect redirect, boolean secure) {
@@ -28,7 +29,7 @@ record Flash(String key, List<String> arguments) {
     static Optional<Flash> take(HttpServletRequest request, HttpServletResponse response, boolean secure) {
         if (request.getCookies() == null) return Optional.empty();
         for (var cookie : request.getCookies()) {
-            if (cookie.getName().equals(COOKIE)) {
+            if (cookie.getName().equals(secure ? HOST_COOKIE : COOKIE)) {
                 response.addCookie(cookie("", 0, secure));
                 return read(cookie.getValue());
             }
@@ -47,7 +48,7 @@ record Flash(String key, List<String> arguments) {
     }
 
     private static Cookie cookie(String value, int seconds, boolean secure) {
-        var cookie = new Cookie(COOKIE, value);
+        var cookie = new Cookie(secure ? HOST_COOKIE : COOKIE, value);
         cookie.setHttpOnly(true);
         cookie.setSecure(secure);
         cookie.setPath("/");

@@ -31,11 +31,16 @@ public final class Html {
     }
 
     public static Optional<String> flash() {
-        // The cookie is the visitor's to change: what is no sentence of ours is not said.
-        return Frame.current()
-                .flash()
-                .filter(flash -> texts().has(flash.key()))
-                .map(flash -> t(flash.key(), flash.arguments().toArray()));
+        // The cookie is the visitor's to change: what is no sentence of ours, or does not fit it, is not said.
+        return Frame.current().flash().filter(flash -> texts().has(flash.key())).flatMap(flash -> said(flash));
+    }
+
+    private static Optional<String> said(Flash flash) {
+        try {
+            return Optional.of(t(flash.key(), flash.arguments().toArray()));
+        } catch (IllegalArgumentException forged) {
+            return Optional.empty();
+        }
     }
 
     /** Drawn for the reception's computer: who stands there changes. */

@@ -52,6 +52,20 @@ class WebConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<BodyFilter> bodyFilter(List<TakesFiles> places) {
+        var filter = new FilterRegistrationBean<>(new BodyFilter(places));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 15);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<MetricsFilter> metricsFilter() {
+        var filter = new FilterRegistrationBean<>(new MetricsFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 16);
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<CrossSiteFilter> crossSiteFilter(Settings settings) {
         var filter = new FilterRegistrationBean<>(new CrossSiteFilter(settings.baseUrl()));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);

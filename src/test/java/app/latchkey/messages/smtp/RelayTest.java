@@ -168,6 +168,11 @@ class RelayTest {
         assertThat(RelayUrl.parse("smtp://user:p%40ss@relay.example").password())
                 .isEqualTo("p@ss");
         assertThat(RelayUrl.parse("smtps://relay.example").port()).isEqualTo(465);
+        assertThat(RelayUrl.parse("smtp://relay.example").demandTls()).isTrue();
+        assertThat(RelayUrl.parse("smtp://relay.example?tls=none").demandTls()).isFalse();
+        assertThat(RelayUrl.parse("smtp://user:pw@relay.example?tls=none").demandTls())
+                .as("a password never goes in clear")
+                .isTrue();
         assertThatThrownBy(() -> RelayUrl.parse("http://relay")).isInstanceOf(StartRefused.class);
     }
 
