@@ -27,7 +27,8 @@ public record MemberFile(
         String nameKey,
         int factTries,
         Instant createdAt,
-        Optional<Merged> merged) {
+        Optional<Merged> merged,
+        Optional<Instant> erased) {
     /** Became part of another file: which, when, by whom. */
     public record Merged(MemberId into, String name, Instant at, Optional<AccountId> by) {}
 

@@ -54,12 +54,13 @@ public class MemberFiles {
 
     private static final String HOLD = """
             select id from member where club_id = :club and id = any(:ids::uuid[]) and merged_into is null
+              and erased_at is null
             order by id for no key update
             """;
     // Wholly, since the numbers by which others find a file may change hands.
     private static final String HOLD_BOTH = """
             select id from member where club_id = :club and id in (:survivor, :absorbed)
-              and (:old or merged_into is null) order by id for update
+              and (:old or merged_into is null) and erased_at is null order by id for update
             """;
     private static final String NOW =
             "select coalesce(merged_into, id) as id from member where club_id = :club and id = :id";
@@ -216,7 +217,8 @@ public class MemberFiles {
                 row.getString("name_key"),
                 row.getInt("fact_tries"),
                 Times.read(row, "created_at"),
-                merged(row));
+                merged(row),
+                Times.find(row, "erased_at"));
     }
 
     private static Optional<MemberFile.Merged> merged(ResultSet row) throws SQLException {

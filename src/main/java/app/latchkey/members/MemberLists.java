@@ -42,6 +42,7 @@ public class MemberLists {
     private static final String REMOVED = """
             select m.id from member m
             where m.club_id = :club and m.merged_into is null and m.archived_at is not null
+              and m.erased_at is null
             """ + ONWARD;
     private static final String REMOVED_BACK = back(REMOVED);
     private static final String BY_STATE = """
@@ -68,7 +69,8 @@ public class MemberLists {
     private static final String BY_ACCESS = """
             select m.id from member m
             join member_access a on a.club_id = :club and a.member_id = m.id
-            where m.club_id = :club and m.merged_into is null and (m.archived_at is null or not :live)
+            where m.club_id = :club and m.merged_into is null and m.erased_at is null
+              and (m.archived_at is null or not :live)
             """ + FILTERED + ONWARD;
     private static final String BY_ACCESS_BACK = back(BY_ACCESS);
     private static final String BY_TAG = """

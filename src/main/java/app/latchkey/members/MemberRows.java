@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 class MemberRows {
     /** Not a full lock: rows that point at this file go on being written, else their writer and we wait in a circle. */
     private static final String LOCK = """
-            select id from member where club_id = :club and id = :member and merged_into is null for no key update
+            select id from member where club_id = :club and id = :member and merged_into is null
+              and erased_at is null for no key update
             """;
 
     private static final String EDIT = """
@@ -68,6 +69,7 @@ class MemberRows {
             update member set archived_at = null, archived_why = null, archived_by = null, changed_at = :now,
                 version = version + 1
             where club_id = :club and id = :member and archived_at is not null and merged_into is null
+              and erased_at is null
             """;
     private static final String SWITCH_OFF = """
             update member set access_off_at = :now, access_off_why = :why, access_off_by = :by::uuid, changed_at = :now

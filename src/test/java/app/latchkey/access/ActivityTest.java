@@ -42,7 +42,12 @@ class ActivityTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(activity())
-                        .contains("the password did not match", "Invitation", address, "Looked at the file", "Lea, Riverside"));
+                        .contains(
+                                "the password did not match",
+                                "Invitation",
+                                address,
+                                "Looked at the file",
+                                "Lea, Riverside"));
         assertThat(activity())
                 .contains("Added to the list", "me" + file.substring(file.lastIndexOf('/')) + "/security");
     }

@@ -59,7 +59,7 @@ class MergedTablesTest {
             entry("member_finding.member_id", derived("the projection of the checks")),
             entry("refresh_queue.member_id", derived("who is looked at anew")),
             entry("member.id", stays("the old file itself: its number and external id lead on")),
-            entry("view_as.member_id", stays("who looked as whom; the survivor's activity reads both")),
+            entry("erasure.member_id", stays("asked for a file that was off the list; a merge ends it undone")),
             entry("import_row.member_id", stays("a report says what that list did")),
             entry("bulk_part.members", stays("a list that is being worked off: an old file is invited no more")),
             entry("audit.subject_id", stays("only added and read; the survivor's history reads both")),

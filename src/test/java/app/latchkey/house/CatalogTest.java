@@ -17,12 +17,14 @@ class CatalogTest {
             "account",
             "account_address",
             "account_club",
+            "account_erasure",
             "address_delivery",
             "club",
             "club_slug",
             "confirmation",
             "device",
             "epoch",
+            "erasure_journal",
             "escalation_open",
             "inbound_request",
             "lane_hold",
@@ -36,6 +38,7 @@ class CatalogTest {
             "password",
             "ready_access",
             "ready_bulk",
+            "ready_erasure",
             "ready_import",
             "ready_mailing",
             "ready_reminder",
@@ -205,9 +208,9 @@ class CatalogTest {
     }
 
     @Test
-    void functions_that_step_over_policies_are_the_two_of_the_search_and_the_one_that_forgets() {
+    void functions_that_step_over_policies_are_the_two_of_the_search_the_one_that_forgets_and_those_that_erase() {
         assertThat(list("select proname from pg_proc p join pg_namespace n on n.oid = pronamespace"
                         + " where nspname = 'public' and prosecdef order by 1"))
-                .containsExactly("find_members", "find_near", "forget_attempts");
+                .containsExactly("erase_account", "erase_member", "find_members", "find_near", "forget_attempts");
     }
 }

@@ -35,7 +35,8 @@ final class FileChecks implements AccessCheck {
     }
 
     private static Optional<Finding> archived(Facts facts) {
-        return facts.file().archived().map(off -> off(FindingCode.MEMBER_ARCHIVED, off, RemedyId.RESTORE));
+        var remedies = facts.file().erased().isPresent() ? new RemedyId[0] : new RemedyId[] {RemedyId.RESTORE};
+        return facts.file().archived().map(off -> off(FindingCode.MEMBER_ARCHIVED, off, remedies));
     }
 
     private static Optional<Finding> switchedOff(Facts facts) {
@@ -48,8 +49,8 @@ final class FileChecks implements AccessCheck {
                 .map(off -> off(FindingCode.ACCESS_SWITCHED_OFF, off, RemedyId.SWITCH_ON));
     }
 
-    private static Finding off(FindingCode code, MemberFile.Off off, RemedyId remedy) {
-        var finding = Finding.of(code, Weight.BLOCKS, Side.CLUB, off.at(), remedy)
+    private static Finding off(FindingCode code, MemberFile.Off off, RemedyId... remedies) {
+        var finding = Finding.of(code, Weight.BLOCKS, Side.CLUB, off.at(), remedies)
                 .with("since", off.at())
                 .with("why", off.why());
         return off.by().map(by -> finding.with("by", by)).orElse(finding);

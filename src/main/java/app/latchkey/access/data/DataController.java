@@ -1,5 +1,6 @@
 package app.latchkey.access.data;
 
+import app.latchkey.access.erasure.Erasures;
 import app.latchkey.access.freshproof.FreshProof;
 import app.latchkey.access.home.Arrival;
 import app.latchkey.access.home.Landing;
@@ -32,6 +33,7 @@ class DataController {
 
     private final PersonalData data;
     private final ErasureWish wish;
+    private final Erasures erasures;
     private final FreshProof proof;
     private final Arrival arrival;
     private final MemberFiles files;
@@ -40,12 +42,14 @@ class DataController {
     DataController(
             PersonalData data,
             ErasureWish wish,
+            Erasures erasures,
             FreshProof proof,
             Arrival arrival,
             MemberFiles files,
             Transactions transactions) {
         this.data = data;
         this.wish = wish;
+        this.erasures = erasures;
         this.proof = proof;
         this.arrival = arrival;
         this.files = files;
@@ -91,7 +95,10 @@ class DataController {
     @GetMapping("/{club}/desk/members/{member}/data")
     @Needs(Permission.MEMBERS_DATA)
     Answer desk(Desk desk, @PathVariable String member) {
-        return new DataDeskPage(desk, file(desk, member));
+        var file = file(desk, member);
+        var erasure = transactions.readInClub(
+                desk.club().id(), () -> erasures.open(desk.club().id(), file.id()));
+        return new DataDeskPage(desk, file, erasure);
     }
 
     @PostMapping("/{club}/desk/members/{member}/data")

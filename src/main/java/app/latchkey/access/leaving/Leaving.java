@@ -1,5 +1,6 @@
 package app.latchkey.access.leaving;
 
+import app.latchkey.access.erasure.AccountErasures;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.mails.Notices;
@@ -31,6 +32,7 @@ class Leaving {
     private final Notices notices;
     private final Audit audit;
     private final Stale stale;
+    private final AccountErasures erasures;
 
     Leaving(
             Transactions transactions,
@@ -41,7 +43,8 @@ class Leaving {
             MemberChanges members,
             Notices notices,
             Audit audit,
-            Stale stale) {
+            Stale stale,
+            AccountErasures erasures) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -51,6 +54,7 @@ class Leaving {
         this.notices = notices;
         this.audit = audit;
         this.stale = stale;
+        this.erasures = erasures;
     }
 
     boolean staffHere(Club club, AccountId account) {
@@ -80,11 +84,13 @@ class Leaving {
         });
     }
 
-    void close(Club club, AccountId account) {
+    /** @param erase also what the account knows goes, seven days later */
+    void close(Club club, AccountId account, boolean erase) {
         var others = clubs(account).stream().filter(id -> !id.equals(club.id())).toList();
         transactions.inClub(club.id(), () -> {
             notices.tell(club, account, "access.notice.closed");
             shut(account);
+            if (erase) erasures.ask(account);
             closedIn(club.id(), account);
         });
         // The door is shut everywhere by now; each club's list and history follow in a transaction of that club.

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class LeavingController {
@@ -58,10 +59,15 @@ class LeavingController {
     }
 
     @PostMapping("/{club}/me/{person}/leaving/account")
-    Answer close(Club club, Visitor visitor, @PathVariable String person, HttpServletResponse response) {
+    Answer close(
+            Club club,
+            Visitor visitor,
+            @PathVariable String person,
+            @RequestParam(defaultValue = "false") boolean erase,
+            HttpServletResponse response) {
         var me = proven(club, visitor, person);
         if (leaving.staffAnywhere(me.account())) return back(club, person);
-        leaving.close(club, me.account());
+        leaving.close(club, me.account(), erase);
         cookies.end(response);
         return Redirect.to(club.path()).saying("access.leaving.closed");
     }

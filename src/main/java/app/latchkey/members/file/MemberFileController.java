@@ -34,6 +34,7 @@ class MemberFileController {
     @Needs(Permission.MEMBERS_READ)
     Answer file(Desk desk, @PathVariable String id) {
         var sheet = sheet(desk, id);
+        if (sheet.file().erased().isPresent()) return view.erased(desk, sheet);
         looks.note(desk, sheet.id());
         return view.page(desk, sheet, "");
     }

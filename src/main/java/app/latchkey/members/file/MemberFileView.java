@@ -2,6 +2,7 @@ package app.latchkey.members.file;
 
 import app.latchkey.accounts.Account;
 import app.latchkey.accounts.Accounts;
+import app.latchkey.audit.Actor;
 import app.latchkey.audit.Audit;
 import app.latchkey.audit.AuditEntry;
 import app.latchkey.audit.Subject;
@@ -55,8 +56,17 @@ class MemberFileView {
         return sheets.find(desk.club().id(), id);
     }
 
+    ErasedPage erased(Desk desk, MemberSheet sheet) {
+        return new ErasedPage(desk, sheet, history(desk, sheet));
+    }
+
     MemberFilePage page(Desk desk, MemberSheet sheet, String missing) {
-        var history = tx.readInClub(desk.club().id(), () -> {
+        var drawn = asides.stream().map(aside -> aside.draw(desk, sheet.id())).toList();
+        return new MemberFilePage(desk, sheet, history(desk, sheet), drawn, missing);
+    }
+
+    private List<Line> history(Desk desk, MemberSheet sheet) {
+        return tx.readInClub(desk.club().id(), () -> {
             var parts = files.parts(desk.club().id(), sheet.id());
             var entries = audit.of(
                     desk.club().id(), parts.stream().map(Subject::member).toList(), HISTORY);
@@ -69,23 +79,25 @@ class MemberFileView {
                     // Said of an old file that is read here: the sentence beside it says the same of this one.
                     .filter(entry ->
                             sheet.mergedInto().isPresent() || !entry.sentence().equals("members.audit.merged.away"))
-                    .forEach(entry -> lines.add(line(entry, people)));
+                    .forEach(entry -> lines.add(line(entry, named(sheet, entry, people))));
             // An import writes one sentence for the club, not one for each file.
             if (entries.stream().noneMatch(entry -> entry.sentence().equals("members.audit.added"))
                     && entries.size() < HISTORY) lines.add(cameIn(sheet));
             return lines;
         });
-        var drawn = asides.stream().map(aside -> aside.draw(desk, sheet.id())).toList();
-        return new MemberFilePage(desk, sheet, history, drawn, missing);
     }
 
     private static Line cameIn(MemberSheet sheet) {
         return new Line(sheet.file().createdAt(), "members.audit.came", Optional.empty(), Optional.empty(), List.of());
     }
 
-    private Line line(AuditEntry entry, Map<AccountId, Account> people) {
-        var who =
-                entry.actor().flatMap(id -> Optional.ofNullable(people.get(id))).map(Account::holderName);
+    /** Who did it; of an erased file not whose it was. */
+    private static Optional<String> named(MemberSheet sheet, AuditEntry entry, Map<AccountId, Account> people) {
+        if (sheet.file().erased().isPresent() && entry.as() != Actor.As.STAFF) return Optional.empty();
+        return entry.actor().flatMap(id -> Optional.ofNullable(people.get(id))).map(Account::holderName);
+    }
+
+    private Line line(AuditEntry entry, Optional<String> who) {
         var fields = entry.params().getOrDefault("fields", "");
         // Another room's sentence has its own words; one that none can say is left as its code.
         var sentence = texts.has(entry.sentence()) ? entry.sentence() : "members.audit.other";

@@ -322,7 +322,8 @@ final class Case {
                 "ada martin",
                 0,
                 ago(Duration.ofDays(30)),
-                merged);
+                merged,
+                Optional.empty());
         return new Facts(
                 NOW,
                 club,
