@@ -1,6 +1,7 @@
 package app.latchkey.operator.housekeeping;
 
 import app.latchkey.accounts.Sessions;
+import app.latchkey.operator.backup.NightlyBackup;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.throttle.Throttle;
@@ -9,8 +10,11 @@ import app.latchkey.platform.work.Retention;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntSupplier;
@@ -25,6 +29,7 @@ import org.springframework.stereotype.Component;
 class Housekeeping implements SmartLifecycle {
     private static final Duration EVERY = Duration.ofHours(1);
     private static final Duration UNUSED = Duration.ofDays(2);
+    private static final LocalTime NIGHT = LocalTime.of(2, 40);
     private static final int BATCH = 1_000;
     private static final String CLUBS = "select id from club order by id";
 
@@ -44,7 +49,8 @@ class Housekeeping implements SmartLifecycle {
             Transactions transactions,
             JdbcClient sql,
             List<Retention> retentions,
-            List<ClubRetention> clubRetentions) {
+            List<ClubRetention> clubRetentions,
+            NightlyBackup backup) {
         this.sessions = sessions;
         this.throttle = throttle;
         this.transactions = transactions;
@@ -52,8 +58,10 @@ class Housekeeping implements SmartLifecycle {
         this.retentions = retentions;
         this.clubRetentions = clubRetentions;
         var task = Tasks.recurring("clear-away", FixedDelay.of(EVERY)).execute((instance, context) -> clearAway());
+        var night = Tasks.recurring("nightly-backup", Schedules.daily(ZoneOffset.UTC, NIGHT))
+                .execute((instance, context) -> backup.run());
         this.scheduler =
-                Scheduler.create(dataSource).startTasks(task).threads(1).build();
+                Scheduler.create(dataSource).startTasks(task, night).threads(2).build();
     }
 
     void clearAway() {

@@ -9,6 +9,7 @@ import app.latchkey.messages.Lane;
 import app.latchkey.messages.LaneHolds;
 import app.latchkey.messages.LanesNow;
 import app.latchkey.operator.Version;
+import app.latchkey.operator.backup.NightlyBackup;
 import app.latchkey.operator.seat.Seat;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.settings.Settings;
@@ -33,6 +34,7 @@ class OverviewController {
     private final Clubs clubs;
     private final LanesNow lanes;
     private final LaneHolds holds;
+    private final NightlyBackup backup;
     private final Sessions sessions;
     private final SessionCookies cookies;
     private final Settings settings;
@@ -44,6 +46,7 @@ class OverviewController {
             Clubs clubs,
             LanesNow lanes,
             LaneHolds holds,
+            NightlyBackup backup,
             Sessions sessions,
             SessionCookies cookies,
             Settings settings,
@@ -53,6 +56,7 @@ class OverviewController {
         this.clubs = clubs;
         this.lanes = lanes;
         this.holds = holds;
+        this.backup = backup;
         this.sessions = sessions;
         this.cookies = cookies;
         this.settings = settings;
@@ -76,6 +80,7 @@ class OverviewController {
                 known.stream().limit(CLUBS).toList(),
                 known.size() > CLUBS,
                 settings.smtpUrl() == null,
+                backup.newest(),
                 Version.name());
     }
 

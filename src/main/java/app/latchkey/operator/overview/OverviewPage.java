@@ -16,6 +16,7 @@ public record OverviewPage(
         List<Club> clubs,
         boolean more,
         boolean captured,
+        Optional<Instant> backup,
         String version)
         implements Page {
     public ZoneId zone() {

@@ -17,7 +17,8 @@ enum SettingName {
     SMTP_URL(true),
     MAIL_FROM(false),
     TRUSTED_PROXIES(false),
-    ALLOW_HTTP(false);
+    ALLOW_HTTP(false),
+    BACKUP_DIR(false);
 
     static final String PREFIX = "LATCHKEY_";
 

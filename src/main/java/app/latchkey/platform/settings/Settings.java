@@ -5,7 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything an operator can set, read and checked before anything starts. */
+/**
+ * Everything an operator can set, read and checked before anything starts.
+ *
+ * @param backupDir where a backup is written every night; none when it is not set
+ */
 public record Settings(
         boolean demo,
         int port,
@@ -16,7 +20,8 @@ public record Settings(
         @Nullable String smtpUrl,
         String mailFrom,
         List<String> trustedProxies,
-        boolean allowHttp) {
+        boolean allowHttp,
+        @Nullable Path backupDir) {
 
     /** Whether the addresses Latchkey writes can be reached from this machine only. */
     public boolean loopback() {
@@ -48,7 +53,8 @@ public record Settings(
                 smtpUrl,
                 mailFrom,
                 trustedProxies,
-                allowHttp);
+                allowHttp,
+                backupDir);
     }
 
     /** An absolute address of this installation, for mails: never taken from a request. */

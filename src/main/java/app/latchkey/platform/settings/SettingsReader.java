@@ -90,7 +90,8 @@ public final class SettingsReader {
                 smtp,
                 value(SettingName.MAIL_FROM).orElse("Latchkey <latchkey@localhost>"),
                 proxies(),
-                flag(SettingName.ALLOW_HTTP));
+                flag(SettingName.ALLOW_HTTP),
+                value(SettingName.BACKUP_DIR).map(home::resolve).orElse(null));
         if (smtp != null && value(SettingName.MAIL_FROM).isEmpty())
             throw new StartRefused("LATCHKEY_SMTP_URL needs LATCHKEY_MAIL_FROM: the address that mails come from.");
         if (!settings.https() && !settings.loopback() && !settings.allowHttp())

@@ -10,6 +10,7 @@ import app.latchkey.platform.database.OpenDatabase;
 import app.latchkey.platform.keys.KeyRing;
 import app.latchkey.platform.keys.Purpose;
 import app.latchkey.platform.postgres.EmbeddedPostgres;
+import app.latchkey.platform.settings.SettingsReader;
 import app.latchkey.platform.settings.StartRefused;
 import app.latchkey.testing.RunningHouse;
 import app.latchkey.testing.TestDatabase;
@@ -239,5 +240,23 @@ class BackupTest {
                     .isEqualTo(3);
             assertThat(Epochs.agree(owner, ring)).isFalse();
         });
+    }
+
+    @Test
+    void every_night_one_is_written_and_two_weeks_are_kept() throws Exception {
+        somebodyWorksHere();
+        var nights = Files.createDirectory(folder.resolve("nights"));
+        for (var day = 1; day <= 20; day++)
+            Files.writeString(nights.resolve("latchkey-2020-01-%02d.zip".formatted(day)), "old");
+        Files.writeString(nights.resolve("notes.txt"), "of somebody else");
+        var settings = SettingsReader.read(folder, Map.of("LATCHKEY_BACKUP_DIR", nights.toString()), Map.of(), false);
+        var nightly = new NightlyBackup(settings, TestDatabase.database(), TestDatabase.transactions());
+        nightly.run();
+        try (var files = Files.list(nights)) {
+            assertThat(files.toList()).hasSize(NightlyBackup.KEPT + 1).contains(nights.resolve("notes.txt"));
+        }
+        assertThat(nights.resolve("latchkey-2020-01-08.zip")).exists();
+        assertThat(nights.resolve("latchkey-2020-01-07.zip")).doesNotExist();
+        assertThat(nightly.newest()).isPresent();
     }
 }

@@ -17,7 +17,17 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class CapturedControllerTest {
     private static CapturedController pages(boolean demo, String url) {
         var settings = new Settings(
-                demo, 8080, URI.create(url), Path.of("."), null, null, null, "door@latchkey.example", List.of(), true);
+                demo,
+                8080,
+                URI.create(url),
+                Path.of("."),
+                null,
+                null,
+                null,
+                "door@latchkey.example",
+                List.of(),
+                true,
+                null);
         return new CapturedController(RunningHouse.bean(CapturedMails.class), settings);
     }
 

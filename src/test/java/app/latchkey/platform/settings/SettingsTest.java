@@ -27,6 +27,7 @@ class SettingsTest {
         assertThat(settings.mailFrom()).isEqualTo("Latchkey <latchkey@localhost>");
         assertThat(settings.trustedProxies()).isEmpty();
         assertThat(settings.allowHttp()).isFalse();
+        assertThat(settings.backupDir()).isNull();
         assertThat(settings.loopback()).isTrue();
         assertThat(settings.https()).isFalse();
     }
@@ -54,6 +55,11 @@ class SettingsTest {
         assertThat(settings.trustedProxies()).containsExactly("10.0.0.1", "10.0.0.2");
         assertThat(settings.allowHttp()).isTrue();
         assertThat(settings.https()).isTrue();
+    }
+
+    @Test
+    void a_folder_for_backups_is_meant_from_where_latchkey_lies() {
+        assertThat(read(Map.of("LATCHKEY_BACKUP_DIR", "backups")).backupDir()).isEqualTo(home.resolve("backups"));
     }
 
     @Test
