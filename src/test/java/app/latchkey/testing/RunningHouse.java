@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole application on the test database, started once for all tests that speak HTTP; mails are captured whole, as in a demo. */
 public final class RunningHouse {
@@ -54,6 +55,10 @@ public final class RunningHouse {
         var slug = "w" + Ids.next().toString().replace("-", "").substring(8, 32);
         var wanted = new NewClub(slug, "Riverside", country, ZoneId.of("Europe/Paris"), Locale.ENGLISH, "EUR");
         var tx = bean(Transactions.class);
+        // All tests come from one network: each club begins with its whole budget.
+        tx.global(() -> bean(JdbcClient.class)
+                .sql("delete from throttle where kind = 'asking'")
+                .update());
         ClubId id = tx.global(() -> bean(Clubs.class).create(wanted).orElseThrow());
         tx.inClub(id, () -> bean(Staff.class).begin(id));
         return tx.global(() -> bean(Clubs.class).get(id));

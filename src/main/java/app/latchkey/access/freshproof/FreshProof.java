@@ -22,11 +22,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The secret of somebody who is signed in, asked once more. */
 @Component
 public class FreshProof {
+    private static final Logger LOG = LoggerFactory.getLogger(FreshProof.class);
     private static final int FREE = 5;
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
@@ -169,7 +172,10 @@ public class FreshProof {
         if (!(throttle.admit(List.of(budget)) instanceof Admission.Admitted))
             return Optional.of("access.security.wait");
         var known = transactions.global(() -> passwords.find(account));
-        if (known.isEmpty() || !hashing.verify(known.get().hash(), typed)) return Optional.of("access.security.wrong");
+        if (known.isEmpty() || !hashing.verify(known.get().hash(), typed)) {
+            LOG.info("A fresh proof of account {} was refused", account);
+            return Optional.of("access.security.wrong");
+        }
         throttle.clear(budget);
         return Optional.empty();
     }
@@ -180,6 +186,7 @@ public class FreshProof {
         if (!(throttle.admit(List.of(budget)) instanceof Admission.Admitted)) return Optional.empty();
         var factor = transactions.global(() -> factors.use(account, typed));
         if (factor.isPresent()) throttle.clear(budget);
+        else LOG.info("A code of account {} was refused", account);
         return factor;
     }
 }

@@ -10,6 +10,9 @@ import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.projection.Stale;
 import app.latchkey.accounts.Accounts;
+import app.latchkey.audit.Actor;
+import app.latchkey.audit.Audit;
+import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.clubs.Staff;
@@ -19,6 +22,7 @@ import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.MemberId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +37,7 @@ public class Arrival {
     private final Accounts accounts;
     private final Clubs clubs;
     private final Stale stale;
+    private final Audit audit;
 
     Arrival(
             Transactions transactions,
@@ -42,7 +47,8 @@ public class Arrival {
             Staff staff,
             Accounts accounts,
             Clubs clubs,
-            Stale stale) {
+            Stale stale,
+            Audit audit) {
         this.transactions = transactions;
         this.files = files;
         this.accesses = accesses;
@@ -51,6 +57,7 @@ public class Arrival {
         this.accounts = accounts;
         this.clubs = clubs;
         this.stale = stale;
+        this.audit = audit;
     }
 
     private record Tried(Access access, Facts facts, Optional<Finding> closing) {}
@@ -81,6 +88,9 @@ public class Arrival {
     /** Somebody has just proven who they are: everyone they may act for has been entered. */
     public Entered enter(Club club, AccountId account, String device) {
         var tried = tried(club, account);
+        if (staff.find(club.id(), account).isPresent())
+            audit.write(
+                    club.id(), Actor.staff(account), "access.audit.staff.entered", Subject.account(account), Map.of());
         for (var one : tried) {
             // Also of whoever is stopped: what was asked for, or tried in vain, is settled.
             stale.now(club.id(), one.access.member());

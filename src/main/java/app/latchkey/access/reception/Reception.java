@@ -86,7 +86,13 @@ class Reception {
                         .findFirst());
         if (seat.isEmpty() || !Pin.wellFormed(pin)) return new SwitchOutcome.Refused();
         var kept = transactions.inClub(club.id(), () -> pins.tried(club.id(), account));
-        if (kept.isEmpty() || !hashing.verify(kept.get(), pin)) return new SwitchOutcome.Refused();
+        if (kept.isEmpty() || !hashing.verify(kept.get(), pin)) {
+            transactions.inClub(
+                    club.id(),
+                    () -> audit.write(
+                            club.id(), Actor.SYSTEM, "access.audit.pin.wrong", Subject.account(account), Map.of()));
+            return new SwitchOutcome.Refused();
+        }
         return transactions.inClub(club.id(), () -> {
             pins.right(club.id(), account);
             audit.write(club.id(), Actor.staff(account), "access.audit.reception", Subject.club(club.id()), Map.of());

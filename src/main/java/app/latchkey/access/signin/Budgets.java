@@ -19,7 +19,7 @@ public class Budgets {
     static final int IDENTIFIER_AN_HOUR = 30;
     static final int NETWORK_AN_HOUR = 300;
     static final int WIDE_NETWORK_AN_HOUR = 1_000;
-    static final int ASKED_AN_HOUR = 60;
+    static final int ASKED_AN_HOUR = 300;
     static final int OWN_NETWORK_AN_HOUR = 3_000;
 
     private final Throttle throttle;

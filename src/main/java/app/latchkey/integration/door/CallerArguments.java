@@ -15,12 +15,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 
 /** Gives handlers the {@link Caller}: living key, the key's own club, the scope that the route {@link Asks}. */
 @Component
 class CallerArguments extends RequestArguments {
+    private static final Logger LOG = LoggerFactory.getLogger(CallerArguments.class);
     private static final int WRONG_KEYS = 60;
     private static final Duration IN = Duration.ofMinutes(10);
     private static final String BEARER = "Bearer ";
@@ -65,6 +68,7 @@ class CallerArguments extends RequestArguments {
     // A right key is never held up: who shares a network with a guesser goes on working.
     private Problem wrongKey(HttpServletRequest request) {
         if (bearer(request).isEmpty()) return Problem.unauthorized();
+        LOG.info("An API key was refused, from {}", clients.of(request).network());
         var budget = Budget.window("api-key", clients.of(request).network(), WRONG_KEYS, IN);
         return switch (throttle.admit(List.of(budget))) {
             case Admission.Admitted() -> Problem.unauthorized();
