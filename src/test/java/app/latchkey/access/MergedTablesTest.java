@@ -44,6 +44,7 @@ class MergedTablesTest {
                     moved("what happened at the door, unless the try is the survivor's already")),
             entry("access_request.nearest", moved("whom the desk is asked about")),
             entry("escalation.member_id", moved("what the operator was asked about the person")),
+            entry("view_as.member_id", stays("a quarter of an hour of looking, long over")),
             entry("message.member_id", moved("what was sent to the person")),
             entry("member_address.member_id", moved("leads to the person, as former")),
             entry("member_username.member_id", moved("leads to the person, as former")),
