@@ -505,6 +505,13 @@ class MergeTest {
     }
 
     @Test
+    void two_files_that_contradict_each_other_are_said_to() {
+        assertThat(riverside.owner.get(page(old, twin)).body()).doesNotContain("may be two people");
+        var other = riverside.add("Emma", "Larsen", Map.of("birth", "1962"));
+        assertThat(riverside.owner.get(page(old, other)).body()).contains("may be two people");
+    }
+
+    @Test
     void another_club_has_no_such_file() {
         var elsewhere = new Riverside();
         var there = elsewhere.add("Emma", "Larsen", Map.of("birth", "1991"));

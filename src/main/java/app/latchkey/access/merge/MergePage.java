@@ -38,6 +38,12 @@ public record MergePage(
         return draft.there();
     }
 
+    /** Another name, another birth or another phone: more likely two people. */
+    public boolean unlike() {
+        return !here().likeness().sameName(there().likeness())
+                || here().likeness().contradicts(there().likeness());
+    }
+
     public boolean twoPeople() {
         return draft.way().twoPeople();
     }
