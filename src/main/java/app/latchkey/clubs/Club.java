@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param country ISO 3166-1 alpha-2
  * @param currency ISO 4217
  * @param mailedCodes members may sign in by a code that is mailed to them
+ * @param joins who may make their access themselves
  */
 public record Club(
         ClubId id,
@@ -30,12 +31,20 @@ public record Club(
         AskInvite askInvite,
         boolean staffSecondFactor,
         boolean mailedCodes,
+        Joins joins,
         Optional<Shut> shut) {
     /** Whether adding a member asks if they are to be invited. */
     public enum AskInvite {
         ASK,
         ALWAYS,
         NEVER
+    }
+
+    /** Whom the page <em>Create an account</em> lets in: nobody, people whose file has their address, or everybody. */
+    public enum Joins {
+        CLOSED,
+        KNOWN,
+        OPEN
     }
 
     /** Sign-in is closed for the club's members. */

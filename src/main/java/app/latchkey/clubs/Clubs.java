@@ -41,7 +41,7 @@ public class Clubs {
     private static final String SETTINGS = """
             update club set name = :name, colour = :colour, country = :country, time_zone = :zone, locale = :locale,
               languages = :languages, currency = :currency, reply_to = :replyTo::text, invite_days = :days, ask_invite = :ask, staff_second_factor = :second,
-              mailed_code_sign_in = :mailed
+              mailed_code_sign_in = :mailed, joins = :joins
             where id = :id
             """;
     private static final String SHUT =
@@ -132,6 +132,7 @@ public class Clubs {
                 .param("ask", club.askInvite().name())
                 .param("second", club.staffSecondFactor())
                 .param("mailed", club.mailedCodes())
+                .param("joins", club.joins().name())
                 .update();
     }
 
@@ -167,6 +168,7 @@ public class Clubs {
                 Club.AskInvite.valueOf(row.getString("ask_invite")),
                 row.getBoolean("staff_second_factor"),
                 row.getBoolean("mailed_code_sign_in"),
+                Club.Joins.valueOf(row.getString("joins")),
                 shut(row));
     }
 

@@ -59,6 +59,7 @@ final class Routes {
                 club.askInvite(),
                 club.staffSecondFactor(),
                 club.mailedCodes(),
+                club.joins(),
                 club.shut());
     }
 }

@@ -23,7 +23,8 @@ public record SettingsForm(
         String replyTo,
         String askInvite,
         String staffSecondFactor,
-        String mailedCodes) {
+        String mailedCodes,
+        String joins) {
     public SettingsForm(
             @Nullable String name,
             @Nullable String colour,
@@ -35,7 +36,8 @@ public record SettingsForm(
             @Nullable String replyTo,
             @Nullable String askInvite,
             @Nullable String staffSecondFactor,
-            @Nullable String mailedCodes) {
+            @Nullable String mailedCodes,
+            @Nullable String joins) {
         this.name = tidy(name);
         this.colour = tidy(colour).toLowerCase(Locale.ROOT);
         this.country = tidy(country).toUpperCase(Locale.ROOT);
@@ -46,6 +48,7 @@ public record SettingsForm(
         this.replyTo = tidy(replyTo);
         this.staffSecondFactor = staffSecondFactor == null ? "" : staffSecondFactor;
         this.mailedCodes = mailedCodes == null ? "" : mailedCodes;
+        this.joins = joins == null ? Club.Joins.CLOSED.name() : joins;
         this.askInvite = askInvite == null ? Club.AskInvite.ASK.name() : askInvite;
     }
 
@@ -61,7 +64,8 @@ public record SettingsForm(
                 club.replyTo().orElse(""),
                 club.askInvite().name(),
                 club.staffSecondFactor() ? "true" : "",
-                club.mailedCodes() ? "true" : "");
+                club.mailedCodes() ? "true" : "",
+                club.joins().name());
     }
 
     private static String tidy(@Nullable String typed) {
@@ -80,12 +84,19 @@ public record SettingsForm(
         if (!inviteDays.matches("[0-9]{1,2}") || days() < 1 || days() > 30) wrong.add("inviteDays");
         if (!replyTo.isEmpty() && EmailAddress.valid(replyTo).isEmpty()) wrong.add("replyTo");
         if (ask().isEmpty()) wrong.add("askInvite");
+        if (joining().isEmpty()) wrong.add("joins");
         return wrong;
     }
 
     private Optional<Club.AskInvite> ask() {
         return Stream.of(Club.AskInvite.values())
                 .filter(known -> known.name().equals(askInvite))
+                .findFirst();
+    }
+
+    private Optional<Club.Joins> joining() {
+        return Stream.of(Club.Joins.values())
+                .filter(known -> known.name().equals(joins))
                 .findFirst();
     }
 
@@ -117,6 +128,7 @@ public record SettingsForm(
                 ask().orElseThrow(),
                 secondFactor(),
                 codesByMail(),
+                joining().orElseThrow(),
                 Optional.empty());
     }
 }

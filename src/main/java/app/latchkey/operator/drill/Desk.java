@@ -37,6 +37,7 @@ final class Desk {
             case "search" -> search(given);
             case "closeClub" -> switchClub(given, true);
             case "openClub" -> switchClub(given, false);
+            case "letJoin" -> letJoin(given);
             default -> staff(given);
         }
     }
@@ -200,6 +201,13 @@ final class Desk {
         var filled = Form.of(form);
         if (shut) filled.fill("why", why.isEmpty() ? "as the drill says" : why);
         browser.submit(filled);
+    }
+
+    private void letJoin(Fields given) {
+        var whom = given.text("whom");
+        given.nothingElse();
+        var browser = open(Cast.OWNER, "settings");
+        browser.submit(Form.with(browser, "joins").fill("joins", whom));
     }
 
     /** Somebody of the staff is invited like anyone and comes in. */

@@ -31,6 +31,7 @@ final class Door {
         switch (verb) {
             case "signIn" -> signIn(person, browser, given);
             case "recover" -> recover(person, browser, given);
+            case "join" -> join(person, browser, given);
             case "fetch" -> fetch(person, browser, given);
             case "open" -> open(person, browser, given);
             case "accept" -> accept(person, browser, given);
@@ -74,6 +75,44 @@ final class Door {
         browser.get(club.at("recover"));
         browser.submit(Form.with(browser, "identifier").fill("identifier", identifier));
         mails.settle(mark);
+    }
+
+    /** Address, code from the mail, the questions that are asked, and through the accept page to the inside. */
+    private void join(Person person, Browser browser, Fields given) {
+        var address = given.text("address", person.email());
+        var mark = mails.mark();
+        browser.get(club.at("join"));
+        browser.submit(Form.with(browser, "address").fill("address", address));
+        mails.settle(mark);
+        var code = mails.letter(address, 0, letter -> letter.code().isPresent()).code();
+        browser.submit(Form.with(browser, "code").fill("code", code.orElseThrow()));
+        questions(person, browser, given);
+        if (browser.path().contains("/invitation/")) {
+            var password = given.text("password", person.password());
+            var form = Form.with(browser, "how", "password").fill("password", password);
+            given.find("as").ifPresent(as -> form.fill("as", as));
+            given.find("holder").ifPresent(name -> form.fill("name", name));
+            given.find("how").ifPresent(how -> form.fill("how", how));
+            browser.submit(form);
+            person.password(password);
+            if (person.email().isEmpty()) person.email(address);
+        }
+        var ends = given.text("ends", "inside");
+        given.nothingElse();
+        ended(browser, Optional.of(ends));
+    }
+
+    private void questions(Person person, Browser browser, Fields given) {
+        var fact = given.find("fact").or(person::fact);
+        var name = given.find("name");
+        var about = given.map("about");
+        var question = browser.find("main form[action*=/join/]");
+        if (question.isEmpty()) return;
+        var form = Form.of(question.get());
+        if (form.has("fact")) fact.ifPresent(answer -> form.fill("fact", answer));
+        if (form.has("name"))
+            form.fill("name", name.orElseThrow(() -> new Unplayable("A name is asked: " + browser.words())));
+        browser.submit(form.fill(about));
     }
 
     /** As a program does that looks at every link in a mail: nothing is pressed, no cookie kept. */

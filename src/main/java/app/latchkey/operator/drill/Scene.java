@@ -67,7 +67,7 @@ final class Scene {
             case "import" -> members.importList(args(step));
             case "edit" -> members.edit(args(step));
             case "archive", "restore", "switchOff", "switchOn", "invitable" -> members.press(verb, args(step));
-            case "closeClub", "openClub", "inviteAll", "staff", "search" -> desk.play(verb, args(step));
+            case "closeClub", "openClub", "letJoin", "inviteAll", "staff", "search" -> desk.play(verb, args(step));
             case "invite", "resend", "sendReset", "remedy", "slip", "deskQr" -> desk.play(verb, args(step));
             default -> door.play(verb, args(step));
         }

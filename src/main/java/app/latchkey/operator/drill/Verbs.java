@@ -21,6 +21,7 @@ final class Verbs {
             "invitable",
             "closeClub",
             "openClub",
+            "letJoin",
             "invite",
             "resend",
             "sendReset",
@@ -34,6 +35,7 @@ final class Verbs {
             // the door
             "signIn",
             "recover",
+            "join",
             "fetch",
             "open",
             "accept",

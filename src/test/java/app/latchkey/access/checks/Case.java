@@ -297,6 +297,7 @@ final class Case {
                 Club.AskInvite.ASK,
                 false,
                 false,
+                Club.Joins.CLOSED,
                 shut);
         var file = new MemberFile(
                 ADA,

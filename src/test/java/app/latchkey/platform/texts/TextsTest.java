@@ -28,6 +28,7 @@ class TextsTest {
             "access.clubs",
             "access.code",
             "access.door",
+            "access.known",
             "access.invitation",
             "access.notice",
             "access.reset",
