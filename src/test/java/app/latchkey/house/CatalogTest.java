@@ -18,6 +18,7 @@ class CatalogTest {
             "account_address",
             "account_club",
             "address_delivery",
+            "attempt_global",
             "club",
             "club_slug",
             "confirmation",

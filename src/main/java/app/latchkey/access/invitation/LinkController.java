@@ -69,7 +69,11 @@ class LinkController {
         var club = transactions.global(() -> clubs.get(route.get().club().get()));
         return switch (route.get().kind()) {
             case GRANT -> grant(club, id, client, quiet, response);
-            case RESET, CONFIRMATION -> resets.open(club, id, client, response);
+            case RESET -> resets.open(club, id, client, response);
+            case CONFIRMATION -> {
+                cookies.give(response, id);
+                yield Redirect.to("/account/confirmation/" + id);
+            }
             case LOST_FACTOR -> {
                 cookies.give(response, id);
                 yield Redirect.to(club.path() + "lost-factor/" + id);

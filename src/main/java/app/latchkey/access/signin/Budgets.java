@@ -58,6 +58,15 @@ public class Budgets {
                         network));
     }
 
+    /** At the sign-in of no club: the same budgets, of its own. */
+    public Tickets anywhere(String typed, Client client, boolean ownDevice) {
+        var network = network(client);
+        if (ownDevice) return new Tickets(device(client), List.of(network));
+        return new Tickets(
+                Budget.doubling("pair", typed + "\n" + client.network(), FREE, LONGEST),
+                List.of(Budget.window("identifier", typed, IDENTIFIER_AN_HOUR, Duration.ofHours(1)), network));
+    }
+
     /** Where no name is typed there is nothing to count but from where it comes. */
     public static Budget network(Client client) {
         return Budget.window("network", client.network(), NETWORK_AN_HOUR, Duration.ofHours(1));

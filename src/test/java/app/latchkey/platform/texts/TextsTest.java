@@ -27,6 +27,7 @@ class TextsTest {
             "access.answer",
             "access.clubs",
             "access.code",
+            "access.confirm",
             "access.door",
             "access.known",
             "access.invitation",
