@@ -22,6 +22,9 @@ public enum AccessState {
                     RESET_PENDING -> ON_ITS_WAY;
             case ALL_GOOD -> IN;
             case DUPLICATE_MEMBER,
+                    ACCOUNT_NOT_LINKED,
+                    EMAIL_CHANGE_PENDING,
+                    COOKIES_BLOCKED,
                     WRONG_IDENTIFIER,
                     NO_EMAIL,
                     EMAIL_INVALID,

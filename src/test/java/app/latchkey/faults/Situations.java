@@ -77,6 +77,8 @@ final class Situations {
             accept(invite(twin));
             return add(with(same, "last", twin.name));
         });
+        when(FindingCode.ACCOUNT_NOT_LINKED, "never asked", this::parent);
+        when(FindingCode.ACCOUNT_NOT_LINKED, "asked long ago", () -> after(Duration.ofDays(15), invite(parent())));
         when(FindingCode.ACCOUNT_CLOSED, "", () -> {
             var someone = inside();
             house.bean(Transactions.class)
@@ -87,6 +89,18 @@ final class Situations {
                             .update());
             return someone;
         });
+    }
+
+    /** Has an account for their child, and a file of their own since. */
+    private Someone parent() {
+        var child = invite(child(true));
+        var parent = word();
+        accept(
+                child,
+                Outside.leads(child.browser.get(house.link(child.email, 0))).orElseThrow(),
+                Map.of("as", "guardian", "name", "Ada " + parent));
+        var someone = add(Map.of("last", parent, "email", child.email));
+        return someone;
     }
 
     private void family() {
@@ -224,6 +238,22 @@ final class Situations {
         when(FindingCode.LINK_USED, "", () -> {
             var someone = after(OLD, inside());
             house.outside().get(house.link(someone.email, 0));
+            return someone;
+        });
+        when(FindingCode.COOKIES_BLOCKED, "", () -> {
+            var someone = inside();
+            house.outside()
+                    .post(
+                            house.door(),
+                            Map.of("identifier", someone.email, "password", someone.password, "shown", "1"));
+            return someone;
+        });
+        when(FindingCode.EMAIL_CHANGE_PENDING, "", () -> {
+            var someone = inside();
+            var wanted = word() + "@wanted.example";
+            someone.browser.post("/account/addresses", Map.of("address", wanted, "use", "SIGN_IN"));
+            house.muchLater(OLD);
+            signIn(house.outside(), wanted, someone.password);
             return someone;
         });
         when(FindingCode.PASSWORD_CHANGED_RECENTLY, "", () -> {

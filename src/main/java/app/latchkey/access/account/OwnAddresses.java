@@ -87,13 +87,15 @@ class OwnAddresses {
             return new AddressOutcome.Again("access.addresses.have");
         if (held.proven.size() + held.waiting.size() >= MOST) return new AddressOutcome.Again("access.addresses.most");
         if (!admitted(me, address.get())) return new AddressOutcome.Again("access.mailedcode.many");
-        return transactions.inClub(me.frame().id(), () -> {
+        var outcome = transactions.inClub(me.frame().id(), () -> {
             var id = confirmations.make(me.account(), address.get(), signsIn);
             mail.queue(me.frame(), me.signedIn(), id, address.get());
             written(me.frame(), me, "access.audit.address.asked");
             return new AddressOutcome.Done(
                     "access.addresses.sent", address.get().asGiven());
         });
+        others(me);
+        return outcome;
     }
 
     private boolean admitted(Frames.Me me, EmailAddress.Valid address) {
@@ -118,6 +120,7 @@ class OwnAddresses {
                     written(me.frame(), me, "access.audit.address.cancelled");
                     return true;
                 });
+        others(me);
         return done
                 ? new AddressOutcome.Done(
                         "access.addresses.cancelled", waiting.get().asGiven())

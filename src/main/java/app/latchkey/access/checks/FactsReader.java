@@ -39,6 +39,7 @@ public class FactsReader {
     private final TriedRows tried;
     private final ResetRows resets;
     private final LostFactors lostFactors;
+    private final ChangeRows changes;
     private final MessageFacts messages;
 
     FactsReader(
@@ -52,6 +53,7 @@ public class FactsReader {
             TriedRows tried,
             ResetRows resets,
             LostFactors lostFactors,
+            ChangeRows changes,
             MessageFacts messages) {
         this.transactions = transactions;
         this.clubs = clubs;
@@ -63,6 +65,7 @@ public class FactsReader {
         this.tried = tried;
         this.resets = resets;
         this.lostFactors = lostFactors;
+        this.changes = changes;
         this.messages = messages;
     }
 
@@ -98,6 +101,7 @@ public class FactsReader {
                 tried.read(id, all.keySet(), from),
                 resets.read(id, people.keySet(), from),
                 lost(people.keySet()),
+                changes.read(id, people.keySet()),
                 messages.relayDown(Lane.ACCESS),
                 messages.relayDown(Lane.REMINDER));
         return all.values().stream().map(context::facts).toList();
@@ -172,6 +176,7 @@ public class FactsReader {
             Map<MemberId, List<Facts.Tried>> tried,
             Map<app.latchkey.platform.ids.AccountId, Facts.Reset> resets,
             Map<AccountId, Facts.Lost> lost,
+            Map<AccountId, Facts.Changing> changes,
             Optional<MessageFacts.RelayDown> accessRelay,
             Optional<MessageFacts.RelayDown> reminderRelay) {
         Facts facts(MemberFile file) {
@@ -190,7 +195,7 @@ public class FactsReader {
                     key.flatMap(text -> Optional.ofNullable(signingIn.get(text)))
                             .filter(holder -> mine.stream()
                                     .noneMatch(access -> access.account().equals(holder.account())))
-                            .map(Holders.SigningIn::name),
+                            .map(holder -> new Facts.Holder(holder.name(), holder.own())),
                     key.flatMap(text -> Optional.ofNullable(mailboxes.get(text))),
                     self.map(access -> Holders.own(access, people.get(access.account()))),
                     mine.stream()
@@ -201,6 +206,7 @@ public class FactsReader {
                     tried.getOrDefault(file.id(), List.of()),
                     self.flatMap(access -> Optional.ofNullable(resets.get(access.account()))),
                     self.flatMap(access -> Optional.ofNullable(lost.get(access.account()))),
+                    self.flatMap(access -> Optional.ofNullable(changes.get(access.account()))),
                     accessRelay,
                     reminderRelay);
         }

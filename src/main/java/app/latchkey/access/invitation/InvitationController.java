@@ -2,6 +2,8 @@ package app.latchkey.access.invitation;
 
 import app.latchkey.access.Refusal;
 import app.latchkey.access.recovery.InboundRequests;
+import app.latchkey.access.signin.CookiesPage;
+import app.latchkey.access.signin.ShownCookies;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.PasswordRules;
 import app.latchkey.accounts.Secrets;
@@ -31,6 +33,7 @@ class InvitationController {
     private final SessionCookies sessions;
     private final InboundRequests inbound;
     private final OtherAddress others;
+    private final ShownCookies shown;
 
     InvitationController(
             Welcome welcome,
@@ -38,18 +41,22 @@ class InvitationController {
             LinkCookies cookies,
             SessionCookies sessions,
             InboundRequests inbound,
-            OtherAddress others) {
+            OtherAddress others,
+            ShownCookies shown) {
         this.welcome = welcome;
         this.acceptance = acceptance;
         this.cookies = cookies;
         this.sessions = sessions;
         this.inbound = inbound;
         this.others = others;
+        this.shown = shown;
     }
 
     @GetMapping("/{club}/invitation/{link}")
-    Answer show(Club club, @PathVariable String link, HttpServletRequest request) {
+    Answer show(Club club, Client client, @PathVariable String link, HttpServletRequest request) {
         var id = Ids.parse(link).orElseThrow(NotFound::new);
+        if (!cookies.holds(request, id) && shown.lost(request))
+            return CookiesPage.of(club, client, welcome.withoutCookies(club, id, client));
         if (!cookies.holds(request, id)) return lost(club);
         return cookies.hasPassed(request, id)
                 ? welcome.acceptPage(club, id, Optional.empty(), "", "")

@@ -66,6 +66,26 @@ class Welcome {
         this.texts = texts;
     }
 
+    /** The link was exchanged for a cookie a moment ago, and it did not come back. @return the reference that is shown */
+    String withoutCookies(Club club, UUID link, Client client) {
+        return transactions.inClub(club.id(), () -> {
+            var member = reading.status(club.id(), link)
+                    .flatMap(status -> status.grant().member());
+            var attempt = new Attempt(
+                    Ids.next(),
+                    References.next(),
+                    Attempt.Kind.LINK,
+                    Refusal.COOKIES_BLOCKED.name(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    member,
+                    client);
+            ledger.write(club.id(), attempt);
+            return References.shown(attempt.ref());
+        });
+    }
+
     sealed interface Opened {
         record Go() implements Opened {}
 

@@ -211,6 +211,18 @@ final class DemoClub {
         phone().post(club.path(), Map.of("identifier", identifier, "password", password));
     }
 
+    /** Signed in they mistype their new address, and the next time they sign in with it. */
+    void wantsAnotherAddress(DemoPerson person) {
+        var mistyped = person.mailing("gmial.com").email();
+        signIn(person.email()).submit("/account/addresses", Map.of("address", mistyped, "use", "SIGN_IN"));
+        tryToEnter(mistyped, SignIns.PASSWORD);
+    }
+
+    /** The page was shown, and its form comes back from a browser that kept nothing. */
+    void tryWithoutCookies(DemoPerson person) {
+        phone().post(club.path(), Map.of("identifier", person.email(), "password", SignIns.PASSWORD, "shown", "1"));
+    }
+
     /** Asks for a reset and has its mail. @return the path in it */
     String recover(DemoPerson person) {
         phone().post(path("recover"), Map.of("identifier", person.email()));

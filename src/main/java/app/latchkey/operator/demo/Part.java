@@ -38,7 +38,10 @@ enum Part {
     METHOD_MISMATCH(3),
     SECOND_FACTOR_LOST(3),
     ACCOUNT_CLOSED(3),
-    NOT_INVITED(75);
+    ACCOUNT_NOT_LINKED(3),
+    EMAIL_CHANGE_PENDING(3),
+    COOKIES_BLOCKED(3),
+    NOT_INVITED(66);
 
     private final int people;
 

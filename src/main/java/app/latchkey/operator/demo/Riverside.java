@@ -70,9 +70,11 @@ final class Riverside implements Scenes {
                 SECOND_FACTOR_FAILING,
                 METHOD_MISMATCH,
                 SECOND_FACTOR_LOST,
-                ACCOUNT_CLOSED));
+                ACCOUNT_CLOSED,
+                EMAIL_CHANGE_PENDING,
+                COOKIES_BLOCKED));
         for (var child : cast.of(GUARDED_CHILD))
-            club.lookAfter(child, Map.of("how", "new", "name", "Robin " + child.last()));
+            club.lookAfter(child, Map.of("how", "new", "name", StudioCast.GUARDIAN + " " + child.last()));
     }
 
     private void daysAgo() {
@@ -125,6 +127,8 @@ final class Riverside implements Scenes {
         for (var person : cast.of(METHOD_MISMATCH)) deeds.add(() -> club.tryToEnter(person.email(), SignIns.PASSWORD));
         for (var person : cast.of(SECOND_FACTOR_LOST)) deeds.add(() -> club.loseTheSecondFactor(person));
         for (var person : cast.of(SECOND_FACTOR_FAILING)) deeds.add(() -> club.missTheSecondStep(person));
+        for (var person : cast.of(EMAIL_CHANGE_PENDING)) deeds.add(() -> club.wantsAnotherAddress(person));
+        for (var person : cast.of(COOKIES_BLOCKED)) deeds.add(() -> club.tryWithoutCookies(person));
         for (var person : cast.of(RESET_PENDING)) deeds.add(() -> club.recover(person));
         deeds.add(this::somebodyWeDoNotKnow);
         Crowd.each(deeds, Runnable::run);

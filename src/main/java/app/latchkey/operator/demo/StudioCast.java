@@ -10,6 +10,7 @@ import java.util.Map;
 
 /** Three hundred people of a studio, by what they stand for. */
 final class StudioCast {
+    static final String GUARDIAN = "Robin";
     private static final String POST = "post.example";
 
     private final Map<Part, List<DemoPerson>> people = new EnumMap<>(Part.class);
@@ -47,6 +48,7 @@ final class StudioCast {
             case INVITATION_QUEUED -> one.mailing("hold.example");
             case DUPLICATE_MEMBER -> of(Part.FIRST_FILE).get(place).mailing("work.example");
             case EMAIL_IS_OTHER_ACCOUNT -> beside(one, of(Part.HOLDER).get(place));
+            case ACCOUNT_NOT_LINKED -> guardian(one, of(Part.GUARDED_CHILD).get(place));
             case EMAIL_SHARED -> namesake(one, place);
             case CHILD_NEEDS_GUARDIAN, GUARDED_CHILD -> child(one, place);
             case LAPSED -> one.who(DemoPerson.LAPSED);
@@ -56,6 +58,11 @@ final class StudioCast {
 
     private static DemoPerson beside(DemoPerson one, DemoPerson holder) {
         return new DemoPerson(one.first(), holder.last(), holder.email(), one.phone(), one.born(), one.status());
+    }
+
+    /** Has an account for their child, and a file of their own since. */
+    private static DemoPerson guardian(DemoPerson one, DemoPerson child) {
+        return new DemoPerson(GUARDIAN, child.last(), child.email(), one.phone(), one.born(), one.status());
     }
 
     private final List<DemoPerson> firstOfName = new ArrayList<>();

@@ -50,6 +50,8 @@ final class Verbs {
             "signOut",
             "leaveClub",
             "closeAccount",
+            "ownAddress",
+            "cookies",
             "newDevice");
 
     private Verbs() {}

@@ -50,6 +50,7 @@ final class Case {
     private final List<Facts.Invited> links = new ArrayList<>();
     private final List<Facts.Tried> tries = new ArrayList<>();
     private Optional<Facts.Reset> reset = Optional.empty();
+    private Optional<Facts.Changing> changing = Optional.empty();
     private Optional<MessageFacts.RelayDown> down = Optional.empty();
 
     static Case ada() {
@@ -132,6 +133,12 @@ final class Case {
         var twin = new Neighbour(MemberId.next(), "Ada Martin", Optional.of(1984), Optional.empty(), true);
         neighbours.add(twin);
         if (getsIn) inside.add(twin.other());
+        return this;
+    }
+
+    Case wants(String other, Instant at) {
+        changing = Optional.of(
+                new Facts.Changing(other, other, Optional.empty(), at, at.plus(Duration.ofDays(1)), Optional.empty()));
         return this;
     }
 
@@ -326,7 +333,7 @@ final class Case {
                 neighbours,
                 inside,
                 suggestionTaken,
-                otherHolder,
+                otherHolder.map(name -> new Facts.Holder(name, false)),
                 mailbox,
                 self,
                 guardians,
@@ -334,6 +341,7 @@ final class Case {
                 tries,
                 reset,
                 Optional.empty(),
+                changing,
                 down,
                 down);
     }
