@@ -23,6 +23,8 @@ public enum AccessState {
             case ALL_GOOD -> IN;
             case DUPLICATE_MEMBER,
                     ACCOUNT_NOT_LINKED,
+                    LINKED_TO_OTHER,
+                    LOGIN_ADDRESS_DEAD,
                     EMAIL_CHANGE_PENDING,
                     COOKIES_BLOCKED,
                     WRONG_IDENTIFIER,

@@ -412,6 +412,8 @@ class RandomFactsTest {
                     FindingCode.PASSWORD_CHANGED_RECENTLY,
                     FindingCode.RESET_PENDING,
                     FindingCode.EMAIL_CHANGE_PENDING,
+                    FindingCode.LOGIN_ADDRESS_DEAD,
+                    FindingCode.LINKED_TO_OTHER,
                     FindingCode.SECOND_FACTOR_LOST);
             if (none.contains(code)) assertThat(refusals).doesNotContainKey(code);
             // Waiting a moment, and a password that is off until a reset.

@@ -262,6 +262,13 @@ class RemediesTest {
                 if (!someone.account) byMail(someone, links);
             }
             case DESK_QR, SLIP, RELINK_QR -> byCode(someone, led);
+            case RELINK_MAIL -> {
+                someone.browser = house.outside();
+                var link = house.link(someone.onFile, 0);
+                situations.accept(
+                        someone, Outside.leads(someone.browser.get(link)).orElseThrow(), Map.of());
+                good(someone);
+            }
             case LIFT -> {
                 assertThat(situations.signIn(someone.browser, someone.email, someone.password))
                         .isTrue();

@@ -137,10 +137,32 @@ final class Situations {
         });
         when(FindingCode.EMAIL_TYPO_SUSPECTED, "", () -> add(Map.of("email", word() + "@gmial.com")));
         when(FindingCode.EMAIL_BOUNCED, "the invitation", () -> refused("550 5.1.1 No such user", add(Map.of())));
-        when(FindingCode.EMAIL_BOUNCED, "the reset", () -> {
+        when(FindingCode.LOGIN_ADDRESS_DEAD, "bounces", () -> {
             var someone = inside();
             house.plays(Step.RCPT, Play.answer("550 5.2.1 Mailbox disabled"), someone.email);
             return recover(someone);
+        });
+        when(FindingCode.LOGIN_ADDRESS_DEAD, "left the file", () -> {
+            var someone = inside();
+            moved(someone, word() + "@moved.example");
+            return recover(someone);
+        });
+        when(FindingCode.LINKED_TO_OTHER, "", () -> {
+            var someone = parent();
+            var own = word() + "@own.example";
+            var holder = someone.email;
+            var mails = house.arrived.links(holder).size();
+            press(someone, "access/remedies/INVITE", Map.of());
+            var link = house.link(holder, mails);
+            edited(someone, Map.of("first", "Zora", "last", someone.name, "email", holder));
+            accept(
+                    someone,
+                    Outside.leads(someone.browser.get(link)).orElseThrow(),
+                    Map.of("how", "existing", "identifier", holder));
+            edited(someone, Map.of("first", "Zora", "last", someone.name, "email", own));
+            house.muchLater(OLD);
+            signIn(house.outside(), own, someone.password);
+            return someone;
         });
         when(FindingCode.EMAIL_IS_OTHER_ACCOUNT, "", () -> {
             var holder = inside();
@@ -152,6 +174,17 @@ final class Situations {
             var one = add(Map.of("birth", "1950"));
             return add(Map.of("last", one.name, "email", one.email, "birth", "1982"));
         });
+    }
+
+    private void moved(Someone someone, String address) {
+        someone.onFile = address;
+        edited(someone, Map.of("first", "Ada", "last", someone.name, "email", address));
+    }
+
+    private void edited(Someone someone, Map<String, String> form) {
+        var page = house.desk("members/" + someone.member + "/edit");
+        var version = page.replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
+        press(someone, "edit", with(form, "version", version));
     }
 
     private void mails() {

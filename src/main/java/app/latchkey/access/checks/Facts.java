@@ -35,6 +35,8 @@ public record Facts(
         Optional<Reset> reset,
         Optional<Lost> lost,
         Optional<Changing> changing,
+        Optional<Dead> dead,
+        Optional<String> otherOwner,
         Optional<MessageFacts.RelayDown> accessRelay,
         Optional<MessageFacts.RelayDown> reminderRelay) {
     /** Attempts, links and mails count so long. */
@@ -68,6 +70,9 @@ public record Facts(
             Instant askedAt,
             Instant expiresAt,
             Optional<MessageFact> mail) {}
+
+    /** No address of the own account can be reached any more: it bounces, or left the file for another. */
+    public record Dead(String asGiven, boolean bounces, Instant since) {}
 
     /** Somebody who looks after the member. */
     public record Guardian(AccountId account, String name, boolean getsIn, Optional<MemberId> file) {}
@@ -126,6 +131,8 @@ public record Facts(
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

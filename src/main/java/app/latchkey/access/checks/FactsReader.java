@@ -40,6 +40,7 @@ public class FactsReader {
     private final ResetRows resets;
     private final LostFactors lostFactors;
     private final ChangeRows changes;
+    private final OwnAccounts ownAccounts;
     private final MessageFacts messages;
 
     FactsReader(
@@ -54,6 +55,7 @@ public class FactsReader {
             ResetRows resets,
             LostFactors lostFactors,
             ChangeRows changes,
+            OwnAccounts ownAccounts,
             MessageFacts messages) {
         this.transactions = transactions;
         this.clubs = clubs;
@@ -66,6 +68,7 @@ public class FactsReader {
         this.resets = resets;
         this.lostFactors = lostFactors;
         this.changes = changes;
+        this.ownAccounts = ownAccounts;
         this.messages = messages;
     }
 
@@ -95,6 +98,7 @@ public class FactsReader {
                 suggestionsTaken(id, all.values()),
                 holders.signingIn(id, all.values()),
                 messages.mailboxes(keys(all.values())),
+                ownAccounts.read(id, all.values(), given, people),
                 given,
                 people,
                 invited.read(id, all.keySet(), from),
@@ -170,6 +174,7 @@ public class FactsReader {
             Set<MemberId> suggestionsTaken,
             Map<String, Holders.SigningIn> signingIn,
             Map<String, MessageFacts.Mailbox> mailboxes,
+            Map<MemberId, OwnAccounts.Behind> behind,
             Map<MemberId, List<Access>> given,
             Map<app.latchkey.platform.ids.AccountId, Holders.Person> people,
             Map<MemberId, List<Facts.Invited>> invited,
@@ -207,6 +212,8 @@ public class FactsReader {
                     self.flatMap(access -> Optional.ofNullable(resets.get(access.account()))),
                     self.flatMap(access -> Optional.ofNullable(lost.get(access.account()))),
                     self.flatMap(access -> Optional.ofNullable(changes.get(access.account()))),
+                    Optional.ofNullable(behind.get(file.id())).flatMap(OwnAccounts.Behind::dead),
+                    Optional.ofNullable(behind.get(file.id())).flatMap(OwnAccounts.Behind::otherOwner),
                     accessRelay,
                     reminderRelay);
         }

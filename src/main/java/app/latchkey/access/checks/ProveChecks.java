@@ -126,12 +126,16 @@ final class ProveChecks implements AccessCheck {
                 .filter(tried -> !tried.stranger() && !tried.nearness().equals("NEAR"));
     }
 
-    private static Optional<Finding> wrongIdentifier(Facts facts) {
+    /** Names of nobody that are most likely theirs, within a week and since the last success; newest first. */
+    static Stream<Facts.Tried> unknown(Facts facts) {
         var from = facts.now().minus(IDENTIFIER_MEMORY);
-        var tries = facts.tries().stream()
+        return facts.tries().stream()
                 .filter(tried -> tried.reason().equals("NOBODY") && tried.at().isAfter(from))
-                .filter(tried -> tried.at().isAfter(facts.success()) && !wanted(facts, tried))
-                .toList();
+                .filter(tried -> tried.at().isAfter(facts.success()) && !wanted(facts, tried));
+    }
+
+    private static Optional<Finding> wrongIdentifier(Facts facts) {
+        var tries = unknown(facts).toList();
         if (tries.isEmpty()) return Optional.empty();
         var newest = tries.getFirst();
         var likely = !newest.stranger() && !newest.nearness().equals("NEAR");

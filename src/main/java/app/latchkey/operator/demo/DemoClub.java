@@ -207,6 +207,15 @@ final class DemoClub {
         browser.submit(opened(browser, link(child), child.year()), form);
     }
 
+    /** The mailbox is a parent's, who has an account for a child and takes this file on as if it were their own. */
+    void acceptWithTheAccountOfAnother(DemoPerson person) {
+        invite(List.of(person));
+        var browser = phone();
+        browser.submit(
+                opened(browser, link(person), person.year()),
+                Map.of("as", "self", "how", "existing", "identifier", person.email(), "password", SignIns.PASSWORD));
+    }
+
     void tryToEnter(String identifier, String password) {
         phone().post(club.path(), Map.of("identifier", identifier, "password", password));
     }

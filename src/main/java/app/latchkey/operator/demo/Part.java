@@ -16,7 +16,7 @@ enum Part {
     EMAIL_IS_OTHER_ACCOUNT(3),
     EMAIL_SHARED(4),
     CHILD_NEEDS_GUARDIAN(4),
-    GUARDED_CHILD(3),
+    GUARDED_CHILD(6),
     NO_EMAIL(5),
     EMAIL_INVALID(4),
     EMAIL_TYPO_SUSPECTED(5),
@@ -41,7 +41,9 @@ enum Part {
     ACCOUNT_NOT_LINKED(3),
     EMAIL_CHANGE_PENDING(3),
     COOKIES_BLOCKED(3),
-    NOT_INVITED(66);
+    LINKED_TO_OTHER(3),
+    LOGIN_ADDRESS_DEAD(3),
+    NOT_INVITED(57);
 
     private final int people;
 

@@ -49,6 +49,7 @@ final class StudioCast {
             case DUPLICATE_MEMBER -> of(Part.FIRST_FILE).get(place).mailing("work.example");
             case EMAIL_IS_OTHER_ACCOUNT -> beside(one, of(Part.HOLDER).get(place));
             case ACCOUNT_NOT_LINKED -> guardian(one, of(Part.GUARDED_CHILD).get(place));
+            case LINKED_TO_OTHER -> one.at(of(Part.GUARDED_CHILD).get(place + 3).email());
             case EMAIL_SHARED -> namesake(one, place);
             case CHILD_NEEDS_GUARDIAN, GUARDED_CHILD -> child(one, place);
             case LAPSED -> one.who(DemoPerson.LAPSED);

@@ -51,6 +51,8 @@ final class Case {
     private final List<Facts.Tried> tries = new ArrayList<>();
     private Optional<Facts.Reset> reset = Optional.empty();
     private Optional<Facts.Changing> changing = Optional.empty();
+    private Optional<Facts.Dead> dead = Optional.empty();
+    private Optional<String> otherOwner = Optional.empty();
     private Optional<MessageFacts.RelayDown> down = Optional.empty();
 
     static Case ada() {
@@ -133,6 +135,16 @@ final class Case {
         var twin = new Neighbour(MemberId.next(), "Ada Martin", Optional.of(1984), Optional.empty(), true);
         neighbours.add(twin);
         if (getsIn) inside.add(twin.other());
+        return this;
+    }
+
+    Case signsInWithADead(String address) {
+        dead = Optional.of(new Facts.Dead(address, false, ago(Duration.ofDays(5))));
+        return this;
+    }
+
+    Case accountOf(String name) {
+        otherOwner = Optional.of(name);
         return this;
     }
 
@@ -342,6 +354,8 @@ final class Case {
                 reset,
                 Optional.empty(),
                 changing,
+                dead,
+                otherOwner,
                 down,
                 down);
     }

@@ -336,4 +336,21 @@ class RankingTest {
                 FindingCode.COOKIES_BLOCKED,
                 AccessState.CANNOT);
     }
+
+    @Test
+    void an_address_that_reaches_nobody_speaks_once_a_reset_was_asked() {
+        var inside = ada().withAddress(ADDRESS).account(Optional.of(ago(Duration.ofDays(2))));
+        says(inside.signsInWithADead("ada@old.example"), FindingCode.ALL_GOOD, AccessState.IN);
+        says(
+                inside.resetAsked(ago(Duration.ofHours(1)), MessageState.ACCEPTED, ""),
+                FindingCode.LOGIN_ADDRESS_DEAD,
+                AccessState.CANNOT);
+    }
+
+    @Test
+    void somebody_elses_account_speaks_before_a_name_that_nobody_has() {
+        var inside = ada().withAddress(ADDRESS).account(Optional.of(ago(Duration.ofDays(2))));
+        says(inside.accountOf("Eva Berg"), FindingCode.ALL_GOOD, AccessState.IN);
+        says(inside.tried(ago(Duration.ofHours(1)), "NOBODY"), FindingCode.LINKED_TO_OTHER, AccessState.CANNOT);
+    }
 }
