@@ -22,6 +22,11 @@ public enum AccessState {
                     RESET_PENDING -> ON_ITS_WAY;
             case ALL_GOOD -> IN;
             case DUPLICATE_MEMBER,
+                    ACCOUNT_NOT_LINKED,
+                    LINKED_TO_OTHER,
+                    LOGIN_ADDRESS_DEAD,
+                    EMAIL_CHANGE_PENDING,
+                    COOKIES_BLOCKED,
                     WRONG_IDENTIFIER,
                     NO_EMAIL,
                     EMAIL_INVALID,

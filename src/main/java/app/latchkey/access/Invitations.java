@@ -10,6 +10,7 @@ import app.latchkey.audit.Actor;
 import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Staff;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
 import app.latchkey.messages.Draft;
@@ -33,6 +34,7 @@ public class Invitations {
     private final Transactions transactions;
     private final MemberFiles files;
     private final Accesses accesses;
+    private final Staff staff;
     private final Grants grants;
     private final GrantLinks links;
     private final Enclosing enclosing;
@@ -45,6 +47,7 @@ public class Invitations {
             Transactions transactions,
             MemberFiles files,
             Accesses accesses,
+            Staff staff,
             Grants grants,
             GrantLinks links,
             Enclosing enclosing,
@@ -55,6 +58,7 @@ public class Invitations {
         this.transactions = transactions;
         this.files = files;
         this.accesses = accesses;
+        this.staff = staff;
         this.grants = grants;
         this.links = links;
         this.enclosing = enclosing;
@@ -86,9 +90,41 @@ public class Invitations {
         return Optional.empty();
     }
 
+    /**
+     * A new way in for somebody whose account cannot be reached, to the address on file: what they had ends when the link is
+     * used. Refused for an account that works here. Inside a transaction of the club.
+     *
+     * @param checked what was checked about who asks
+     */
+    public InviteOutcome relink(Club club, MemberFile file, Actor actor, String checked) {
+        var own = accesses.self(club.id(), file.id());
+        if (own.isEmpty() || staff.find(club.id(), own.get().account()).isPresent())
+            return new InviteOutcome.NotInvited(InviteOutcome.Why.HAS_ACCESS);
+        var address = file.address().filter(MemberFile.MainAddress::valid);
+        if (address.isEmpty()) return new InviteOutcome.NotInvited(InviteOutcome.Why.NO_ADDRESS);
+        grants.close(club.id(), file.id(), Grant.Channel.MAIL, "NEW_CODE");
+        var grant = grants.make(
+                club.id(),
+                new Grants.Making(
+                        Optional.of(file.id()),
+                        Optional.empty(),
+                        Grant.Channel.MAIL,
+                        address.map(MemberFile.MainAddress::key),
+                        address.get().confirmedAt().isEmpty(),
+                        true,
+                        false,
+                        Optional.of(checked),
+                        actor.account()));
+        return mail(club, file, grant, actor, Lane.ACCESS);
+    }
+
     private InviteOutcome send(Club club, MemberFile file, Actor actor, Lane lane) {
+        var grant = grantFor(club, file, file.address().orElseThrow(), actor, lane);
+        return mail(club, file, grant, actor, lane);
+    }
+
+    private InviteOutcome mail(Club club, MemberFile file, UUID grant, Actor actor, Lane lane) {
         var address = file.address().orElseThrow();
-        var grant = grantFor(club, file, address, actor, lane);
         var enclosed = enclosing.enclose(club, grant, address);
         var message = outbox.queue(new Draft(
                         club.id(),

@@ -28,6 +28,8 @@ public enum RemedyId {
     WAIT(Permission.ACCESS_READ, Proof.NONE, true),
     DESK_QR(Permission.ACCESS_REPAIR, Proof.PRESENCE, true),
     RELINK_QR(Permission.ACCESS_RELINK, Proof.PRESENCE, true),
+    RELINK_MAIL(Permission.ACCESS_RELINK, Proof.QUESTION, true),
+    SEPARATE(Permission.ACCESS_RELINK, Proof.QUESTION, true),
     SLIP(Permission.ACCESS_REPAIR, Proof.PRESENCE, true),
     PRINT_AGAIN(Permission.ACCESS_REPAIR, Proof.PRESENCE, true),
     LIFT(Permission.ACCESS_REPAIR, Proof.NONE, false),

@@ -81,6 +81,8 @@ public class Words {
                         ? ".stranger"
                         : yes(evidence, "caps") ? ".caps" : yes(evidence, "sameAgain") ? ".same" : ".plain";
             case THROTTLED -> yes(evidence, "passwordOff") ? ".off" : ".wait";
+            case LOGIN_ADDRESS_DEAD -> yes(evidence, "bounces") ? ".bounces" : ".left";
+            case EMAIL_CHANGE_PENDING -> evidence.containsKey("suggestion") ? ".typo" : ".plain";
             case DUPLICATE_MEMBER -> yes(evidence, "otherGetsIn") ? ".in" : ".both";
             default -> "";
         };

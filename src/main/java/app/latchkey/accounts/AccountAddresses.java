@@ -32,7 +32,7 @@ public class AccountAddresses {
             """;
     private static final String OF = """
             select account_id, key, as_given, proven_at, signs_in, recovers from account_address
-            where account_id = any(:accounts::uuid[]) order by account_id, signs_in desc, proven_at, key
+            where account_id = any(:accounts::uuid[]) order by account_id, signs_in desc, main_at desc nulls last, proven_at, key
             """;
     private static final String ADD = """
             insert into account_address (account_id, key, as_given, proven_at, signs_in, recovers)
@@ -44,6 +44,10 @@ public class AccountAddresses {
             update account_address set signs_in = false
             where key = :key and signs_in and account_id in (select id from account where closed_at is not null)
             """;
+    private static final String MAIN = """
+            update account_address set main_at = :now where account_id = :account and key = :key and proven_at is not null
+            """;
+    private static final String LOCK = "select id from account where id = :account for update";
     private static final String REMOVE = "delete from account_address where account_id = :account and key = :key";
 
     private final JdbcClient sql;
@@ -74,7 +78,7 @@ public class AccountAddresses {
                 .list();
     }
 
-    /** Sign-in addresses first, then the older proof. */
+    /** Sign-in addresses first, among them the one chosen last, then the older proof. */
     public List<AccountAddress> of(Collection<AccountId> accounts) {
         return sql.sql(OF)
                 .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
@@ -104,6 +108,21 @@ public class AccountAddresses {
             throw new AddressTaken(lostTheRace);
         }
         return signsIn;
+    }
+
+    /** Mails of the account go there first from now on. */
+    public boolean choose(AccountId account, String key) {
+        return sql.sql(MAIN)
+                        .param("account", account.value())
+                        .param("key", key)
+                        .param("now", utc(transactions.now()))
+                        .update()
+                == 1;
+    }
+
+    /** Until the transaction ends nobody else changes which addresses this account has. */
+    public void lock(AccountId account) {
+        sql.sql(LOCK).param("account", account.value()).query(UUID.class).optional();
     }
 
     public void remove(AccountId account, String key) {

@@ -15,9 +15,10 @@ public record AccessRules(
         AskInvite askInvite,
         boolean mailedCodes,
         StaffProof staffProof,
+        Joins joins,
         List<String> ownNetworks) {
     public static final AccessRules USUAL =
-            new AccessRules(FirstAccess.LINK, 14, AskInvite.ASK, false, StaffProof.PASSWORD, List.of());
+            new AccessRules(FirstAccess.LINK, 14, AskInvite.ASK, false, StaffProof.PASSWORD, Joins.CLOSED, List.of());
 
     /** What a first mail carries: a link, or a username and an access code. */
     public enum FirstAccess {
@@ -30,6 +31,13 @@ public record AccessRules(
         ASK,
         ALWAYS,
         NEVER
+    }
+
+    /** Whom the page <em>Create an account</em> lets in: nobody, people whose file has their address, or everybody. */
+    public enum Joins {
+        CLOSED,
+        KNOWN,
+        OPEN
     }
 
     /** The least that whoever works at the desk shows when they sign in. */

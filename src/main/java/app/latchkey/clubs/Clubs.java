@@ -46,7 +46,7 @@ public class Clubs {
             """;
     private static final String ACCESS = """
             update club set first_access = :first, invite_days = :days, ask_invite = :ask, mailed_code_sign_in = :mailed,
-              staff_proof = :proof, own_networks = :networks
+              staff_proof = :proof, own_networks = :networks, joins = :joins
             where id = :id
             """;
     private static final String SHUT =
@@ -149,6 +149,7 @@ public class Clubs {
                 .param("ask", rules.askInvite().name())
                 .param("mailed", rules.mailedCodes())
                 .param("proof", rules.staffProof().name())
+                .param("joins", rules.joins().name())
                 .param("networks", rules.ownNetworks().toArray(String[]::new))
                 .update();
     }
@@ -192,6 +193,7 @@ public class Clubs {
                 AccessRules.AskInvite.valueOf(row.getString("ask_invite")),
                 row.getBoolean("mailed_code_sign_in"),
                 AccessRules.StaffProof.valueOf(row.getString("staff_proof")),
+                AccessRules.Joins.valueOf(row.getString("joins")),
                 List.of((String[]) row.getArray("own_networks").getArray()));
     }
 

@@ -6,6 +6,7 @@ import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +45,10 @@ public class MemberFiles {
     private static final String BY_ADDRESS = """
             select member_id from member_address
             where club_id = :club and key = :key and (removed_at is null or :former) order by member_id
+            """;
+    private static final String FORMER = """
+            select member_id, key, removed_at from member_address
+            where club_id = :club and member_id = any(:ids::uuid[]) and removed_at is not null
             """;
     private static final String HOLDERS = """
             select distinct key, member_id from member_address
@@ -167,6 +172,19 @@ public class MemberFiles {
                 .param("former", former)
                 .query((row, n) -> id(row, "member_id"))
                 .list();
+    }
+
+    /** Addresses that left these files, and when. */
+    public Map<MemberId, Map<String, Instant>> former(ClubId club, Collection<MemberId> ids) {
+        var all = new LinkedHashMap<MemberId, Map<String, Instant>>();
+        sql.sql(FORMER)
+                .param("club", club.value())
+                .param("ids", ids.stream().map(MemberId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    all.computeIfAbsent(id(row, "member_id"), any -> new LinkedHashMap<>())
+                            .put(row.getString("key"), Times.read(row, "removed_at"));
+                });
+        return all;
     }
 
     /** On whose files these addresses stand now. */

@@ -84,6 +84,7 @@ class ErasedTablesTest {
             entry("access", blanked("ended; the clubs' files are the clubs'")),
             entry("message", blanked("address, parameters, the server's words")),
             entry("attempt", stays("a try at a club's door, 31 days")),
+            entry("attempt_global", stays("a try at the sign-in of no club, 31 days")),
             entry("audit", stays("that something was done, by an id")),
             entry("member", stays("who of the staff removed it or switched it off")),
             entry("access_grant", stays("who made it, who used it")),

@@ -102,6 +102,23 @@ class RefusalsTest {
     }
 
     @Test
+    void asking_for_an_account_is_answered_alike_and_written_down_alike() {
+        riverside
+                .sql
+                .sql("update club set joins = 'KNOWN' where id = :club")
+                .param("club", riverside.club.id().value())
+                .update();
+        var address = Riverside.address("ada");
+        riverside.accepted(riverside.invited(riverside.add("Ada", "Martin", Map.of("email", address)), address));
+        var stranger = Riverside.address("zoe");
+        var known = new Browser().post(riverside.door + "join", Map.of("address", address));
+        var unknown = new Browser().post(riverside.door + "join", Map.of("address", stranger));
+        same(known, address, unknown, stranger);
+        assertThat(riverside.count("inbound_request where club_id = :club and kind = 'JOIN'"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_wrong_code_looks_alike_whether_or_not_it_ever_existed() {
         var first = new Browser().post(riverside.door + "code", Map.of("code", "K7M3 Q2FA"));
         var malformed = new Browser().post(riverside.door + "code", Map.of("code", "no code at all"));

@@ -3,12 +3,16 @@ package app.latchkey.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.access.relink.Relinks;
+import app.latchkey.clubs.Role;
+import app.latchkey.clubs.Staff;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RelinkTest {
@@ -87,5 +91,72 @@ class RelinkTest {
         } finally {
             clock.moveClock(before);
         }
+    }
+
+    /** The desk puts another address on the file, and a reset is asked that only the old mailbox gets. */
+    private String anew() {
+        var other = Riverside.address("new");
+        var page = riverside.owner.get(file + "/edit").body();
+        var version = page.replaceAll("(?s).*name=\"version\"[^>]*value=\"([^\"]*)\".*", "$1");
+        riverside.owner.post(
+                file + "/edit", Map.of("version", version, "first", "Ada", "last", "Martin", "email", other));
+        riverside.resetFor(address);
+        org.awaitility.Awaitility.await()
+                .until(() -> riverside.desk.get(file + "/access").body().contains("data-remedy=\"RELINK_MAIL\""));
+        return other;
+    }
+
+    @Test
+    void a_lost_mailbox_is_left_behind_by_a_link_to_the_address_on_file() {
+        var other = anew();
+        assertThat(riverside
+                        .desk
+                        .post(file + "/access/remedies/RELINK_MAIL", Map.of())
+                        .statusCode())
+                .as("not without a check")
+                .isEqualTo(422);
+        assertThat(Riverside.location(riverside.remedy(riverside.desk, file, "RELINK_MAIL")))
+                .isEqualTo(file);
+        var link = Riverside.link(riverside.newMail(other, 0));
+        assertThat(former.get(home).body()).as("until it is used").contains("bottomtabs");
+        var known = Riverside.mails(address).size();
+        var taken = riverside.accepted(link);
+        assertThat(taken.get(home).body()).contains("Ada");
+        assertThat(former.get(home).body()).doesNotContain("bottomtabs");
+        assertThat(riverside.newMail(address, known).subject()).contains("has moved");
+        assertThat(undo()).contains("Taken back");
+    }
+
+    @Test
+    void an_address_that_the_desk_edits_takes_nobody_over_who_works_here() {
+        var other = anew();
+        var account = new AccountId(riverside
+                .sql
+                .sql("select account_id from access where club_id = :club")
+                .param("club", riverside.club.id().value())
+                .query(UUID.class)
+                .single());
+        RunningHouse.bean(Transactions.class)
+                .inClub(
+                        riverside.club.id(),
+                        () -> RunningHouse.bean(Staff.class).give(riverside.club.id(), account, Role.COACH));
+        riverside.remedy(riverside.owner, file, "RELINK_MAIL");
+        assertThat(riverside.count("access_grant where club_id = :club and relink"))
+                .isZero();
+        assertThat(Riverside.mails(other)).isEmpty();
+    }
+
+    @Test
+    void the_link_dies_with_the_address_that_it_went_to() {
+        var other = anew();
+        riverside.remedy(riverside.desk, file, "RELINK_MAIL");
+        var link = Riverside.link(riverside.newMail(other, 0));
+        var page = riverside.owner.get(file + "/edit").body();
+        var version = page.replaceAll("(?s).*name=\"version\"[^>]*value=\"([^\"]*)\".*", "$1");
+        riverside.owner.post(
+                file + "/edit",
+                Map.of("version", version, "first", "Ada", "last", "Martin", "email", Riverside.address("third")));
+        assertThat(new Browser().get(link).statusCode()).isEqualTo(410);
+        assertThat(former.get(home).body()).contains("bottomtabs");
     }
 }

@@ -164,6 +164,10 @@ class RemediesTest {
             leadsToTheGuardian(someone);
             return;
         }
+        if (remedy == RemedyId.MERGE || remedy == RemedyId.UNDO_MERGE) {
+            confirmedOnItsPage(someone, remedy);
+            return;
+        }
         var at = file(someone) + "/access/remedies/" + remedy;
         if (remedy.hasPage())
             assertThat(house.owner().get(at).orElseThrow().statusCode()).isEqualTo(200);
@@ -195,6 +199,31 @@ class RemediesTest {
         var page = house.owner().get(href).orElseThrow();
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains(someone.guardian);
+    }
+
+    /** What becomes of a file by a merge is shown first, and done from there. */
+    private void confirmedOnItsPage(Someone someone, RemedyId remedy) {
+        var before = says(someone);
+        var href = panel(house.owner(), someone)
+                .select("[data-remedy=" + remedy + "]")
+                .attr("href");
+        var shown = house.owner().get(href).orElseThrow();
+        assertThat(shown.statusCode()).isEqualTo(200);
+        var form = Jsoup.parse(shown.body()).selectFirst("form[data-form=" + remedy + "]");
+        assertThat(form).as(shown.body()).isNotNull();
+        var filled = new HashMap<String, String>();
+        form.select("input[type=hidden], input[type=radio][checked]")
+                .forEach(input -> filled.put(input.attr("name"), input.val()));
+        if (remedy == RemedyId.MERGE)
+            assertThat(house.owner().post(href, filled).orElseThrow().statusCode())
+                    .as("without proof")
+                    .isEqualTo(422);
+        filled.put("checked", "KNOWN");
+        assertThat(Outside.leads(house.owner().post(href, filled))).isPresent();
+        Awaitility.await()
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(80))
+                .untilAsserted(() -> assertThat(says(someone)).isNotEqualTo(before));
     }
 
     private void notWithoutProof(String at, Someone someone) {
@@ -262,6 +291,13 @@ class RemediesTest {
                 if (!someone.account) byMail(someone, links);
             }
             case DESK_QR, SLIP, PRINT_AGAIN, RELINK_QR -> byCode(someone, led);
+            case RELINK_MAIL -> {
+                someone.browser = house.outside();
+                var link = house.link(someone.onFile, 0);
+                situations.accept(
+                        someone, Outside.leads(someone.browser.get(link)).orElseThrow(), Map.of());
+                good(someone);
+            }
             case LIFT -> {
                 assertThat(situations.signIn(someone.browser, someone.email, someone.password))
                         .isTrue();

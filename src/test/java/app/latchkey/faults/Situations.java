@@ -77,6 +77,8 @@ final class Situations {
             accept(invite(twin));
             return add(with(same, "last", twin.name));
         });
+        when(FindingCode.ACCOUNT_NOT_LINKED, "never asked", this::parent);
+        when(FindingCode.ACCOUNT_NOT_LINKED, "asked long ago", () -> after(Duration.ofDays(15), invite(parent())));
         when(FindingCode.ACCOUNT_CLOSED, "", () -> {
             var someone = inside();
             house.bean(Transactions.class)
@@ -87,6 +89,18 @@ final class Situations {
                             .update());
             return someone;
         });
+    }
+
+    /** Has an account for their child, and a file of their own since. */
+    private Someone parent() {
+        var child = invite(child(true));
+        var parent = word();
+        accept(
+                child,
+                Outside.leads(child.browser.get(house.link(child.email, 0))).orElseThrow(),
+                Map.of("as", "guardian", "name", "Ada " + parent));
+        var someone = add(Map.of("last", parent, "email", child.email));
+        return someone;
     }
 
     private void family() {
@@ -123,10 +137,32 @@ final class Situations {
         });
         when(FindingCode.EMAIL_TYPO_SUSPECTED, "", () -> add(Map.of("email", word() + "@gmial.com")));
         when(FindingCode.EMAIL_BOUNCED, "the invitation", () -> refused("550 5.1.1 No such user", add(Map.of())));
-        when(FindingCode.EMAIL_BOUNCED, "the reset", () -> {
+        when(FindingCode.LOGIN_ADDRESS_DEAD, "bounces", () -> {
             var someone = inside();
             house.plays(Step.RCPT, Play.answer("550 5.2.1 Mailbox disabled"), someone.email);
             return recover(someone);
+        });
+        when(FindingCode.LOGIN_ADDRESS_DEAD, "left the file", () -> {
+            var someone = inside();
+            moved(someone, word() + "@moved.example");
+            return recover(someone);
+        });
+        when(FindingCode.LINKED_TO_OTHER, "", () -> {
+            var someone = parent();
+            var own = word() + "@own.example";
+            var holder = someone.email;
+            var mails = house.arrived.links(holder).size();
+            press(someone, "access/remedies/INVITE", Map.of());
+            var link = house.link(holder, mails);
+            edited(someone, Map.of("first", "Zora", "last", someone.name, "email", holder));
+            accept(
+                    someone,
+                    Outside.leads(someone.browser.get(link)).orElseThrow(),
+                    Map.of("how", "existing", "identifier", holder));
+            edited(someone, Map.of("first", "Zora", "last", someone.name, "email", own));
+            house.muchLater(OLD);
+            signIn(house.outside(), own, someone.password);
+            return someone;
         });
         when(FindingCode.EMAIL_IS_OTHER_ACCOUNT, "", () -> {
             var holder = inside();
@@ -138,6 +174,17 @@ final class Situations {
             var one = add(Map.of("birth", "1950"));
             return add(Map.of("last", one.name, "email", one.email, "birth", "1982"));
         });
+    }
+
+    private void moved(Someone someone, String address) {
+        someone.onFile = address;
+        edited(someone, Map.of("first", "Ada", "last", someone.name, "email", address));
+    }
+
+    private void edited(Someone someone, Map<String, String> form) {
+        var page = house.desk("members/" + someone.member + "/edit");
+        var version = page.replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
+        press(someone, "edit", with(form, "version", version));
     }
 
     private void mails() {
@@ -224,6 +271,22 @@ final class Situations {
         when(FindingCode.LINK_USED, "", () -> {
             var someone = after(OLD, inside());
             house.outside().get(house.link(someone.email, 0));
+            return someone;
+        });
+        when(FindingCode.COOKIES_BLOCKED, "", () -> {
+            var someone = inside();
+            house.outside()
+                    .post(
+                            house.door(),
+                            Map.of("identifier", someone.email, "password", someone.password, "shown", "1"));
+            return someone;
+        });
+        when(FindingCode.EMAIL_CHANGE_PENDING, "", () -> {
+            var someone = inside();
+            var wanted = word() + "@wanted.example";
+            someone.browser.post("/account/addresses", Map.of("address", wanted, "use", "SIGN_IN"));
+            house.muchLater(OLD);
+            signIn(house.outside(), wanted, someone.password);
             return someone;
         });
         when(FindingCode.PASSWORD_CHANGED_RECENTLY, "", () -> {

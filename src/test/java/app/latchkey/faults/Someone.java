@@ -7,6 +7,10 @@ final class Someone {
     final String fact;
     String email;
     String password = "copper lantern meadow nine";
+
+    /** The address on file, where it is not the account’s. */
+    String onFile = "";
+
     Outside browser;
     boolean account;
     /** Looks after this one, if anybody does: their sign-in address. */

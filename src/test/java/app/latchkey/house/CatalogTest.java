@@ -19,6 +19,7 @@ class CatalogTest {
             "account_club",
             "account_erasure",
             "address_delivery",
+            "attempt_global",
             "club",
             "club_slug",
             "confirmation",

@@ -111,6 +111,7 @@ final class AddressChecks implements AccessCheck {
     // While an invitation lives, its page asks the holder of the mailbox what is meant: nothing blocks.
     private static Optional<Finding> otherAccount(Facts facts, MemberFile.MainAddress main) {
         return facts.otherHolder()
+                .filter(holder -> !AccountChecks.samePerson(facts, holder))
                 .map(holder -> Finding.of(
                                 FindingCode.EMAIL_IS_OTHER_ACCOUNT,
                                 facts.living().isEmpty() ? weight(facts) : Weight.NOTE,
@@ -121,7 +122,7 @@ final class AddressChecks implements AccessCheck {
                                 RemedyId.DESK_QR,
                                 RemedyId.SLIP)
                         .with("address", main.asGiven())
-                        .with("holder", holder));
+                        .with("holder", holder.name()));
     }
 
     private static Optional<Finding> shared(Facts facts, MemberFile.MainAddress main) {

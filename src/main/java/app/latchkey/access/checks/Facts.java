@@ -26,7 +26,7 @@ public record Facts(
         List<Neighbour> neighbours,
         Set<MemberId> neighboursInside,
         boolean suggestionTaken,
-        Optional<String> otherHolder,
+        Optional<Holder> otherHolder,
         Optional<MessageFacts.Mailbox> mailbox,
         Optional<Self> self,
         List<Guardian> guardians,
@@ -34,6 +34,9 @@ public record Facts(
         List<Tried> tries,
         Optional<Reset> reset,
         Optional<Lost> lost,
+        Optional<Changing> changing,
+        Optional<Dead> dead,
+        Optional<String> otherOwner,
         Optional<MessageFacts.RelayDown> accessRelay,
         Optional<MessageFacts.RelayDown> reminderRelay) {
     /** Attempts, links and mails count so long. */
@@ -51,6 +54,25 @@ public record Facts(
             Optional<Instant> passwordOffAt,
             boolean passkey,
             List<AccountAddress> addresses) {}
+
+    /** Who signs in with the address on file and acts here for others. @param own they have a file of their own here */
+    public record Holder(String name, boolean own) {}
+
+    /**
+     * An address that the person wants on their account, and has not confirmed.
+     *
+     * @param mail what became of the link
+     */
+    public record Changing(
+            String key,
+            String asGiven,
+            Optional<String> typo,
+            Instant askedAt,
+            Instant expiresAt,
+            Optional<MessageFact> mail) {}
+
+    /** No address of the own account can be reached any more: it bounces, or left the file for another. */
+    public record Dead(String asGiven, boolean bounces, Instant since) {}
 
     /** Somebody who looks after the member. */
     public record Guardian(AccountId account, String name, boolean getsIn, Optional<MemberId> file) {}
@@ -109,6 +131,9 @@ public record Facts(
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -39,6 +39,8 @@ public class FactsReader {
     private final TriedRows tried;
     private final ResetRows resets;
     private final LostFactors lostFactors;
+    private final ChangeRows changes;
+    private final OwnAccounts ownAccounts;
     private final MessageFacts messages;
 
     FactsReader(
@@ -52,6 +54,8 @@ public class FactsReader {
             TriedRows tried,
             ResetRows resets,
             LostFactors lostFactors,
+            ChangeRows changes,
+            OwnAccounts ownAccounts,
             MessageFacts messages) {
         this.transactions = transactions;
         this.clubs = clubs;
@@ -63,6 +67,8 @@ public class FactsReader {
         this.tried = tried;
         this.resets = resets;
         this.lostFactors = lostFactors;
+        this.changes = changes;
+        this.ownAccounts = ownAccounts;
         this.messages = messages;
     }
 
@@ -93,12 +99,14 @@ public class FactsReader {
                 suggestionsTaken(id, all.values()),
                 holders.signingIn(id, all.values()),
                 messages.mailboxes(keys(all.values())),
+                ownAccounts.read(id, all.values(), given, people),
                 given,
                 people,
                 invited.read(id, all.keySet(), from),
                 tried.read(id, all.keySet(), from),
                 resets.read(id, people.keySet(), from),
                 lost(people.keySet()),
+                changes.read(id, people.keySet()),
                 messages.relayDown(Lane.ACCESS),
                 messages.relayDown(Lane.REMINDER));
         return all.values().stream().map(context::facts).toList();
@@ -167,12 +175,14 @@ public class FactsReader {
             Set<MemberId> suggestionsTaken,
             Map<String, Holders.SigningIn> signingIn,
             Map<String, MessageFacts.Mailbox> mailboxes,
+            Map<MemberId, OwnAccounts.Behind> behind,
             Map<MemberId, List<Access>> given,
             Map<app.latchkey.platform.ids.AccountId, Holders.Person> people,
             Map<MemberId, List<Facts.Invited>> invited,
             Map<MemberId, List<Facts.Tried>> tried,
             Map<app.latchkey.platform.ids.AccountId, Facts.Reset> resets,
             Map<AccountId, Facts.Lost> lost,
+            Map<AccountId, Facts.Changing> changes,
             Optional<MessageFacts.RelayDown> accessRelay,
             Optional<MessageFacts.RelayDown> reminderRelay) {
         Facts facts(MemberFile file) {
@@ -191,7 +201,7 @@ public class FactsReader {
                     key.flatMap(text -> Optional.ofNullable(signingIn.get(text)))
                             .filter(holder -> mine.stream()
                                     .noneMatch(access -> access.account().equals(holder.account())))
-                            .map(Holders.SigningIn::name),
+                            .map(holder -> new Facts.Holder(holder.name(), holder.own())),
                     key.flatMap(text -> Optional.ofNullable(mailboxes.get(text))),
                     self.map(access -> Holders.own(access, people.get(access.account()))),
                     mine.stream()
@@ -202,6 +212,9 @@ public class FactsReader {
                     tried.getOrDefault(file.id(), List.of()),
                     self.flatMap(access -> Optional.ofNullable(resets.get(access.account()))),
                     self.flatMap(access -> Optional.ofNullable(lost.get(access.account()))),
+                    self.flatMap(access -> Optional.ofNullable(changes.get(access.account()))),
+                    Optional.ofNullable(behind.get(file.id())).flatMap(OwnAccounts.Behind::dead),
+                    Optional.ofNullable(behind.get(file.id())).flatMap(OwnAccounts.Behind::otherOwner),
                     accessRelay,
                     reminderRelay);
         }

@@ -63,7 +63,7 @@ class Holders {
     }
 
     /** Somebody who acts here and signs in with this address. */
-    record SigningIn(AccountId account, String name) {}
+    record SigningIn(AccountId account, String name, boolean own) {}
 
     Map<AccountId, Person> of(ClubId club, Collection<Access> given) {
         var ids = given.stream().map(Access::account).collect(Collectors.toSet());
@@ -97,13 +97,18 @@ class Holders {
         var byKey = addresses.signingIn(keys);
         if (byKey.isEmpty()) return Map.of();
         var here = new HashSet<AccountId>();
-        accesses.ofAccounts(club, byKey.values()).forEach(access -> here.add(access.account()));
+        var own = new HashSet<AccountId>();
+        accesses.ofAccounts(club, byKey.values()).forEach(access -> {
+            here.add(access.account());
+            if (access.self()) own.add(access.account());
+        });
         staff.all(club).stream().map(StaffMember::account).forEach(here::add);
         var names = accounts.find(byKey.values());
         var all = new HashMap<String, SigningIn>();
         byKey.forEach((key, id) -> {
             var account = names.get(id);
-            if (here.contains(id) && account != null) all.put(key, new SigningIn(id, account.holderName()));
+            if (here.contains(id) && account != null)
+                all.put(key, new SigningIn(id, account.holderName(), own.contains(id)));
         });
         return all;
     }

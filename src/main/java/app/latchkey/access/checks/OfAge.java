@@ -23,6 +23,13 @@ public final class OfAge {
         var age = in(club.country());
         var zone = club.timeZone();
         if (!file.minor(now.atZone(zone).toLocalDate(), age)) return Optional.empty();
+        return at(club, file);
+    }
+
+    /** The day on which somebody of this club is or was of age, as far as their birth is known. */
+    public static Optional<Instant> at(Club club, MemberFile file) {
+        var age = in(club.country());
+        var zone = club.timeZone();
         return file.birthDate()
                 .map(date -> date.plusYears(age))
                 .or(() -> file.yearOfBirth().map(year -> LocalDate.of(year + age + 1, 1, 1)))

@@ -28,6 +28,7 @@ final class ProveChecks implements AccessCheck {
         closed(facts).ifPresent(findings::add);
         passwordOff(facts).ifPresent(findings::add);
         wrongIdentifier(facts).ifPresent(findings::add);
+        blocked(facts).ifPresent(findings::add);
         if (facts.own()) {
             refused(facts, "LINK_USED").ifPresent(tried -> findings.add(linkUsed(facts, tried)));
             wrongPassword(facts).ifPresent(findings::add);
@@ -40,6 +41,7 @@ final class ProveChecks implements AccessCheck {
             for (var over : List.of(FindingCode.LINK_EXPIRED, FindingCode.LINK_SUPERSEDED, FindingCode.LINK_DAMAGED))
                 refused(facts, over.name()).ifPresent(tried -> findings.add(deadLink(facts, over, tried)));
             reset(facts).ifPresent(findings::add);
+            changing(facts).ifPresent(findings::add);
         }
         return findings.stream();
     }
@@ -68,6 +70,51 @@ final class ProveChecks implements AccessCheck {
                         .with("since", at));
     }
 
+    /** What was typed is the address that their account is to have. */
+    private static boolean wanted(Facts facts, Facts.Tried tried) {
+        var key = tried.typed().map(EmailAddress::parse).map(EmailAddress::key);
+        return facts.changing()
+                .filter(change -> key.equals(Optional.of(change.key())))
+                .isPresent();
+    }
+
+    private static Optional<Finding> changing(Facts facts) {
+        var typed = facts.tries().stream()
+                .filter(tried -> tried.reason().equals("NOBODY") && wanted(facts, tried))
+                .filter(tried -> tried.at().isAfter(facts.success()) && !tried.stranger())
+                .findFirst();
+        return facts.changing().map(change -> changing(facts, change, typed));
+    }
+
+    private static Finding changing(Facts facts, Facts.Changing change, Optional<Facts.Tried> typed) {
+        var finding = Finding.of(
+                        FindingCode.EMAIL_CHANGE_PENDING,
+                        typed.isPresent() ? Weight.LIKELY : Weight.NOTE,
+                        Side.MEMBER,
+                        typed.map(Facts.Tried::at).orElse(change.askedAt()),
+                        told(facts))
+                .with("address", change.asGiven())
+                .with("since", change.askedAt())
+                .with("expiresAt", change.expiresAt())
+                .with("expired", !change.expiresAt().isAfter(facts.now()))
+                .with(
+                        "mailState",
+                        change.mail().map(mail -> mail.state().name()).orElse(""));
+        return change.typo().map(meant -> finding.with("suggestion", meant)).orElse(finding);
+    }
+
+    /** Without an account they opened a link, and its cookie did not come back either. */
+    private static Optional<Finding> blocked(Facts facts) {
+        return refused(facts, "COOKIES_BLOCKED")
+                .map(tried -> event(
+                        FindingCode.COOKIES_BLOCKED,
+                        Side.MEMBER,
+                        tried,
+                        facts.own()
+                                ? new RemedyId[] {RemedyId.TELL, RemedyId.RELINK_QR}
+                                : new RemedyId[] {RemedyId.TELL}));
+    }
+
     private static Optional<Facts.Tried> refused(Facts facts, String reason) {
         return ours(facts).filter(tried -> tried.reason().equals(reason)).findFirst();
     }
@@ -79,12 +126,16 @@ final class ProveChecks implements AccessCheck {
                 .filter(tried -> !tried.stranger() && !tried.nearness().equals("NEAR"));
     }
 
-    private static Optional<Finding> wrongIdentifier(Facts facts) {
+    /** Names of nobody that are most likely theirs, within a week and since the last success; newest first. */
+    static Stream<Facts.Tried> unknown(Facts facts) {
         var from = facts.now().minus(IDENTIFIER_MEMORY);
-        var tries = facts.tries().stream()
+        return facts.tries().stream()
                 .filter(tried -> tried.reason().equals("NOBODY") && tried.at().isAfter(from))
-                .filter(tried -> tried.at().isAfter(facts.success()))
-                .toList();
+                .filter(tried -> tried.at().isAfter(facts.success()) && !wanted(facts, tried));
+    }
+
+    private static Optional<Finding> wrongIdentifier(Facts facts) {
+        var tries = unknown(facts).toList();
         if (tries.isEmpty()) return Optional.empty();
         var newest = tries.getFirst();
         var likely = !newest.stranger() && !newest.nearness().equals("NEAR");

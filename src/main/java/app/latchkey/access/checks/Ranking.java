@@ -20,6 +20,7 @@ public final class Ranking {
     private static final List<AccessCheck> CHECKS = List.of(
             new ClubChecks(),
             new FileChecks(),
+            new AccountChecks(),
             new AddressChecks(),
             new MailChecks(),
             new InvitationChecks(),
@@ -108,7 +109,10 @@ public final class Ranking {
                         reset.expiresAt(),
                         reset.askedAt().plus(ProveChecks.RESET_LIKELY),
                         reset.askedAt().plus(Facts.MEMORY)));
-        return Stream.of(links, arrived, tries, resets)
+        var changes = facts.changing().stream()
+                .flatMap(
+                        change -> Stream.of(change.expiresAt(), change.askedAt().plus(ChangeRows.MEMORY)));
+        return Stream.of(links, arrived, tries, resets, changes)
                 .flatMap(moments -> moments)
                 .filter(facts.now()::isBefore)
                 .min(Comparator.naturalOrder());

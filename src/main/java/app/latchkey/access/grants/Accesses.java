@@ -49,6 +49,12 @@ public class Accesses {
             where club_id = :club and member_id = :member and relation = 'SELF' and ended_why = :why and ended_at > :after
             order by ended_at desc limit 1
             """;
+    private static final String OVER = COLUMNS + """
+             and until is not null and until <= :now order by until, id limit :most for update skip locked
+            """;
+    private static final String UNTIL = """
+            update access set until = :until where club_id = :club and id = :id and ended_at is null
+            """;
     private static final String SWITCH = """
             update access set off_at = :off::timestamptz, off_why = :why::text
             where club_id = :club and id = :id and ended_at is null
@@ -152,6 +158,24 @@ public class Accesses {
                         .param("now", utc(transactions.now()))
                         .update()
                 == 1;
+    }
+
+    /** Whose time has passed and whom nobody has told yet; locked until the transaction ends. */
+    public List<Access> over(ClubId club, int most) {
+        return sql.sql(OVER)
+                .param("club", club.value())
+                .param("now", utc(transactions.now()))
+                .param("most", most)
+                .query((row, n) -> access(row))
+                .list();
+    }
+
+    public void until(ClubId club, UUID access, Instant until) {
+        sql.sql(UNTIL)
+                .param("club", club.value())
+                .param("id", access)
+                .param("until", utc(until))
+                .update();
     }
 
     public void switchOff(ClubId club, UUID access, Optional<String> why) {

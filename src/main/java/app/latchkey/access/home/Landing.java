@@ -28,9 +28,17 @@ public sealed interface Landing {
         };
     }
 
-    /** Only pages of this very club: a link that leads elsewhere is not followed. */
+    /** Pages of the account itself, which stand at no club. */
+    static boolean own(String next) {
+        return next.equals("/account") || next.matches("/account/[a-z0-9/-]+");
+    }
+
+    /** Only pages of this very club or of one’s own account: a link that leads elsewhere is not followed. */
     static boolean inside(Club club, String next) {
-        return next.startsWith(club.path()) && !next.contains("\\") && !next.contains("//") && !next.contains("..");
+        return (next.startsWith(club.path()) || own(next))
+                && !next.contains("\\")
+                && !next.contains("//")
+                && !next.contains("..");
     }
 
     /** @param self as the person, else as a guardian */

@@ -3,6 +3,8 @@ package app.latchkey.access.invitation;
 import app.latchkey.access.Refusal;
 import app.latchkey.access.recovery.InboundRequests;
 import app.latchkey.access.signin.Budgets;
+import app.latchkey.access.signin.CookiesPage;
+import app.latchkey.access.signin.ShownCookies;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.PasswordRules;
 import app.latchkey.accounts.Secrets;
@@ -36,6 +38,7 @@ class InvitationController {
     private final SessionCookies sessions;
     private final InboundRequests inbound;
     private final OtherAddress others;
+    private final ShownCookies shown;
 
     InvitationController(
             Welcome welcome,
@@ -44,7 +47,8 @@ class InvitationController {
             SessionCookies sessions,
             InboundRequests inbound,
             OtherAddress others,
-            Throttle throttle) {
+            Throttle throttle,
+            ShownCookies shown) {
         this.throttle = throttle;
         this.welcome = welcome;
         this.acceptance = acceptance;
@@ -52,11 +56,14 @@ class InvitationController {
         this.sessions = sessions;
         this.inbound = inbound;
         this.others = others;
+        this.shown = shown;
     }
 
     @GetMapping("/{club}/invitation/{link}")
-    Answer show(Club club, @PathVariable String link, HttpServletRequest request) {
+    Answer show(Club club, Client client, @PathVariable String link, HttpServletRequest request) {
         var id = Ids.parse(link).orElseThrow(NotFound::new);
+        if (!cookies.holds(request, id) && shown.lost(request))
+            return CookiesPage.of(club, client, welcome.withoutCookies(club, id, client));
         if (!cookies.holds(request, id)) return lost(club);
         return cookies.hasPassed(request, id)
                 ? welcome.acceptPage(club, id, Optional.empty(), "", "")

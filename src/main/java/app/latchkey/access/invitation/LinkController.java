@@ -6,6 +6,7 @@ import app.latchkey.access.ledger.Ledger;
 import app.latchkey.access.links.LinkRoutes;
 import app.latchkey.access.links.LinkTokens;
 import app.latchkey.access.recovery.ResetLinks;
+import app.latchkey.access.signin.ShownCookies;
 import app.latchkey.accounts.Client;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
@@ -26,6 +27,7 @@ class LinkController {
     private final LinkTokens tokens;
     private final LinkRoutes routes;
     private final LinkCookies cookies;
+    private final ShownCookies shown;
     private final GrantReading reading;
     private final GrantLinks links;
     private final ResetLinks resets;
@@ -37,6 +39,7 @@ class LinkController {
             LinkTokens tokens,
             LinkRoutes routes,
             LinkCookies cookies,
+            ShownCookies shown,
             GrantReading reading,
             GrantLinks links,
             ResetLinks resets,
@@ -46,6 +49,7 @@ class LinkController {
         this.tokens = tokens;
         this.routes = routes;
         this.cookies = cookies;
+        this.shown = shown;
         this.reading = reading;
         this.links = links;
         this.resets = resets;
@@ -58,12 +62,13 @@ class LinkController {
     Answer open(@PathVariable String token, Client client, HttpServletRequest request, HttpServletResponse response) {
         var quiet = request.getMethod().equals("HEAD");
         return switch (tokens.read(token)) {
-            case LinkTokens.Reading.Genuine(var id) -> genuine(id, client, quiet, response);
+            case LinkTokens.Reading.Genuine(var id) -> genuine(id, client, quiet, request, response);
             case LinkTokens.Reading.Damaged(var id) -> damaged(id, client, quiet);
         };
     }
 
-    private Answer genuine(UUID id, Client client, boolean quiet, HttpServletResponse response) {
+    private Answer genuine(
+            UUID id, Client client, boolean quiet, HttpServletRequest request, HttpServletResponse response) {
         var route = transactions.global(() -> routes.find(id));
         if (route.filter(found -> found.kind() == LinkRoutes.Kind.OPERATOR).isPresent()) {
             cookies.give(response, id);
@@ -72,8 +77,12 @@ class LinkController {
         if (route.isEmpty() || route.get().club().isEmpty()) return DeadLinkPage.unknown();
         var club = transactions.global(() -> clubs.get(route.get().club().get()));
         return switch (route.get().kind()) {
-            case GRANT -> grant(club, id, client, quiet, response);
-            case RESET, CONFIRMATION -> resets.open(club, id, client, response);
+            case GRANT -> grant(club, id, client, quiet, request, response);
+            case RESET -> resets.open(club, id, client, response);
+            case CONFIRMATION -> {
+                cookies.give(response, id);
+                yield Redirect.to("/account/confirmation/" + id);
+            }
             case LOST_FACTOR -> {
                 cookies.give(response, id);
                 yield Redirect.to(club.path() + "lost-factor/" + id);
@@ -82,13 +91,20 @@ class LinkController {
         };
     }
 
-    private Answer grant(Club club, UUID id, Client client, boolean quiet, HttpServletResponse response) {
+    private Answer grant(
+            Club club,
+            UUID id,
+            Client client,
+            boolean quiet,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         return transactions.inClub(club.id(), () -> {
             var status = reading.status(club.id(), id);
             if (status.isEmpty()) return DeadLinkPage.unknown();
             return switch (status.get()) {
                 case LinkStatus.Living living -> {
                     if (!quiet) links.fetched(club.id(), id);
+                    shown.mark(request, response);
                     cookies.give(response, id);
                     yield Redirect.to("/" + club.slug() + "/invitation/" + id);
                 }

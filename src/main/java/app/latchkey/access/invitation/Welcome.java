@@ -19,7 +19,6 @@ import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.Ids;
-import app.latchkey.platform.text.Phones;
 import app.latchkey.platform.texts.Texts;
 import app.latchkey.platform.web.Answer;
 import app.latchkey.platform.web.Frame;
@@ -30,8 +29,6 @@ import org.springframework.stereotype.Component;
 /** Before anything is chosen: is the link alive, does one fact of the file have to be known, what does the page show. */
 @Component
 class Welcome {
-    static final int MOST_FACT_TRIES = 3;
-
     private final Transactions transactions;
     private final GrantReading reading;
     private final Grants grants;
@@ -69,6 +66,26 @@ class Welcome {
         this.texts = texts;
     }
 
+    /** The link was exchanged for a cookie a moment ago, and it did not come back. @return the reference that is shown */
+    String withoutCookies(Club club, UUID link, Client client) {
+        return transactions.inClub(club.id(), () -> {
+            var member = reading.status(club.id(), link)
+                    .flatMap(status -> status.grant().member());
+            var attempt = new Attempt(
+                    Ids.next(),
+                    References.next(),
+                    Attempt.Kind.LINK,
+                    Refusal.COOKIES_BLOCKED.name(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    member,
+                    client);
+            ledger.write(club.id(), attempt);
+            return References.shown(attempt.ref());
+        });
+    }
+
     sealed interface Opened {
         record Go() implements Opened {}
 
@@ -85,9 +102,10 @@ class Welcome {
 
     private Answer page(Club club, LinkStatus.Living living, boolean wrong, Optional<String> ref) {
         var file = file(club, living.grant());
-        var fact = file.map(known -> fact(living, known)).orElse(WelcomePage.Fact.NONE);
-        var over = fact != WelcomePage.Fact.NONE
-                && file.filter(known -> known.factTries() >= MOST_FACT_TRIES).isPresent();
+        var fact = file.map(known -> fact(living, known)).orElse(FileFact.NONE);
+        var over = fact != FileFact.NONE
+                && file.filter(known -> known.factTries() >= FileFact.MOST_TRIES)
+                        .isPresent();
         return new WelcomePage(club, living.link().id(), fact, wrong && !over, over, ref.map(References::shown));
     }
 
@@ -96,12 +114,12 @@ class Welcome {
             var status = reading.status(club.id(), link);
             if (!(status.orElse(null) instanceof LinkStatus.Living living)) return new Opened.Stay(dead(club, status));
             var file = file(club, living.grant());
-            var fact = file.map(known -> fact(living, known)).orElse(WelcomePage.Fact.NONE);
-            if (fact != WelcomePage.Fact.NONE) {
+            var fact = file.map(known -> fact(living, known)).orElse(FileFact.NONE);
+            if (fact != FileFact.NONE) {
                 var known = file.orElseThrow();
-                if (known.factTries() >= MOST_FACT_TRIES)
+                if (known.factTries() >= FileFact.MOST_TRIES)
                     return new Opened.Stay(page(club, living, false, Optional.empty()));
-                if (!right(fact, known, typed)) return new Opened.Stay(wrong(club, living, known, client));
+                if (!fact.right(known, typed)) return new Opened.Stay(wrong(club, living, known, client));
             }
             links.opened(club.id(), link);
             grants.opened(club.id(), living.grant().id());
@@ -127,33 +145,12 @@ class Welcome {
     }
 
     /** What came to an address that nobody ever confirmed, or lay about in print, opens a file only with one fact of it. */
-    private static WelcomePage.Fact fact(LinkStatus.Living living, MemberFile file) {
+    private static FileFact fact(LinkStatus.Living living, MemberFile file) {
         var confirmed =
                 file.address().filter(main -> main.confirmedAt().isPresent()).isPresent();
-        if (!living.grant().factNeeded() || confirmed && !living.link().handedOver()) return WelcomePage.Fact.NONE;
-        if (file.yearOfBirth().isPresent()) return WelcomePage.Fact.BIRTH_YEAR;
-        return file.phone().isPresent() ? WelcomePage.Fact.PHONE_END : WelcomePage.Fact.NONE;
-    }
-
-    private static boolean right(WelcomePage.Fact fact, MemberFile file, String typed) {
-        var digits = Phones.digits(typed);
-        return switch (fact) {
-            case NONE -> true;
-            case BIRTH_YEAR ->
-                digits.length() >= 4
-                        && file.yearOfBirth()
-                                .map(String::valueOf)
-                                .filter(digits::endsWith)
-                                .isPresent();
-            case PHONE_END ->
-                digits.length() >= 4
-                        && file.phone()
-                                .map(Phones::digits)
-                                .filter(phone -> phone.length() >= 4)
-                                .map(phone -> phone.substring(phone.length() - 4))
-                                .filter(digits::endsWith)
-                                .isPresent();
-        };
+        return !living.grant().factNeeded() || confirmed && !living.link().handedOver()
+                ? FileFact.NONE
+                : FileFact.of(file);
     }
 
     Answer acceptPage(Club club, UUID link, Optional<AcceptForm> form, String problem, String field) {

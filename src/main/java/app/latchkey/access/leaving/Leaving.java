@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 @Component
-class Leaving {
+public class Leaving {
     private final Transactions transactions;
     private final Accounts accounts;
     private final Sessions sessions;
@@ -62,7 +62,7 @@ class Leaving {
                 club.id(), () -> staff.find(club.id(), account).isPresent());
     }
 
-    boolean staffAnywhere(AccountId account) {
+    public boolean staffAnywhere(AccountId account) {
         return clubs(account).stream()
                 .anyMatch(club -> transactions.readInClub(
                         club, () -> staff.find(club, account).isPresent()));
@@ -85,7 +85,7 @@ class Leaving {
     }
 
     /** @param erase also what the account knows goes, seven days later */
-    void close(Club club, AccountId account, boolean erase) {
+    public void close(Club club, AccountId account, boolean erase) {
         var others = clubs(account).stream().filter(id -> !id.equals(club.id())).toList();
         transactions.inClub(club.id(), () -> {
             notices.tell(club, account, "access.notice.closed");

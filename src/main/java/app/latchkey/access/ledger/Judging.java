@@ -218,6 +218,8 @@ public class Judging implements DisposableBean {
     }
 
     private boolean nobodyHere(ClubId club, Taken attempt, String text) {
+        // Whoever joins has brought their request to the desk already.
+        if (attempt.kind().equals(Attempt.Kind.JOIN.name())) return false;
         // Not looked at: that is so for everybody alike.
         if (Set.of("ENTERED", Refusal.THROTTLED.name()).contains(attempt.reason())) return false;
         return attempt.reason().equals(Refusal.NOBODY.name()) || elsewhere.only(club, text);

@@ -23,6 +23,13 @@ public class Nearness {
     private static final String BY_PHONE =
             "select distinct coalesce(merged_into, id) as id from member where club_id = :club and phone_e164 = :phone order by 1 limit 5";
 
+    private static final String WANTED = """
+            select a.member_id from confirmation c
+            join access a on a.club_id = :club and a.account_id = c.account_id and a.relation = 'SELF' and a.ended_at is null
+            where c.address_key = :key and c.used_at is null and c.cancelled_at is null
+            order by a.member_id limit 5
+            """;
+
     private final JdbcClient sql;
     private final MemberFiles files;
 
@@ -31,7 +38,7 @@ public class Nearness {
         this.files = files;
     }
 
-    /** @param exact number, card, username, phone or an address that is or was on the file */
+    /** @param exact number, card, username, phone, an address that is or was on the file, or is to be on the account */
     public record Near(List<MemberId> exact, List<MemberId> near) {}
 
     public Near find(ClubId club, String country, String typed) {
@@ -44,7 +51,10 @@ public class Nearness {
         var found = new LinkedHashSet<MemberId>();
         var key = EmailAddress.parse(typed).key();
         found.addAll(files.byAddress(club, key, true));
-        if (typed.contains("@")) return found;
+        if (typed.contains("@")) {
+            found.addAll(wanted(club, key));
+            return found;
+        }
         var name = typed.strip().toLowerCase(Locale.ROOT);
         files.byUsername(club, name).ifPresent(found::add);
         files.byNumber(club, name.replaceFirst("^m\\.", "")).ifPresent(found::add);
@@ -56,6 +66,15 @@ public class Nearness {
                         .query((row, n) -> new MemberId(row.getObject("id", UUID.class)))
                         .list()));
         return found;
+    }
+
+    /** Who acts here and wants this address on their account, without having confirmed it. */
+    private List<MemberId> wanted(ClubId club, String key) {
+        return sql.sql(WANTED)
+                .param("club", club.value())
+                .param("key", key)
+                .query((row, n) -> new MemberId(row.getObject("member_id", UUID.class)))
+                .list();
     }
 
     private Set<MemberId> near(ClubId club, String typed) {

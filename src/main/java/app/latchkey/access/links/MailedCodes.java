@@ -35,8 +35,7 @@ public class MailedCodes {
             """;
     private static final String NEWEST = """
             select id, account_id, address_key from mailed_code
-            where browser_hash = :browser and purpose = :purpose and used_at is null and account_id is not null
-              and expires_at > :now
+            where browser_hash = :browser and purpose = :purpose and used_at is null and expires_at > :now
             order by created_at desc limit 1
             """;
     private static final String USE = "update mailed_code set used_at = :now where id = :id and used_at is null";
@@ -87,9 +86,10 @@ public class MailedCodes {
         return Codes.of(random, SIGNS);
     }
 
-    public record Sent(UUID id, AccountId account, String addressKey) {}
+    /** @param account empty where there need be none yet */
+    public record Sent(UUID id, Optional<AccountId> account, String addressKey) {}
 
-    /** Of this browser, for an account: the last that was sent and still counts. */
+    /** Of this browser: the last that was sent and still counts. */
     public Optional<Sent> newest(For purpose, byte[] browserHash) {
         return sql.sql(NEWEST)
                 .param("purpose", purpose.name())
@@ -97,7 +97,8 @@ public class MailedCodes {
                 .param("now", utc(transactions.now()))
                 .query((row, n) -> new Sent(
                         row.getObject("id", UUID.class),
-                        new AccountId(row.getObject("account_id", UUID.class)),
+                        Optional.ofNullable(row.getObject("account_id", UUID.class))
+                                .map(AccountId::new),
                         row.getString("address_key")))
                 .optional();
     }

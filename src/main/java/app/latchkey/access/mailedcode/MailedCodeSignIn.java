@@ -75,7 +75,7 @@ class MailedCodeSignIn {
         var browser = client.deviceHash().orElse(new byte[0]);
         var sent = transactions.global(() -> codes.newest(MailedCodes.For.SIGN_IN, browser));
         if (sent.isEmpty()) return refuse(club, Refusal.CODE_WRONG, client);
-        var account = sent.get().account();
+        var account = sent.get().account().orElseThrow();
         var budgets = new ArrayList<>(Budgets.networks(club, client));
         budgets.addFirst(Budget.window("mailedwrong", account.toString(), WRONG_A_DAY, Duration.ofDays(1)));
         if (!(throttle.admit(budgets) instanceof Admission.Admitted)) return refuse(club, Refusal.THROTTLED, client);

@@ -82,6 +82,11 @@ public class InboundRequests {
         write("SIGN_IN", Optional.of(club), typed, Optional.empty(), client);
     }
 
+    /** A code that proves the address, for the browser that asks. */
+    public void join(Club club, String address, Client client) {
+        write("JOIN", Optional.of(club), address, Optional.empty(), client);
+    }
+
     public String findName(Club club, String address, Client client) {
         return write("FIND_NAME", Optional.of(club), address, Optional.empty(), client);
     }

@@ -8,6 +8,7 @@ import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.grants.GrantLinks;
 import app.latchkey.access.grants.Grants;
 import app.latchkey.access.help.Helping;
+import app.latchkey.access.join.JoinCodes;
 import app.latchkey.access.ledger.Attempt;
 import app.latchkey.access.ledger.Elsewhere;
 import app.latchkey.access.ledger.Ledger;
@@ -46,6 +47,7 @@ class Recovery {
     private final Throttle throttle;
     private final Helping helping;
     private final SignInCodes codes;
+    private final JoinCodes joins;
     private final Names names;
     private final Elsewhere elsewhere;
     private final ClubsOf clubsOf;
@@ -64,6 +66,7 @@ class Recovery {
             Throttle throttle,
             Helping helping,
             SignInCodes codes,
+            JoinCodes joins,
             Names names,
             Elsewhere elsewhere,
             ClubsOf clubsOf,
@@ -80,6 +83,7 @@ class Recovery {
         this.throttle = throttle;
         this.helping = helping;
         this.codes = codes;
+        this.joins = joins;
         this.names = names;
         this.elsewhere = elsewhere;
         this.clubsOf = clubsOf;
@@ -92,8 +96,13 @@ class Recovery {
             case "HELP" -> helping.arrive(club, request.typed(), request.ref(), request.at(), request.locale());
             case "FIND_NAME" -> findName(club, request);
             case "SIGN_IN" -> request.device().ifPresent(browser -> codes.send(club, request.typed(), browser));
+            case "JOIN" -> request.device().ifPresent(browser -> join(club, request, browser));
             default -> recover(club, request);
         }
+    }
+
+    private void join(Club club, InboundRequests.Request request, byte[] browser) {
+        joins.send(club, request.id(), request.typed(), request.client().network(), browser, request.locale());
     }
 
     /** A mailbox with no name here is answered as any other that asks for a way in. */

@@ -1,5 +1,6 @@
 package app.latchkey.access.relink;
 
+import app.latchkey.access.checks.OfAge;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.mails.Notices;
@@ -12,6 +13,7 @@ import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Staff;
+import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
@@ -76,6 +78,31 @@ public class Relinks {
             closeIfUseless(club.id(), former.account());
             write(club, Actor.SYSTEM, "access.audit.relinked", member, former.account());
         });
+    }
+
+    /**
+     * The own access is somebody else's account: it ends, and for a child goes on as a guardian's.
+     *
+     * @return no, when that account works here: a role never moves with a member's access
+     */
+    public boolean separate(Club club, MemberFile file, Actor by) {
+        var own = accesses.self(club.id(), file.id());
+        if (own.isEmpty() || staff.find(club.id(), own.get().account()).isPresent()) return false;
+        var account = own.get().account();
+        var child = OfAge.reached(club, file, transactions.now());
+        accesses.end(club.id(), own.get().id(), WHY);
+        var guards = accesses.of(club.id(), List.of(file.id())).stream()
+                .anyMatch(access -> access.account().equals(account));
+        if (child.isPresent() && !guards) {
+            var guard = accesses.give(
+                    club.id(), file.id(), account, Access.Relation.GUARDIAN, child, "SEPARATED", by.account());
+            accesses.entered(club.id(), guard, "");
+        }
+        notices.tell(club, account, child.isPresent() ? "access.notice.guardian" : "access.notice.separated");
+        closeIfUseless(club.id(), account);
+        write(club, by, "access.audit.separated", file.id(), account);
+        stale.now(club.id(), file.id());
+        return true;
     }
 
     public Optional<Undoable> undoable(ClubId club, MemberId member) {

@@ -72,6 +72,10 @@ public class Alone {
         };
     }
 
+    InviteOutcome relink(Club club, Actor actor, MemberFile file, String checked) {
+        return invitations.relink(club, file, actor, checked);
+    }
+
     private RemedyOutcome sendReset(Club club, Actor actor, MemberId member) {
         return accesses.self(club.id(), member)
                 .flatMap(own -> resets.send(club, own.account(), actor))

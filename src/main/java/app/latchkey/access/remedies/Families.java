@@ -2,6 +2,7 @@ package app.latchkey.access.remedies;
 
 import app.latchkey.access.guardians.Guardians;
 import app.latchkey.access.projection.Stale;
+import app.latchkey.access.relink.Relinks;
 import app.latchkey.clubs.Desk;
 import app.latchkey.members.ContactAddress;
 import app.latchkey.members.MemberChanges;
@@ -20,12 +21,14 @@ class Families {
     private final MemberChanges members;
     private final Neighbours neighbours;
     private final Guardians guardians;
+    private final Relinks relinks;
     private final Stale stale;
 
-    Families(MemberChanges members, Neighbours neighbours, Guardians guardians, Stale stale) {
+    Families(MemberChanges members, Neighbours neighbours, Guardians guardians, Relinks relinks, Stale stale) {
         this.members = members;
         this.neighbours = neighbours;
         this.guardians = guardians;
+        this.relinks = relinks;
         this.stale = stale;
     }
 
@@ -37,6 +40,11 @@ class Families {
             case YOURSELF -> new RemedyOutcome.Again("access.remedy.guardian.yourself");
             case WHY_MISSING -> new RemedyOutcome.Again("access.remedy.check.missing");
         };
+    }
+
+    /** The account behind this file is somebody else's: the person gets a way in of their own. @return no, when it works here */
+    boolean separate(Desk desk, MemberFile file) {
+        return relinks.separate(desk.club(), file, desk.actor().actor());
     }
 
     /** The namesakes lose the address; it stays findable on their files as a former one. */

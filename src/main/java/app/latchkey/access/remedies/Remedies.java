@@ -3,6 +3,7 @@ package app.latchkey.access.remedies;
 import app.latchkey.access.Diagnoses;
 import app.latchkey.access.Diagnosis;
 import app.latchkey.access.Finding;
+import app.latchkey.access.InviteOutcome;
 import app.latchkey.access.RemedyId;
 import app.latchkey.access.deskcode.Handover;
 import app.latchkey.access.grants.Accesses;
@@ -20,6 +21,7 @@ import app.latchkey.messages.Lane;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.text.EmailAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -147,6 +149,8 @@ public class Remedies {
             }
             case DESK_QR -> handOver(desk, file, Grant.Channel.DESK_QR, form, false);
             case RELINK_QR -> handOver(desk, file, Grant.Channel.DESK_QR, form, true);
+            case RELINK_MAIL -> relinkByMail(desk, file, form);
+            case SEPARATE -> separate(desk, file);
             case SLIP -> handOver(desk, file, Grant.Channel.CODE, form, false);
             case PRINT_AGAIN ->
                 handover.living(club, file.id())
@@ -201,6 +205,24 @@ public class Remedies {
         return accesses.self(desk.club().id(), member).isPresent()
                 ? new RemedyOutcome.Done("access.remedy.saved", "")
                 : alone.invite(desk.club(), desk.actor().actor(), member, Lane.ACCESS);
+    }
+
+    private RemedyOutcome relinkByMail(Desk desk, MemberFile file, RemedyForm form) {
+        return switch (alone.relink(desk.club(), desk.actor().actor(), file, form.checked())) {
+            case InviteOutcome.Invited(var address, var message) ->
+                new RemedyOutcome.Done("access.remedy.invited", address);
+            case InviteOutcome.NotInvited(var why) ->
+                new RemedyOutcome.NotNow(
+                        why == InviteOutcome.Why.HAS_ACCESS ? "access.remedy.staff" : "access.invite." + why);
+        };
+    }
+
+    private RemedyOutcome separate(Desk desk, MemberFile file) {
+        if (!families.separate(desk, file)) return new RemedyOutcome.NotNow("access.remedy.staff");
+        var looked = accesses.of(desk.club().id(), List.of(file.id()));
+        return looked.isEmpty()
+                ? inviteIfNeeded(desk, file.id())
+                : new RemedyOutcome.Done("access.remedy.done", file.name());
     }
 
     private RemedyOutcome handOver(Desk desk, MemberFile file, Grant.Channel channel, RemedyForm form, boolean relink) {

@@ -31,7 +31,8 @@ public record AccessRequest(
         TRIED,
         RECOVERED,
         MANY,
-        HELP
+        HELP,
+        JOINED
     }
 
     public enum State {

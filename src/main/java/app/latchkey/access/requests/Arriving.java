@@ -41,10 +41,12 @@ public class Arriving {
 
     private Arrived one(Unmatched attempt) {
         var kind = attempt.recovery() ? AccessRequest.Kind.RECOVERED : AccessRequest.Kind.TRIED;
-        var name = EmailAddress.valid(attempt.typed())
-                .map(EmailAddress.Valid::mailbox)
-                .orElse(attempt.typed());
-        return arrived(sealing.group("typed", name), kind, attempt, Optional.of(attempt.typed()), only(attempt.near()));
+        return arrived(group(attempt.typed()), kind, attempt, Optional.of(attempt.typed()), only(attempt.near()));
+    }
+
+    private String group(String typed) {
+        var name = EmailAddress.valid(typed).map(EmailAddress.Valid::mailbox).orElse(typed);
+        return sealing.group("typed", name);
     }
 
     private Arrived spraying(Unmatched attempt) {
@@ -80,6 +82,21 @@ public class Arriving {
                         at,
                         typed,
                         Optional.of(note),
+                        only(near),
+                        Optional.of(locale)));
+    }
+
+    /** Somebody has shown that this mailbox is theirs, and a file that has to do with it is not theirs to open. */
+    public void joining(ClubId club, String ref, Instant at, String address, List<MemberId> near, Locale locale) {
+        requests.arrive(
+                club,
+                new Arrived(
+                        group(address),
+                        AccessRequest.Kind.JOINED,
+                        ref,
+                        at,
+                        Optional.of(address),
+                        Optional.empty(),
                         only(near),
                         Optional.of(locale)));
     }

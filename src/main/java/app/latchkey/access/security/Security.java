@@ -5,6 +5,8 @@ import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.mails.Notices;
 import app.latchkey.access.projection.Stale;
+import app.latchkey.accounts.AccountAddresses;
+import app.latchkey.accounts.Confirmations;
 import app.latchkey.accounts.Hashing;
 import app.latchkey.accounts.PasswordRules;
 import app.latchkey.accounts.Passwords;
@@ -17,6 +19,7 @@ import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Staff;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.ids.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Another password, for somebody who is signed in and knows the present one. */
 @Component
-class Security {
+public class Security {
     private final Transactions transactions;
     private final Passwords passwords;
     private final PasswordRules rules;
@@ -36,6 +39,8 @@ class Security {
     private final Audit audit;
     private final Stale stale;
     private final FreshProof proof;
+    private final AccountAddresses addresses;
+    private final Confirmations confirmations;
 
     Security(
             Transactions transactions,
@@ -48,7 +53,9 @@ class Security {
             Notices notices,
             Audit audit,
             Stale stale,
-            FreshProof proof) {
+            FreshProof proof,
+            AccountAddresses addresses,
+            Confirmations confirmations) {
         this.transactions = transactions;
         this.passwords = passwords;
         this.rules = rules;
@@ -60,15 +67,46 @@ class Security {
         this.audit = audit;
         this.stale = stale;
         this.proof = proof;
+        this.addresses = addresses;
+        this.confirmations = confirmations;
     }
 
-    int shortest(Club club, AccountId account) {
-        return staff.find(club.id(), account).isPresent()
-                ? PasswordRules.STAFF_SHORTEST
-                : PasswordRules.MEMBER_SHORTEST;
+    /** Outside a transaction. @param problem key of what is wrong with the typed passwords, or empty */
+    public SecurityParts parts(Club frame, SignedIn me, String path, String leaving, String problem) {
+        var shortest = shortest(me.account());
+        return transactions.global(() -> new SecurityParts(
+                frame,
+                path,
+                leaving,
+                addresses.of(me.account()),
+                waiting(me.account()),
+                sessions.of(me.account()),
+                me.session(),
+                hasPassword(me.account()),
+                shortest,
+                problem,
+                transactions.now()));
     }
 
-    boolean hasPassword(AccountId account) {
+    private int waiting(AccountId account) {
+        var from = transactions.now().minus(Confirmations.LIFE);
+        return confirmations.pending(List.of(account), from).size();
+    }
+
+    /** Whoever works at a desk, wherever that is, needs the longer one. */
+    private int shortest(AccountId account) {
+        return staff.anywhere(account) ? PasswordRules.STAFF_SHORTEST : PasswordRules.MEMBER_SHORTEST;
+    }
+
+    /** One device, or all but the one that asks. */
+    public void end(SignedIn me, String session) {
+        transactions.global(() -> {
+            if (session.equals("all")) sessions.endOthers(me.account(), Optional.of(me.session()));
+            else Ids.parse(session).ifPresent(one -> sessions.end(me.account(), one));
+        });
+    }
+
+    private boolean hasPassword(AccountId account) {
         return passwords.find(account).isPresent();
     }
 
@@ -76,12 +114,12 @@ class Security {
      * @param page where whoever has no password shows a passkey first
      * @return the key of what is wrong; empty when it was changed
      */
-    Optional<String> change(Club club, SignedIn person, String current, String wanted, String page) {
+    public Optional<String> change(Club club, SignedIn person, String current, String wanted, String page) {
         var wrong = transactions.global(() -> hasPassword(person.account()))
                 ? proof.password(person.account(), current)
                 : proof.again(club, person, current, page);
         if (wrong.isPresent()) return wrong;
-        var shortest = transactions.inClub(club.id(), () -> shortest(club, person.account()));
+        var shortest = shortest(person.account());
         var own = List.of(club.name(), club.slug(), person.holderName());
         var problem = rules.problem(wanted, shortest == PasswordRules.STAFF_SHORTEST, own);
         if (problem.isPresent()) return problem;

@@ -1,19 +1,15 @@
 package app.latchkey.access.security;
 
 import app.latchkey.access.home.Arrival;
-import app.latchkey.accounts.AccountAddresses;
-import app.latchkey.accounts.Sessions;
 import app.latchkey.accounts.SignedIn;
 import app.latchkey.accounts.Visitor;
 import app.latchkey.clubs.Club;
 import app.latchkey.platform.database.Transactions;
-import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.web.Answer;
 import app.latchkey.platform.web.GoTo;
 import app.latchkey.platform.web.NotFound;
 import app.latchkey.platform.web.Redirect;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,20 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SecurityController {
     private final Security security;
     private final Arrival arrival;
-    private final Sessions sessions;
-    private final AccountAddresses addresses;
     private final Transactions transactions;
 
-    SecurityController(
-            Security security,
-            Arrival arrival,
-            Sessions sessions,
-            AccountAddresses addresses,
-            Transactions transactions) {
+    SecurityController(Security security, Arrival arrival, Transactions transactions) {
         this.security = security;
         this.arrival = arrival;
-        this.sessions = sessions;
-        this.addresses = addresses;
         this.transactions = transactions;
     }
 
@@ -49,10 +36,7 @@ class SecurityController {
     @PostMapping("/{club}/me/{person}/security/ending")
     Answer end(Club club, Visitor visitor, @PathVariable String person, @RequestParam String session) {
         var me = signedIn(club, visitor);
-        transactions.global(() -> {
-            if (session.equals("all")) sessions.endOthers(me.account(), Optional.of(me.session()));
-            else Ids.parse(session).ifPresent(one -> sessions.end(me.account(), one));
-        });
+        security.end(me, session);
         return Redirect.to("/" + club.slug() + "/me/" + person + "/security").saying("access.security.ended");
     }
 
@@ -80,17 +64,9 @@ class SecurityController {
             var acting =
                     ways.stream().filter(way -> way.member().equals(member)).findFirst();
             if (acting.isEmpty()) return Redirect.to(arrival.instead(club, ways, member, "security"));
+            var at = club.path() + "me/" + member;
             return new SecurityPage(
-                    club,
-                    acting.get(),
-                    ways,
-                    addresses.of(me.account()),
-                    sessions.of(me.account()),
-                    me.session(),
-                    security.hasPassword(me.account()),
-                    security.shortest(club, me.account()),
-                    problem,
-                    transactions.now());
+                    club, acting.get(), ways, security.parts(club, me, at + "/security", at + "/leaving", problem));
         });
     }
 }

@@ -61,11 +61,25 @@ public class Budgets {
         return new Tickets(pair(club, typed, client), shared);
     }
 
+    /** At the sign-in of no club: the same budgets, of its own. */
+    public Tickets anywhere(String typed, Client client, boolean ownDevice) {
+        var networks = networks(client);
+        if (ownDevice) return new Tickets(device(client), networks);
+        var shared = new ArrayList<Budget>();
+        shared.add(Budget.window("identifier", typed, IDENTIFIER_AN_HOUR, Duration.ofHours(1)));
+        shared.addAll(networks);
+        return new Tickets(Budget.doubling("pair", typed + "\n" + client.network(), FREE, LONGEST), shared);
+    }
+
     /** Where no name is typed there is nothing to count but from where it comes. */
     public static List<Budget> networks(Club club, Client client) {
         if (club.access().ownNetworks().contains(client.network()))
             return List.of(
                     Budget.window("network", club.id() + client.network(), OWN_NETWORK_AN_HOUR, Duration.ofHours(1)));
+        return networks(client);
+    }
+
+    private static List<Budget> networks(Client client) {
         var one = Budget.window("network", client.network(), NETWORK_AN_HOUR, Duration.ofHours(1));
         return client.wideNetwork()
                 .map(wide -> List.of(one, Budget.window("network", wide, WIDE_NETWORK_AN_HOUR, Duration.ofHours(1))))

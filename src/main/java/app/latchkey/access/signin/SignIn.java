@@ -6,6 +6,7 @@ import app.latchkey.access.home.Landing;
 import app.latchkey.access.ledger.Attempt;
 import app.latchkey.access.ledger.Judging;
 import app.latchkey.access.ledger.Ledger;
+import app.latchkey.access.ledger.References;
 import app.latchkey.access.links.Codes;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.Devices;
@@ -79,6 +80,19 @@ public class SignIn {
         ways.stream()
                 .filter(Landing.Way::self)
                 .forEach(way -> ledger.write(club.id(), Ledger.entered(account, way.member(), client)));
+    }
+
+    /** The form came back without the cookie of its page: nothing could begin here, so nothing is compared or counted. */
+    String withoutCookies(Club club, String typed, Client client) {
+        var attempt = Ledger.attempt(
+                Attempt.Kind.SIGN_IN,
+                Refusal.COOKIES_BLOCKED.name(),
+                false,
+                Optional.of(Identifier.tidy(typed)),
+                client);
+        transactions.inClub(club.id(), () -> ledger.write(club.id(), attempt));
+        judging.later(club.id(), attempt.id(), Optional.empty(), "");
+        return References.shown(attempt.ref());
     }
 
     /** The secret of somebody who is already known, for a step that asks it again. */

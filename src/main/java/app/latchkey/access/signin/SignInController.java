@@ -33,11 +33,18 @@ class SignInController {
     private final Arrival arrival;
     private final SessionCookies cookies;
     private final LinkCookies links;
+    private final ShownCookies shown;
     private final Transactions transactions;
 
     SignInController(
-            SignIn signIn, Arrival arrival, SessionCookies cookies, LinkCookies links, Transactions transactions) {
+            SignIn signIn,
+            Arrival arrival,
+            SessionCookies cookies,
+            LinkCookies links,
+            ShownCookies shown,
+            Transactions transactions) {
         this.links = links;
+        this.shown = shown;
         this.signIn = signIn;
         this.arrival = arrival;
         this.cookies = cookies;
@@ -50,11 +57,14 @@ class SignInController {
             Visitor visitor,
             @RequestParam(defaultValue = "") String next,
             @RequestParam(defaultValue = "") String again,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (visitor.signedIn().isEmpty() && signIn.waits(cookies.session(request)))
             return Redirect.to(SECOND_STEP.formatted(club.slug()));
-        if (visitor.signedIn().isEmpty() || !again.isEmpty())
+        if (visitor.signedIn().isEmpty() || !again.isEmpty()) {
+            shown.mark(request, response);
             return new SignInPage(club, "", next, Optional.empty(), false, !again.isEmpty());
+        }
         var person = visitor.signedIn().get();
         return lead(club, person, transactions.inClub(club.id(), () -> arrival.landing(club, person.account())));
     }
@@ -66,10 +76,17 @@ class SignInController {
             @RequestParam(defaultValue = "") String identifier,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String next,
+            @RequestParam(name = "shown", defaultValue = "") String marked,
+            HttpServletRequest request,
             HttpServletResponse response) {
         if (identifier.isBlank() || password.isEmpty() || password.length() > 1000)
             return new SignInPage(club, identifier, next, Optional.empty(), true, false);
         var grid = new Grid();
+        if (!marked.isEmpty() && shown.lost(request)) {
+            var ref = signIn.withoutCookies(club, identifier, client);
+            grid.hold();
+            return CookiesPage.of(club, client, ref);
+        }
         var known = cookies.known(client, response);
         var outcome = signIn.tryToEnter(club, identifier, password, known);
         return switch (outcome) {

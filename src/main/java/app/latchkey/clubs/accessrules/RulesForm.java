@@ -14,6 +14,7 @@ public record RulesForm(
         String askInvite,
         String mailedCodes,
         String staffProof,
+        String joins,
         String ownNetworks) {
     private static final int MOST_NETWORKS = 20;
 
@@ -23,12 +24,14 @@ public record RulesForm(
             @Nullable String askInvite,
             @Nullable String mailedCodes,
             @Nullable String staffProof,
+            @Nullable String joins,
             @Nullable String ownNetworks) {
         this.firstAccess = firstAccess == null ? "" : firstAccess;
         this.inviteDays = inviteDays == null ? "" : inviteDays.strip();
         this.askInvite = askInvite == null ? "" : askInvite;
         this.mailedCodes = mailedCodes == null ? "" : mailedCodes;
         this.staffProof = staffProof == null ? "" : staffProof;
+        this.joins = joins == null ? "" : joins;
         this.ownNetworks = ownNetworks == null ? "" : ownNetworks.strip();
     }
 
@@ -39,6 +42,7 @@ public record RulesForm(
                 rules.askInvite().name(),
                 String.valueOf(rules.mailedCodes()),
                 rules.staffProof().name(),
+                rules.joins().name(),
                 String.join("\n", rules.ownNetworks()));
     }
 
@@ -46,14 +50,20 @@ public record RulesForm(
         var first = one(AccessRules.FirstAccess.values(), firstAccess);
         var ask = one(AccessRules.AskInvite.values(), askInvite);
         var proof = one(AccessRules.StaffProof.values(), staffProof);
-        if (first.isEmpty() || ask.isEmpty() || proof.isEmpty() || !daysAreRight() || !networksAreRight())
-            return Optional.empty();
+        var joining = one(AccessRules.Joins.values(), joins);
+        if (first.isEmpty()
+                || ask.isEmpty()
+                || proof.isEmpty()
+                || joining.isEmpty()
+                || !daysAreRight()
+                || !networksAreRight()) return Optional.empty();
         return Optional.of(new AccessRules(
                 first.get(),
                 Integer.parseInt(inviteDays),
                 ask.get(),
                 mailedCodes.equals("true"),
                 proof.get(),
+                joining.get(),
                 networks()));
     }
 

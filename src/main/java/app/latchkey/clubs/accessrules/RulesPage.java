@@ -27,6 +27,10 @@ public record RulesPage(Desk desk, RulesForm form, String here, boolean wrong) i
         return new Question("askInvite", form.askInvite(), AccessRules.AskInvite.values());
     }
 
+    public Question joins() {
+        return new Question("joins", form.joins(), AccessRules.Joins.values());
+    }
+
     public Question proof() {
         return new Question("staffProof", form.staffProof(), AccessRules.StaffProof.values());
     }

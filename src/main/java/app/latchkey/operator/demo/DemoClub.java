@@ -208,6 +208,15 @@ final class DemoClub {
         browser.submit(opened(browser, link(child), child.year()), form);
     }
 
+    /** The mailbox is a parent's, who has an account for a child and takes this file on as if it were their own. */
+    void acceptWithTheAccountOfAnother(DemoPerson person) {
+        invite(List.of(person));
+        var browser = phone();
+        browser.submit(
+                opened(browser, link(person), person.year()),
+                Map.of("as", "self", "how", "existing", "identifier", person.email(), "password", SignIns.PASSWORD));
+    }
+
     void tryToEnter(String identifier, String password) {
         phone().post(club.path(), Map.of("identifier", identifier, "password", password));
     }
@@ -221,6 +230,18 @@ final class DemoClub {
                     .filter(now -> now.top().code() == shows)
                     .isPresent();
         });
+    }
+
+    /** Signed in they mistype their new address, and the next time they sign in with it. */
+    void wantsAnotherAddress(DemoPerson person) {
+        var mistyped = person.mailing("gmial.com").email();
+        signIn(person.email()).submit("/account/addresses", Map.of("address", mistyped, "use", "SIGN_IN"));
+        tryToEnter(mistyped, SignIns.PASSWORD);
+    }
+
+    /** The page was shown, and its form comes back from a browser that kept nothing. */
+    void tryWithoutCookies(DemoPerson person) {
+        phone().post(club.path(), Map.of("identifier", person.email(), "password", SignIns.PASSWORD, "shown", "1"));
     }
 
     /** Asks for a reset and has its mail. @return the path in it */
@@ -254,6 +275,19 @@ final class DemoClub {
 
     void archive(DemoPerson person, String why) {
         house.changes.archive(club.id(), Actor.COMMAND_LINE, file(person), why);
+    }
+
+    /** Their two files become one, as the owner does it. */
+    void merge(DemoPerson twin, DemoPerson kept) {
+        var versions = house.transactions.readInClub(club.id(), () -> version(kept) + " " + version(twin));
+        var led = owner().post(
+                        path("desk/members/" + file(kept) + "/merge/" + file(twin)),
+                        Map.of("versions", versions, "checked", "KNOWN"));
+        if (!led.endsWith("/" + file(kept))) throw new IllegalStateException(twin + " was not merged: " + led);
+    }
+
+    private int version(DemoPerson person) {
+        return house.sheets.find(club.id(), file(person)).orElseThrow().version();
     }
 
     void switchOff(DemoPerson person, String why) {

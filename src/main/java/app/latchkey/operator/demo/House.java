@@ -11,6 +11,7 @@ import app.latchkey.accounts.SecondFactors;
 import app.latchkey.clubs.NewClub;
 import app.latchkey.members.MemberChanges;
 import app.latchkey.members.MemberImport;
+import app.latchkey.members.MemberSheets;
 import app.latchkey.messages.CapturedMails;
 import app.latchkey.messages.MessageFacts;
 import app.latchkey.operator.ClubFounding;
@@ -27,6 +28,7 @@ class House {
     final Invitations invitations;
     final MemberImport imports;
     final MemberChanges changes;
+    final MemberSheets sheets;
     final CapturedMails captured;
     final MessageFacts messages;
     final SecondFactors factors;
@@ -44,6 +46,7 @@ class House {
             Invitations invitations,
             MemberImport imports,
             MemberChanges changes,
+            MemberSheets sheets,
             CapturedMails captured,
             MessageFacts messages,
             SecondFactors factors,
@@ -59,6 +62,7 @@ class House {
         this.invitations = invitations;
         this.imports = imports;
         this.changes = changes;
+        this.sheets = sheets;
         this.captured = captured;
         this.messages = messages;
         this.factors = factors;

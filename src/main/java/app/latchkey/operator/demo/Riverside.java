@@ -71,9 +71,13 @@ final class Riverside implements Scenes {
                 SECOND_FACTOR_FAILING,
                 METHOD_MISMATCH,
                 SECOND_FACTOR_LOST,
-                ACCOUNT_CLOSED));
+                ACCOUNT_CLOSED,
+                EMAIL_CHANGE_PENDING,
+                COOKIES_BLOCKED,
+                LOGIN_ADDRESS_DEAD));
         for (var child : cast.of(GUARDED_CHILD))
-            club.lookAfter(child, Map.of("how", "new", "name", "Robin " + child.last()));
+            club.lookAfter(child, Map.of("how", "new", "name", StudioCast.GUARDIAN + " " + child.last()));
+        cast.of(LINKED_TO_OTHER).forEach(club::acceptWithTheAccountOfAnother);
     }
 
     private void daysAgo() {
@@ -85,6 +89,7 @@ final class Riverside implements Scenes {
                         club.nowAt(person, person.mailing("home.example").email()));
         cast.of(LINK_DAMAGED).forEach(person -> club.phone().get(brokenByTheMail(club.link(person))));
         whileTheDoorIsShut();
+        for (var person : cast.of(LINKED_TO_OTHER, LOGIN_ADDRESS_DEAD)) club.nowAt(person, ownMailbox(person));
         cast.of(SECOND_FACTOR_FAILING).forEach(club::secondFactor);
         cast.of(SECOND_FACTOR_LOST).forEach(club::secondFactor);
         cast.of(METHOD_MISMATCH).forEach(club::passkeyOnly);
@@ -96,7 +101,13 @@ final class Riverside implements Scenes {
                 .forEach(person ->
                         club.nowAt(person, person.mailing("home.example").email()));
         cast.of(ACCESS_SWITCHED_OFF).forEach(person -> club.switchOff(person, "Unpaid"));
+        var twins = cast.of(MERGED_AWAY);
+        for (var place = 0; place < twins.size(); place++) club.merge(twins.get(place), cast.keptFor(place));
         cast.of(MEMBER_ARCHIVED).forEach(person -> club.archive(person, "Moved away"));
+    }
+
+    private static String ownMailbox(DemoPerson person) {
+        return person.mailing("home.example").email();
     }
 
     private static String brokenByTheMail(String link) {
@@ -125,7 +136,11 @@ final class Riverside implements Scenes {
         for (var person : cast.of(METHOD_MISMATCH)) deeds.add(() -> club.tryToEnter(person.email(), SignIns.PASSWORD));
         for (var person : cast.of(SECOND_FACTOR_LOST)) deeds.add(() -> club.loseTheSecondFactor(person));
         for (var person : cast.of(SECOND_FACTOR_FAILING)) deeds.add(() -> club.missTheSecondStep(person));
-        for (var person : cast.of(RESET_PENDING)) deeds.add(() -> club.recover(person));
+        for (var person : cast.of(EMAIL_CHANGE_PENDING)) deeds.add(() -> club.wantsAnotherAddress(person));
+        for (var person : cast.of(COOKIES_BLOCKED)) deeds.add(() -> club.tryWithoutCookies(person));
+        for (var person : cast.of(LINKED_TO_OTHER))
+            deeds.add(() -> club.tryToEnter(ownMailbox(person), SignIns.PASSWORD));
+        for (var person : cast.of(RESET_PENDING, LOGIN_ADDRESS_DEAD)) deeds.add(() -> club.recover(person));
         deeds.add(this::somebodyWeDoNotKnow);
         Crowd.each(deeds, Runnable::run);
         // What is compared with the former password is compared when nobody waits for a hash.

@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** Three hundred people of a studio, by what they stand for. */
 final class StudioCast {
+    static final String GUARDIAN = "Robin";
+    private static final int MERGED_INTO = 10;
     private static final String POST = "post.example";
 
     private final Map<Part, List<DemoPerson>> people = new EnumMap<>(Part.class);
@@ -35,6 +37,11 @@ final class StudioCast {
                 .toList();
     }
 
+    /** The file that this one became part of. */
+    DemoPerson keptFor(int place) {
+        return of(Part.ALL_GOOD).get(MERGED_INTO + place);
+    }
+
     private DemoPerson person(Part part, int place) {
         var one = Strangers.british(made++).mailing(POST);
         return switch (part) {
@@ -46,7 +53,10 @@ final class StudioCast {
             case INVITATION_DELAYED -> one.mailing("defer.example");
             case INVITATION_QUEUED -> one.mailing("hold.example");
             case DUPLICATE_MEMBER -> of(Part.FIRST_FILE).get(place).mailing("work.example");
+            case MERGED_AWAY -> keptFor(place).mailing("work.example");
             case EMAIL_IS_OTHER_ACCOUNT -> beside(one, of(Part.HOLDER).get(place));
+            case ACCOUNT_NOT_LINKED -> guardian(one, of(Part.GUARDED_CHILD).get(place));
+            case LINKED_TO_OTHER -> one.at(of(Part.GUARDED_CHILD).get(place + 3).email());
             case EMAIL_SHARED -> namesake(one, place);
             case CHILD_NEEDS_GUARDIAN, GUARDED_CHILD -> child(one, place);
             case LAPSED -> one.who(DemoPerson.LAPSED);
@@ -56,6 +66,11 @@ final class StudioCast {
 
     private static DemoPerson beside(DemoPerson one, DemoPerson holder) {
         return new DemoPerson(one.first(), holder.last(), holder.email(), one.phone(), one.born(), one.status());
+    }
+
+    /** Has an account for their child, and a file of their own since. */
+    private static DemoPerson guardian(DemoPerson one, DemoPerson child) {
+        return new DemoPerson(GUARDIAN, child.last(), child.email(), one.phone(), one.born(), one.status());
     }
 
     private final List<DemoPerson> firstOfName = new ArrayList<>();

@@ -39,6 +39,11 @@ final class Browser {
         this.address = base;
     }
 
+    /** Whether it keeps no cookie from now on. */
+    void blockCookies(boolean now) {
+        cookies.block(now);
+    }
+
     /** Where this browser is connected from now on, as the proxy in front reports it. */
     void moveTo(String other) {
         network = other;

@@ -10,9 +10,17 @@ import java.util.stream.Collectors;
 final class Cookies {
     private record Key(String name, String path) {}
 
+    private boolean blocked;
     private final Map<Key, String> kept = new LinkedHashMap<>();
 
+    /** None is kept or sent from now on. */
+    void block(boolean now) {
+        blocked = now;
+        kept.clear();
+    }
+
     void take(String header) {
+        if (blocked) return;
         var parts = header.split(";");
         var pair = parts[0].strip();
         var equals = pair.indexOf('=');

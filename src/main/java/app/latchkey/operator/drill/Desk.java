@@ -242,7 +242,7 @@ final class Desk {
     private void rules(Fields given) {
         var browser = open(Cast.OWNER, "access-rules");
         var form = Form.with(browser, "inviteDays");
-        for (var rule : List.of("firstAccess", "inviteDays", "askInvite", "mailedCodes", "staffProof"))
+        for (var rule : List.of("firstAccess", "inviteDays", "askInvite", "mailedCodes", "staffProof", "joins"))
             given.find(rule).ifPresent(value -> form.fill(rule, value));
         given.nothingElse();
         browser.submit(form);
@@ -253,12 +253,13 @@ final class Desk {
         var person = cast.add(given.text("as"));
         var email = given.text("email", person.alias() + "@" + club.slug() + ".example");
         var role = given.text("role", "FRONT_DESK");
+        var name = given.text("name", person.alias() + " at the desk");
         given.nothingElse();
         var browser = open(Cast.OWNER, "staff");
         var mark = mails.mark();
         browser.submit(Form.with(browser, "email", "role").fill("email", email).fill("role", role));
         mails.settle(mark);
         person.email(email);
-        new Door(club, cast, mails, Instant::now).staffAccepts(person);
+        new Door(club, cast, mails, Instant::now).staffAccepts(person, name);
     }
 }

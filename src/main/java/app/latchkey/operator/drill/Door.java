@@ -31,6 +31,7 @@ final class Door {
         switch (verb) {
             case "signIn" -> signIn(person, browser, given);
             case "recover" -> recover(person, browser, given);
+            case "join" -> join(person, browser, given);
             case "fetch" -> fetch(person, browser, given);
             case "open" -> open(person, browser, given);
             case "accept" -> accept(person, browser, given);
@@ -44,6 +45,8 @@ final class Door {
             case "secondCode" -> secondCode(person, browser, given);
             case "signOut" -> signOut(person, browser, given);
             case "leaveClub" -> leaving(browser, given, "club");
+            case "cookies" -> cookies(browser, given);
+            case "ownAddress" -> ownAddress(person, browser, given);
             case "closeAccount" -> leaving(browser, given, "account");
             default -> newDevice(person, given);
         }
@@ -74,6 +77,44 @@ final class Door {
         browser.get(club.at("recover"));
         browser.submit(Form.with(browser, "identifier").fill("identifier", identifier));
         mails.settle(mark);
+    }
+
+    /** Address, code from the mail, the questions that are asked, and through the accept page to the inside. */
+    private void join(Person person, Browser browser, Fields given) {
+        var address = given.text("address", person.email());
+        var mark = mails.mark();
+        browser.get(club.at("join"));
+        browser.submit(Form.with(browser, "address").fill("address", address));
+        mails.settle(mark);
+        var code = mails.letter(address, 0, letter -> letter.code().isPresent()).code();
+        browser.submit(Form.with(browser, "code").fill("code", code.orElseThrow()));
+        questions(person, browser, given);
+        if (browser.path().contains("/invitation/")) {
+            var password = given.text("password", person.password());
+            var form = Form.with(browser, "how", "password").fill("password", password);
+            given.find("as").ifPresent(as -> form.fill("as", as));
+            given.find("holder").ifPresent(name -> form.fill("name", name));
+            given.find("how").ifPresent(how -> form.fill("how", how));
+            browser.submit(form);
+            person.password(password);
+            if (person.email().isEmpty()) person.email(address);
+        }
+        var ends = given.text("ends", "inside");
+        given.nothingElse();
+        ended(browser, Optional.of(ends));
+    }
+
+    private void questions(Person person, Browser browser, Fields given) {
+        var fact = given.find("fact").or(person::fact);
+        var name = given.find("name");
+        var about = given.map("about");
+        var question = browser.find("main form[action*=/join/]");
+        if (question.isEmpty()) return;
+        var form = Form.of(question.get());
+        if (form.has("fact")) fact.ifPresent(answer -> form.fill("fact", answer));
+        if (form.has("name"))
+            form.fill("name", name.orElseThrow(() -> new Unplayable("A name is asked: " + browser.words())));
+        browser.submit(form.fill(about));
     }
 
     /** As a program does that looks at every link in a mail: nothing is pressed, no cookie kept. */
@@ -285,6 +326,47 @@ final class Door {
                 .orElseThrow(() -> new Unplayable("It is not offered: " + browser.words()))));
     }
 
+    private void cookies(Browser browser, Fields given) {
+        var blocked = given.flag("blocked", true);
+        given.nothingElse();
+        browser.blockCookies(blocked);
+    }
+
+    /** Signed in, they add an address to their account, cancel one that waits, or confirm it by the link in its mail. */
+    private void ownAddress(Person person, Browser browser, Fields given) {
+        var add = given.find("add");
+        var use = given.text("use", "SIGN_IN");
+        var cancel = given.flag("cancel", false);
+        var confirm = given.find("confirm");
+        given.nothingElse();
+        add.ifPresent(address -> {
+            var mark = mails.mark();
+            freshly(person, browser, "/account/addresses");
+            browser.submit(Form.with(browser, "address", "use")
+                    .fill("address", address)
+                    .fill("use", use));
+            mails.settle(mark);
+        });
+        if (cancel) {
+            freshly(person, browser, "/account/addresses");
+            browser.submit(Form.of(browser.find("form[action$=/cancellation]")
+                    .orElseThrow(() -> new Unplayable("Nothing waits: " + browser.words()))));
+        }
+        confirm.ifPresent(address -> {
+            browser.get(mails.letter(address, 0, letter -> letter.link().isPresent())
+                    .link()
+                    .orElseThrow());
+            browser.submit(Form.of(browser.find("form[action*=/account/confirmation/]")
+                    .orElseThrow(() -> new Unplayable("It cannot be confirmed: " + browser.words()))));
+        });
+    }
+
+    private static void freshly(Person person, Browser browser, String page) {
+        browser.get(page);
+        if (browser.find("form input[name=secret]").isPresent())
+            browser.submit(Form.with(browser, "secret").fill("secret", person.password()));
+    }
+
     private void leave(Person person, Browser browser) {
         browser.get(club.at("sign-out"));
         browser.submit(Form.of(browser.find("form[action$=/sign-out]")
@@ -316,22 +398,23 @@ final class Door {
     void ownerAccepts(ClubHere here) {
         var owner = cast.add(Cast.OWNER);
         owner.email(here.ownerEmail());
-        comeToTheDesk(owner, here.ownerLink());
+        comeToTheDesk(owner, here.ownerLink(), owner.alias() + " at the desk");
     }
 
-    void staffAccepts(Person person) {
+    void staffAccepts(Person person, String name) {
         comeToTheDesk(
                 person,
                 mails.letter(person.email(), 0, letter -> letter.link().isPresent())
                         .link()
-                        .orElseThrow());
+                        .orElseThrow(),
+                name);
     }
 
-    private void comeToTheDesk(Person person, String link) {
+    private void comeToTheDesk(Person person, String link, String name) {
         var browser = cast.browser(person).get(link);
         goOn(browser, Optional.empty());
         var form = Form.with(browser, "how", "password");
-        browser.submit(form.fill("name", person.alias() + " at the desk").fill("password", person.password()));
+        browser.submit(form.fill("name", name).fill("password", person.password()));
         if (Place.of(browser, club) != Place.DESK)
             throw new Unplayable(person.alias() + " did not reach the desk: " + browser.words());
     }

@@ -37,6 +37,7 @@ final class Verbs {
             // the door
             "signIn",
             "recover",
+            "join",
             "fetch",
             "open",
             "accept",
@@ -51,6 +52,8 @@ final class Verbs {
             "signOut",
             "leaveClub",
             "closeAccount",
+            "ownAddress",
+            "cookies",
             "newDevice");
 
     private Verbs() {}

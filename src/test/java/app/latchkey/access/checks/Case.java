@@ -52,6 +52,9 @@ final class Case {
     private final List<Facts.Invited> links = new ArrayList<>();
     private final List<Facts.Tried> tries = new ArrayList<>();
     private Optional<Facts.Reset> reset = Optional.empty();
+    private Optional<Facts.Changing> changing = Optional.empty();
+    private Optional<Facts.Dead> dead = Optional.empty();
+    private Optional<String> otherOwner = Optional.empty();
     private Optional<MessageFacts.RelayDown> down = Optional.empty();
 
     static Case ada() {
@@ -140,6 +143,22 @@ final class Case {
         var twin = new Neighbour(MemberId.next(), "Ada Martin", Optional.of(1984), Optional.empty(), true);
         neighbours.add(twin);
         if (getsIn) inside.add(twin.other());
+        return this;
+    }
+
+    Case signsInWithADead(String address) {
+        dead = Optional.of(new Facts.Dead(address, false, ago(Duration.ofDays(5))));
+        return this;
+    }
+
+    Case accountOf(String name) {
+        otherOwner = Optional.of(name);
+        return this;
+    }
+
+    Case wants(String other, Instant at) {
+        changing = Optional.of(
+                new Facts.Changing(other, other, Optional.empty(), at, at.plus(Duration.ofDays(1)), Optional.empty()));
         return this;
     }
 
@@ -332,7 +351,7 @@ final class Case {
                 neighbours,
                 inside,
                 suggestionTaken,
-                otherHolder,
+                otherHolder.map(name -> new Facts.Holder(name, false)),
                 mailbox,
                 self,
                 guardians,
@@ -340,6 +359,9 @@ final class Case {
                 tries,
                 reset,
                 Optional.empty(),
+                changing,
+                dead,
+                otherOwner,
                 down,
                 down);
     }

@@ -294,4 +294,63 @@ class RankingTest {
                     random.nextInt(4) == 0);
         return facts.diagnosis();
     }
+
+    @Test
+    void an_account_of_the_same_name_that_acts_here_is_to_be_linked() {
+        says(
+                ada().withAddress(ADDRESS).signsInAnother("Ada Martin"),
+                FindingCode.ACCOUNT_NOT_LINKED,
+                AccessState.CANNOT);
+        says(
+                ada().withAddress(ADDRESS)
+                        .signsInAnother("Ada Martin")
+                        .invited(ago(Duration.ofDays(1)), MessageState.ACCEPTED),
+                FindingCode.INVITATION_UNOPENED,
+                AccessState.ON_ITS_WAY);
+        says(
+                ada().child().withAddress(ADDRESS).signsInAnother("Ada Martin"),
+                FindingCode.CHILD_NEEDS_GUARDIAN,
+                AccessState.CANNOT);
+    }
+
+    @Test
+    void the_address_they_want_speaks_only_when_it_was_typed() {
+        var inside = ada().withAddress(ADDRESS).account(Optional.of(ago(Duration.ofDays(2))));
+        says(inside.wants("ada@new.example", ago(Duration.ofDays(1))), FindingCode.ALL_GOOD, AccessState.IN);
+        says(
+                ada().withAddress(ADDRESS)
+                        .account(Optional.of(ago(Duration.ofDays(2))))
+                        .wants("ada@clubb.example", ago(Duration.ofDays(1)))
+                        .tried(ago(Duration.ofHours(1)), "NOBODY"),
+                FindingCode.EMAIL_CHANGE_PENDING,
+                AccessState.CANNOT);
+    }
+
+    @Test
+    void a_browser_without_cookies_is_said_as_the_newest_event() {
+        says(
+                ada().withAddress(ADDRESS)
+                        .account(Optional.of(ago(Duration.ofDays(2))))
+                        .tried(ago(Duration.ofHours(2)), "WRONG_PASSWORD")
+                        .tried(ago(Duration.ofHours(1)), "COOKIES_BLOCKED"),
+                FindingCode.COOKIES_BLOCKED,
+                AccessState.CANNOT);
+    }
+
+    @Test
+    void an_address_that_reaches_nobody_speaks_once_a_reset_was_asked() {
+        var inside = ada().withAddress(ADDRESS).account(Optional.of(ago(Duration.ofDays(2))));
+        says(inside.signsInWithADead("ada@old.example"), FindingCode.ALL_GOOD, AccessState.IN);
+        says(
+                inside.resetAsked(ago(Duration.ofHours(1)), MessageState.ACCEPTED, ""),
+                FindingCode.LOGIN_ADDRESS_DEAD,
+                AccessState.CANNOT);
+    }
+
+    @Test
+    void somebody_elses_account_speaks_before_a_name_that_nobody_has() {
+        var inside = ada().withAddress(ADDRESS).account(Optional.of(ago(Duration.ofDays(2))));
+        says(inside.accountOf("Eva Berg"), FindingCode.ALL_GOOD, AccessState.IN);
+        says(inside.tried(ago(Duration.ofHours(1)), "NOBODY"), FindingCode.LINKED_TO_OTHER, AccessState.CANNOT);
+    }
 }

@@ -96,6 +96,7 @@ class GuessingTest {
                                 rules.askInvite(),
                                 rules.mailedCodes(),
                                 rules.staffProof(),
+                                rules.joins(),
                                 List.of(rooms))));
         var now = HOUSE.global(() -> RunningHouse.bean(Clubs.class).get(club.id()));
         counted.count();

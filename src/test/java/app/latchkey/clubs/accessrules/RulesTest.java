@@ -27,8 +27,17 @@ class RulesTest {
     }
 
     private int decided(String field, String value) {
-        var form = new HashMap<>(
-                Map.of("firstAccess", "CODE", "inviteDays", "7", "askInvite", "ALWAYS", "staffProof", "PASSKEY"));
+        var form = new HashMap<>(Map.of(
+                "firstAccess",
+                "CODE",
+                "inviteDays",
+                "7",
+                "askInvite",
+                "ALWAYS",
+                "staffProof",
+                "PASSKEY",
+                "joins",
+                "OPEN"));
         form.put(field, value);
         return owner.post(path, form).statusCode();
     }
@@ -48,6 +57,7 @@ class RulesTest {
                         AccessRules.AskInvite.ALWAYS,
                         true,
                         AccessRules.StaffProof.PASSKEY,
+                        AccessRules.Joins.OPEN,
                         List.of()));
     }
 
@@ -56,6 +66,7 @@ class RulesTest {
         for (var days : new String[] {"0", "31", "a week", ""})
             assertThat(decided("inviteDays", days)).isEqualTo(422);
         assertThat(decided("staffProof", "A_SMILE")).isEqualTo(422);
+        assertThat(decided("joins", "EVERYBODY")).isEqualTo(422);
         assertThat(now()).isEqualTo(AccessRules.USUAL);
     }
 

@@ -55,6 +55,8 @@ class TextFamiliesTest {
             case THROTTLED -> List.of(".off", ".wait");
             case SECOND_FACTOR_LOST -> List.of(".sent", ".waits", ".owner");
             case DUPLICATE_MEMBER -> List.of(".in", ".both");
+            case LOGIN_ADDRESS_DEAD -> List.of(".bounces", ".left");
+            case EMAIL_CHANGE_PENDING -> List.of(".typo", ".plain");
             default -> List.of("");
         };
     }

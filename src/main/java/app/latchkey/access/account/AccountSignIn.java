@@ -1,0 +1,126 @@
+package app.latchkey.access.account;
+
+import app.latchkey.access.Refusal;
+import app.latchkey.access.signin.Budgets;
+import app.latchkey.access.signin.Identifier;
+import app.latchkey.access.signin.SignIn;
+import app.latchkey.accounts.AccountAddresses;
+import app.latchkey.accounts.Client;
+import app.latchkey.accounts.Devices;
+import app.latchkey.accounts.Hashing;
+import app.latchkey.accounts.Passwords;
+import app.latchkey.accounts.Sessions;
+import app.latchkey.clubs.Club;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.text.EmailAddress;
+import app.latchkey.platform.throttle.Admission;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The flow of a club's door, by address alone: admit, look, compare, enter. No hash is computed inside a transaction. */
+@Component
+class AccountSignIn {
+    private final AccountAddresses addresses;
+    private final Budgets budgets;
+    private final Passwords passwords;
+    private final Hashing hashing;
+    private final Sessions sessions;
+    private final Devices devices;
+    private final SignIn clubs;
+    private final Frames frames;
+    private final AttemptsAnywhere attempts;
+    private final Transactions transactions;
+
+    AccountSignIn(
+            AccountAddresses addresses,
+            Budgets budgets,
+            Passwords passwords,
+            Hashing hashing,
+            Sessions sessions,
+            Devices devices,
+            SignIn clubs,
+            Frames frames,
+            AttemptsAnywhere attempts,
+            Transactions transactions) {
+        this.addresses = addresses;
+        this.budgets = budgets;
+        this.passwords = passwords;
+        this.hashing = hashing;
+        this.sessions = sessions;
+        this.devices = devices;
+        this.clubs = clubs;
+        this.frames = frames;
+        this.attempts = attempts;
+        this.transactions = transactions;
+    }
+
+    sealed interface Outcome {
+        record Inside(String token) implements Outcome {}
+
+        /** @param at whose page asks for the second factor */
+        record SecondStep(String token, Club at) implements Outcome {}
+
+        record Refused(String ref) implements Outcome {}
+    }
+
+    private record Known(
+            Optional<AccountId> account,
+            Optional<Passwords.Password> password,
+            Budgets.Tickets tickets,
+            boolean admitted) {}
+
+    Outcome enter(String typed, String password, Client client) {
+        var known = transactions.global(() -> look(typed, client));
+        if (!known.admitted) return refuse(Refusal.THROTTLED, false, known, client);
+        if (!compare(known, password)) return refuse(reason(known), true, known, client);
+        var account = known.account.orElseThrow();
+        var homes = frames.of(account);
+        var started = transactions.global(() -> start(account, known, client));
+        if (started.waits() && homes.isEmpty()) return refuse(Refusal.NOT_HERE, true, known, client);
+        if (started.waits()) return new Outcome.SecondStep(started.token(), homes.getFirst());
+        for (var club : homes) transactions.inClub(club.id(), () -> clubs.entered(club, account, client));
+        return new Outcome.Inside(started.token());
+    }
+
+    private Known look(String typed, Client client) {
+        var tidy = Identifier.tidy(typed);
+        var account = EmailAddress.valid(tidy).flatMap(address -> addresses.signingIn(address.key()));
+        var own = client.deviceHash()
+                .filter(hash -> account.filter(devices.knownTo(hash)::contains).isPresent())
+                .isPresent();
+        var tickets = budgets.anywhere(tidy, client, own);
+        var password = account.flatMap(passwords::find);
+        // The last thing: what is counted is locked until the transaction ends.
+        return new Known(account, password, tickets, tickets.admit() instanceof Admission.Admitted);
+    }
+
+    private boolean compare(Known known, String password) {
+        var usable = known.password.filter(secret -> secret.offAt().isEmpty());
+        if (usable.isPresent()) return hashing.verify(usable.get().hash(), password);
+        hashing.pretend(password);
+        return false;
+    }
+
+    private static Refusal reason(Known known) {
+        if (known.password.isPresent())
+            return known.password.get().offAt().isPresent() ? Refusal.PASSWORD_OFF : Refusal.WRONG_PASSWORD;
+        return known.account.isPresent() ? Refusal.METHOD_MISMATCH : Refusal.NOBODY;
+    }
+
+    private Sessions.Started start(AccountId account, Known known, Client client) {
+        if (known.password.orElseThrow().fails() > 0) passwords.succeeded(account);
+        var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
+        var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of("password"));
+        known.tickets.succeeded();
+        return started;
+    }
+
+    private Outcome refuse(Refusal why, boolean checked, Known known, Client client) {
+        return transactions.global(() -> {
+            if (why == Refusal.WRONG_PASSWORD) known.account.ifPresent(passwords::failed);
+            return new Outcome.Refused(attempts.refused(why, checked, known.account, client));
+        });
+    }
+}
