@@ -160,8 +160,8 @@ class RemediesTest {
     }
 
     private void pressed(Situation situation, Someone someone, RemedyId remedy) {
-        if (remedy == RemedyId.GUARDIAN_PANEL) {
-            leadsToTheGuardian(someone);
+        if (remedy == RemedyId.GUARDIAN_PANEL || remedy == RemedyId.OPEN_OTHER) {
+            leadsToTheOther(someone, remedy);
             return;
         }
         if (remedy == RemedyId.MERGE || remedy == RemedyId.UNDO_MERGE) {
@@ -192,13 +192,13 @@ class RemediesTest {
                 .untilAsserted(() -> assertThat(says(someone)).isNotEqualTo(before));
     }
 
-    private void leadsToTheGuardian(Someone someone) {
+    private void leadsToTheOther(Someone someone, RemedyId remedy) {
         var href = panel(house.owner(), someone)
-                .select("[data-remedy=GUARDIAN_PANEL]")
+                .select("[data-remedy=" + remedy + "]")
                 .attr("href");
         var page = house.owner().get(href).orElseThrow();
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains(someone.guardian);
+        assertThat(page.body()).contains(remedy == RemedyId.GUARDIAN_PANEL ? someone.guardian : someone.name);
     }
 
     /** What becomes of a file by a merge is shown first, and done from there. */
@@ -209,11 +209,7 @@ class RemediesTest {
                 .attr("href");
         var shown = house.owner().get(href).orElseThrow();
         assertThat(shown.statusCode()).isEqualTo(200);
-        var form = Jsoup.parse(shown.body()).selectFirst("form[data-form=" + remedy + "]");
-        assertThat(form).as(shown.body()).isNotNull();
-        var filled = new HashMap<String, String>();
-        form.select("input[type=hidden], input[type=radio][checked]")
-                .forEach(input -> filled.put(input.attr("name"), input.val()));
+        var filled = Situations.filled(shown.body(), remedy.name());
         if (remedy == RemedyId.MERGE)
             assertThat(house.owner().post(href, filled).orElseThrow().statusCode())
                     .as("without proof")

@@ -1,5 +1,7 @@
 package app.latchkey.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.latchkey.access.FindingCode;
 import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Passkeys;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.jsoup.Jsoup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How somebody comes to each finding: by pages, by mail and by waiting, as it happens to people. */
@@ -77,6 +80,16 @@ final class Situations {
             accept(invite(twin));
             return add(with(same, "last", twin.name));
         });
+        when(FindingCode.MERGED_AWAY, "", () -> {
+            var same = Map.of("birth", "1979", "phone", "+44 20 7946 0102", "last", word());
+            var kept = add(same);
+            var old = add(with(same, "last", kept.name));
+            var at = house.door() + "desk/members/" + kept.member + "/merge/" + old.member;
+            var form = filled(house.owner().get(at).orElseThrow().body(), "MERGE");
+            form.put("checked", "KNOWN");
+            house.owner().post(at, form);
+            return old;
+        });
         when(FindingCode.ACCOUNT_NOT_LINKED, "never asked", this::parent);
         when(FindingCode.ACCOUNT_NOT_LINKED, "asked long ago", () -> after(Duration.ofDays(15), invite(parent())));
         when(FindingCode.ACCOUNT_CLOSED, "", () -> {
@@ -89,6 +102,16 @@ final class Situations {
                             .update());
             return someone;
         });
+    }
+
+    /** The form as it is shown, before anybody chooses anything. */
+    static Map<String, String> filled(String page, String name) {
+        var form = Jsoup.parse(page).selectFirst("form[data-form=" + name + "]");
+        assertThat(form).as(page).isNotNull();
+        var fields = new HashMap<String, String>();
+        form.select("input[type=hidden], input[type=radio][checked]")
+                .forEach(input -> fields.put(input.attr("name"), input.val()));
+        return fields;
     }
 
     /** Has an account for their child, and a file of their own since. */
