@@ -2,6 +2,7 @@ package app.latchkey.members.importing;
 
 import app.latchkey.members.House;
 import app.latchkey.members.MembersImported;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The import on the test database; it can be killed after some chunks. */
@@ -32,13 +33,14 @@ class ImportHouse {
         house.events.add(event);
     }
 
-    /** As if the lease of a dead worker had run out. */
-    void letGo(UUID id) {
-        house.tx.global(() -> {
+    /** The lease of whoever died is over; taken in the same moment, before a server that runs beside it does. */
+    ReadyImports.Taken takenAnew(UUID id) {
+        return house.tx.global(() -> {
             house.sql
                     .sql("update ready_import set lease_until = null where import_id = :id")
                     .param("id", id)
                     .update();
+            return ready.take(Optional.of(id)).orElseThrow();
         });
     }
 }

@@ -133,8 +133,7 @@ class MemberImportTest {
         assertThatThrownBy(() -> imports.importing.work(club, id)).hasMessage("killed");
         assertThat(files()).isEqualTo(1000);
         imports.dieAfterChunks = Integer.MAX_VALUE;
-        imports.letGo(id);
-        imports.importing.work(club, id);
+        imports.importing.work(imports.takenAnew(id));
         assertThat(files()).isEqualTo(2500);
         assertThat(imports.importing.members(club, id)).hasSize(2500).doesNotHaveDuplicates();
         assertThat(imports.importing.status(club, id).orElseThrow().totals()).containsEntry("new", 2500L);
