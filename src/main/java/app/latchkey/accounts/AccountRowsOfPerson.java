@@ -2,6 +2,7 @@ package app.latchkey.accounts;
 
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.personal.PersonalRows;
+import app.latchkey.platform.personal.PersonalSql;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +65,6 @@ class AccountRowsOfPerson implements PersonalRows {
 
     @Override
     public Map<String, List<String>> ofAccount(AccountId account) {
-        var rows = new LinkedHashMap<String, List<String>>();
-        ALL.forEach((table, statement) -> rows.put(
-                table,
-                sql.sql(statement)
-                        .param("account", account.value())
-                        .query(String.class)
-                        .list()));
-        return rows;
+        return PersonalSql.rows(sql, ALL, Map.of("account", account.value()));
     }
 }

@@ -3,6 +3,7 @@ package app.latchkey.members;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.personal.PersonalRows;
+import app.latchkey.platform.personal.PersonalSql;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,14 +62,6 @@ class MemberRowsOfPerson implements PersonalRows {
     @Override
     public Map<String, List<String>> ofMember(ClubId club, Collection<MemberId> parts) {
         var ids = parts.stream().map(MemberId::value).toArray(UUID[]::new);
-        var rows = new LinkedHashMap<String, List<String>>();
-        ALL.forEach((table, statement) -> rows.put(
-                table,
-                sql.sql(statement)
-                        .param("club", club.value())
-                        .param("ids", ids)
-                        .query(String.class)
-                        .list()));
-        return rows;
+        return PersonalSql.rows(sql, ALL, Map.of("club", club.value(), "ids", ids));
     }
 }
