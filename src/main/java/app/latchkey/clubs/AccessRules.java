@@ -20,6 +20,11 @@ public record AccessRules(
     public static final AccessRules USUAL =
             new AccessRules(FirstAccess.LINK, 14, AskInvite.ASK, false, StaffProof.PASSWORD, Joins.CLOSED, List.of());
 
+    /** Whether the page <em>Create an account</em> is there at all. */
+    public boolean joinable() {
+        return joins != Joins.CLOSED;
+    }
+
     /** What a first mail carries: a link, or a username and an access code. */
     public enum FirstAccess {
         LINK,

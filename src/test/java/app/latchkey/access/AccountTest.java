@@ -7,6 +7,7 @@ import app.latchkey.accounts.SecondFactors;
 import app.latchkey.accounts.Totp;
 import app.latchkey.clubs.Role;
 import app.latchkey.clubs.Staff;
+import app.latchkey.operator.device.SoftPasskey;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.testing.Browser;
@@ -110,6 +111,56 @@ class AccountTest {
 
     private static String masked(String body) {
         return body.replaceAll("<code class=\"ref\">[^<]*</code>", "").replaceAll("value=\"[^\"]*\"", "");
+    }
+
+    @Test
+    void whoever_forgot_the_password_gets_a_mail_without_naming_a_club_and_a_stranger_learns_nothing() {
+        var known = Riverside.mails(address).size();
+        var asked = new Browser().post("/sign-in/recover", Map.of("email", address));
+        var stranger = Riverside.address("zoe");
+        assertThat(new Browser()
+                        .post("/sign-in/recover", Map.of("email", stranger))
+                        .body())
+                .isEqualTo(asked.body());
+        var phone = new Browser();
+        var form = Riverside.location(phone.get(Riverside.link(riverside.newMail(address, known))));
+        assertThat(Riverside.begins(phone.post(form, Map.of("password", "a new road through the hills"))))
+                .isTrue();
+        assertThat(Riverside.location(signIn(new Browser(), address, "a new road through the hills")))
+                .isEqualTo("/account");
+        assertThat(Riverside.mails(stranger)).isEmpty();
+    }
+
+    @Test
+    void a_reset_without_a_club_needs_an_address() {
+        assertThat(new Browser()
+                        .post("/sign-in/recover", Map.of("email", "ada.martin"))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void a_passkey_opens_the_account_without_a_club_and_only_once() {
+        var device = new SoftPasskey(RunningHouse.url(), "localhost");
+        var passkeys = riverside.door + "passkeys";
+        ada.post(passkeys, device.made(challenge(ada, passkeys + "/options")));
+        var browser = new Browser();
+        var shown = device.shown(challenge(browser, "/sign-in/passkey/options"));
+        assertThat(Riverside.location(browser.post("/sign-in/passkey", shown))).isEqualTo("/account");
+        assertThat(browser.get("/account").body()).contains(address);
+        assertThat(browser.follow(browser.get(riverside.door)).body()).contains("bottomtabs");
+        assertThat(new Browser().post("/sign-in/passkey", shown).statusCode()).isEqualTo(422);
+        assertThat(new Browser()
+                        .post(
+                                "/sign-in/passkey",
+                                new SoftPasskey(RunningHouse.url(), "localhost")
+                                        .shown(challenge(browser, "/sign-in/passkey/options")))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    private static String challenge(Browser browser, String path) {
+        return browser.get(path).body().replaceFirst("(?s).*\"challenge\":\"([A-Za-z0-9_-]+)\".*", "$1");
     }
 
     @Test

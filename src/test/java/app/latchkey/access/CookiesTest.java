@@ -55,4 +55,20 @@ class CookiesTest {
         assertThat(riverside.count("attempt_match where club_id = :club and reason = 'COOKIES_BLOCKED'"))
                 .isEqualTo(1);
     }
+
+    @Test
+    void a_reset_that_comes_back_without_its_cookie_says_so_and_the_desk_sees_whose_it_was() {
+        riverside.accepted(riverside.invited(riverside.add("Ada", "Martin", Map.of("email", address)), address));
+        var known = Riverside.mails(address).size();
+        new Browser().post(riverside.door + "recover", Map.of("identifier", address));
+        var page = Riverside.location(new Browser().get(Riverside.link(riverside.newMail(address, known))));
+        assertThat(new Browser().get(page).body()).contains("SI-107").doesNotContain("Ada");
+        var browser = new Browser();
+        browser.get(riverside.door);
+        assertThat(Riverside.location(browser.get(page)))
+                .as("cookies are kept, this one is over")
+                .isEqualTo(riverside.door);
+        assertThat(riverside.count("attempt_match where club_id = :club and reason = 'COOKIES_BLOCKED'"))
+                .isEqualTo(1);
+    }
 }

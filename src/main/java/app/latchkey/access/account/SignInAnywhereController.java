@@ -35,8 +35,8 @@ class SignInAnywhereController {
     @GetMapping("/sign-in")
     Answer show(Visitor visitor, @RequestParam(defaultValue = "") String next) {
         return visitor.signedIn().isPresent()
-                ? Redirect.to(kept(next))
-                : new SignInAnywherePage("", kept(next), "", false);
+                ? Redirect.to(SignInAnywherePage.goal(next))
+                : new SignInAnywherePage("", SignInAnywherePage.goal(next), "", false);
     }
 
     @PostMapping("/sign-in")
@@ -50,20 +50,21 @@ class SignInAnywhereController {
                 || identifier.length() > LONGEST
                 || password.isEmpty()
                 || password.length() > LONGEST_PASSWORD)
-            return new SignInAnywherePage(identifier.length() > LONGEST ? "" : identifier, kept(next), "", true);
+            return new SignInAnywherePage(
+                    identifier.length() > LONGEST ? "" : identifier, SignInAnywherePage.goal(next), "", true);
         var grid = new Grid();
         return switch (flow.enter(identifier, password, cookies.known(client, response))) {
             case AccountSignIn.Outcome.Inside(var token) -> {
                 cookies.begin(response, token);
-                yield Redirect.to(kept(next));
+                yield Redirect.to(SignInAnywherePage.goal(next));
             }
             case AccountSignIn.Outcome.SecondStep(var token, var at) -> {
                 cookies.begin(response, token);
-                yield Redirect.to(at.path() + "second-step?next=" + kept(next));
+                yield Redirect.to(at.path() + "second-step?next=" + SignInAnywherePage.goal(next));
             }
             case AccountSignIn.Outcome.Refused(var ref) -> {
                 grid.hold();
-                yield new SignInAnywherePage(identifier, kept(next), ref, false);
+                yield new SignInAnywherePage(identifier, SignInAnywherePage.goal(next), ref, false);
             }
         };
     }
@@ -74,9 +75,5 @@ class SignInAnywhereController {
                 .ifPresent(person -> transactions.global(() -> sessions.end(person.account(), person.session())));
         cookies.end(response);
         return Redirect.to("/sign-in").saying("access.signout.done");
-    }
-
-    private static String kept(String next) {
-        return next.matches("/account/[a-z0-9/-]+") ? next : "/account";
     }
 }

@@ -4,7 +4,8 @@
  * <ol>
  *   <li>{@code SignInAnywherePage} at {@code /sign-in}: address and password. One page, status and time for every refusal, the
  *       budgets and the one hash of a club's door; tries are kept apart and without what was typed ({@code AttemptsAnywhere}).
- *       A second factor is asked at the page of one of their clubs. Whoever comes in has entered each of their clubs.
+ *       A second factor is asked at the page of one of their clubs. A passkey opens it too ({@code PasskeyAnywhere}), and a new
+ *       password comes by mail ({@code access.recovery}). Whoever comes in has entered each of their clubs.
  *   <li>{@code AccountPage}: their clubs, and what the page of one club shows too ({@code access.security}): addresses, devices,
  *       passkeys, second factor, password; besides the language, and closing the account ({@code ClosingPage}).
  *   <li>{@code AddressesPage}, after the secret was shown again: add an address, to sign in or only for getting back in; make one

@@ -16,6 +16,13 @@ public record DeadLinkPage(
                 Optional.empty(), Refusal.LINK_DAMAGED, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** Where no new link can be sent, whoever may join can make their own way in. */
+    public boolean joinable() {
+        return resend.isEmpty()
+                && why != Refusal.LINK_USED
+                && club.filter(home -> home.access().joinable()).isPresent();
+    }
+
     @Override
     public int status() {
         return 410;

@@ -78,7 +78,7 @@ class LinkController {
         var club = transactions.global(() -> clubs.get(route.get().club().get()));
         return switch (route.get().kind()) {
             case GRANT -> grant(club, id, client, quiet, request, response);
-            case RESET -> resets.open(club, id, client, response);
+            case RESET -> resets.open(club, id, client, request, response);
             case CONFIRMATION -> {
                 cookies.give(response, id);
                 yield Redirect.to("/account/confirmation/" + id);

@@ -71,16 +71,7 @@ class Welcome {
         return transactions.inClub(club.id(), () -> {
             var member = reading.status(club.id(), link)
                     .flatMap(status -> status.grant().member());
-            var attempt = new Attempt(
-                    Ids.next(),
-                    References.next(),
-                    Attempt.Kind.LINK,
-                    Refusal.COOKIES_BLOCKED.name(),
-                    false,
-                    Optional.empty(),
-                    Optional.empty(),
-                    member,
-                    client);
+            var attempt = Ledger.withoutCookies(member, client);
             ledger.write(club.id(), attempt);
             return References.shown(attempt.ref());
         });

@@ -2,7 +2,6 @@ package app.latchkey.access.join;
 
 import app.latchkey.access.links.MailedCodes;
 import app.latchkey.access.mails.CodeMail;
-import app.latchkey.clubs.AccessRules;
 import app.latchkey.clubs.Club;
 import app.latchkey.platform.text.EmailAddress;
 import app.latchkey.platform.throttle.Admission;
@@ -38,7 +37,7 @@ public class JoinCodes {
     }
 
     public void send(Club club, UUID request, String typed, String network, byte[] browser, Locale locale) {
-        if (club.access().joins() == AccessRules.Joins.CLOSED) return;
+        if (!club.access().joinable()) return;
         EmailAddress.valid(typed)
                 .filter(address -> admitted(club, address, network))
                 .ifPresent(address -> {

@@ -5,7 +5,6 @@ import app.latchkey.access.recovery.InboundRequests;
 import app.latchkey.access.signin.Grid;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.SessionCookies;
-import app.latchkey.clubs.AccessRules;
 import app.latchkey.clubs.Club;
 import app.latchkey.members.form.MemberForm;
 import app.latchkey.platform.database.Transactions;
@@ -149,6 +148,6 @@ class JoinController {
     }
 
     private static void chosen(Club club) {
-        if (club.access().joins() == AccessRules.Joins.CLOSED) throw new NotFound();
+        if (!club.access().joinable()) throw new NotFound();
     }
 }

@@ -95,6 +95,20 @@ public class Ledger {
                 client);
     }
 
+    /** A link’s cookie did not come back: nothing was looked at but whose link it was. */
+    public static Attempt withoutCookies(Optional<MemberId> member, Client client) {
+        return new Attempt(
+                Ids.next(),
+                References.next(),
+                Attempt.Kind.LINK,
+                Refusal.COOKIES_BLOCKED.name(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                member,
+                client);
+    }
+
     public static Attempt entered(AccountId account, MemberId member, Client client) {
         return new Attempt(
                 Ids.next(),

@@ -2,14 +2,11 @@ package app.latchkey.access.passkeys;
 
 import app.latchkey.access.signin.SignInPage;
 import app.latchkey.accounts.Client;
-import app.latchkey.accounts.PasskeyCeremony;
 import app.latchkey.accounts.SessionCookies;
 import app.latchkey.clubs.Club;
 import app.latchkey.platform.web.Answer;
 import app.latchkey.platform.web.Redirect;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,22 +17,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PasskeySignInController {
     private final PasskeySignIn flow;
-    private final PasskeyCeremony ceremony;
+    private final PasskeyEntry entry;
     private final SessionCookies cookies;
 
-    PasskeySignInController(PasskeySignIn flow, PasskeyCeremony ceremony, SessionCookies cookies) {
+    PasskeySignInController(PasskeySignIn flow, PasskeyEntry entry, SessionCookies cookies) {
         this.flow = flow;
-        this.ceremony = ceremony;
+        this.entry = entry;
         this.cookies = cookies;
     }
 
-    /** @param allow empty: the device says which it has */
-    record Options(String challenge, String rpId, List<String> allow) {}
-
     @GetMapping("/{club}/passkey/options")
-    ResponseEntity<Options> options(Club club) {
-        var challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(flow.challenge());
-        return ResponseEntity.ok(new Options(challenge, ceremony.rpId(), List.of()));
+    ResponseEntity<PasskeyOptions> options(Club club) {
+        return ResponseEntity.ok(entry.question());
     }
 
     @PostMapping("/{club}/passkey")

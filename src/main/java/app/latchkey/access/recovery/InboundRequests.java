@@ -68,6 +68,11 @@ public class InboundRequests {
         return write("RECOVER", Optional.of(club), typed, Optional.empty(), client);
     }
 
+    /** Asked without a club. */
+    void recover(String address, Client client) {
+        write("RECOVER", Optional.empty(), address, Optional.empty(), client);
+    }
+
     public String resend(Club club, UUID link, Client client) {
         return write("RESEND", Optional.of(club), "", Optional.of(link), client);
     }

@@ -156,6 +156,13 @@ class Recovery {
         return false;
     }
 
+    /** Asked without a club: this one, which knows the address, lends its mail. */
+    void reset(Club club, EmailAddress.Valid address) {
+        if (!admitted(address.key())) return;
+        for (var account : resets.provenAt(address.key()))
+            resets.sendTo(club, account, Actor.member(account.account()));
+    }
+
     private boolean byName(Club club, String typed) {
         var known = identifier.find(club.id(), typed);
         if (known.account().isPresent()) {

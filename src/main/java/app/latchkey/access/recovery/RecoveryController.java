@@ -3,6 +3,8 @@ package app.latchkey.access.recovery;
 import app.latchkey.access.invitation.LinkCookies;
 import app.latchkey.access.ledger.References;
 import app.latchkey.access.signin.Budgets;
+import app.latchkey.access.signin.CookiesPage;
+import app.latchkey.access.signin.ShownCookies;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.Secrets;
 import app.latchkey.accounts.SessionCookies;
@@ -31,11 +33,21 @@ class RecoveryController {
     private final Throttle throttle;
     private final InboundRequests inbound;
     private final NewPassword flow;
+    private final ResetLinks resets;
     private final LinkCookies links;
+    private final ShownCookies shown;
     private final SessionCookies cookies;
 
     RecoveryController(
-            InboundRequests inbound, NewPassword flow, LinkCookies links, SessionCookies cookies, Throttle throttle) {
+            InboundRequests inbound,
+            NewPassword flow,
+            ResetLinks resets,
+            LinkCookies links,
+            ShownCookies shown,
+            SessionCookies cookies,
+            Throttle throttle) {
+        this.resets = resets;
+        this.shown = shown;
         this.throttle = throttle;
         this.inbound = inbound;
         this.flow = flow;
@@ -58,8 +70,10 @@ class RecoveryController {
     }
 
     @GetMapping("/{club}/reset/{reset}")
-    Answer form(Club club, @PathVariable String reset, HttpServletRequest request) {
+    Answer form(Club club, Client client, @PathVariable String reset, HttpServletRequest request) {
         var id = Ids.parse(reset).orElseThrow(NotFound::new);
+        if (!links.holds(request, id) && shown.lost(request))
+            return CookiesPage.of(club, client, resets.withoutCookies(club, id, client));
         if (!links.holds(request, id)) return Redirect.to(club.path()).saying("access.link.lost");
         return flow.page(club, id, "")
                 .<Answer>map(page -> page)

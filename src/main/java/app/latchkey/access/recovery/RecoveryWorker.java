@@ -84,7 +84,9 @@ class RecoveryWorker implements Worker {
             return;
         }
         transactions.inClub(theirs.get().id(), () -> {
-            if (mine(taken)) clubsOf.tell(theirs.get(), address.orElseThrow(), taken.id(), taken.locale());
+            if (!mine(taken)) return;
+            if (taken.kind().equals("RECOVER")) recovery.reset(theirs.get(), address.orElseThrow());
+            else clubsOf.tell(theirs.get(), address.orElseThrow(), taken.id(), taken.locale());
         });
     }
 

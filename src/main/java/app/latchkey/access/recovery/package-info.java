@@ -4,6 +4,7 @@
  * <ol>
  *   <li>{@code RecoverPage} takes an address, a username or a number. The page writes one row, the same for everybody
  *       ({@code InboundRequests}), and answers {@code RecoverSentPage}, the same for everybody, with a reference.
+ *       {@code RecoverAnywherePage} does so without a club, for addresses alone: one of the account's clubs lends the mail.
  *   <li>{@code RecoveryWorker} takes the row and branches: accounts that have proven the address get a reset; members
  *       without an account whose file has it get their invitation again; for a username the account's own addresses. Nobody
  *       known: the ledger notes it for the desk (whoever is known at another club alone is answered by that one), and the address gets a plain mail that says so, rarely. Messages to the desk

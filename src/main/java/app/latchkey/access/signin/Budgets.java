@@ -79,11 +79,16 @@ public class Budgets {
         return networks(client);
     }
 
-    private static List<Budget> networks(Client client) {
+    public static List<Budget> networks(Client client) {
         var one = Budget.window("network", client.network(), NETWORK_AN_HOUR, Duration.ofHours(1));
         return client.wideNetwork()
                 .map(wide -> List.of(one, Budget.window("network", wide, WIDE_NETWORK_AN_HOUR, Duration.ofHours(1))))
                 .orElseGet(() -> List.of(one));
+    }
+
+    /** At a page of no club. */
+    public static Budget asking(Client client) {
+        return Budget.window("asking", client.network(), ASKED_AN_HOUR, Duration.ofHours(1));
     }
 
     /** Pages where something is only asked for: each row is work for somebody, whoever wrote it. */
