@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.accounts.Sessions;
 import app.latchkey.clubs.Role;
+import app.latchkey.operator.device.SoftPasskey;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
@@ -61,6 +62,32 @@ class KioskTest {
         assertThat(page).contains("forget me", "http-equiv=\"refresh\"").doesNotContain("passkeys/offer");
         clock.moveClock(Sessions.KIOSK_IDLE.plusSeconds(1));
         assertThat(kiosk.get(home).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_passkey_or_an_address_of_the_account_is_not_left_at_a_kiosk() {
+        var own = new Browser();
+        var passkeys = riverside.door + "passkeys";
+        becomes(kiosk, "KIOSK");
+        comesIn();
+        for (var browser : new Browser[] {own, kiosk}) {
+            riverside.signIn(browser, address, Riverside.PASSWORD);
+            var asked = browser.get(passkeys + "/options").body();
+            var challenge = asked.replaceFirst("(?s).*\"challenge\":\"([A-Za-z0-9_-]+)\".*", "$1");
+            var made = new SoftPasskey(RunningHouse.url(), "localhost").made(challenge.length() < 200 ? challenge : "");
+            browser.post(passkeys, made);
+        }
+        assertThat(riverside
+                        .sql
+                        .sql(
+                                "select count(*) from passkey p join account_address a using (account_id) where a.key = :key")
+                        .param("key", address)
+                        .query(Long.class)
+                        .single())
+                .as("one from their own browser, none from the kiosk")
+                .isEqualTo(1);
+        assertThat(Riverside.location(kiosk.get("/account"))).isEqualTo(riverside.door);
+        assertThat(own.get("/account").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -41,7 +41,9 @@ class Frames {
 
     Me me(Visitor visitor, String page) {
         var person = visitor.signedIn().orElseThrow(() -> new GoTo(Redirect.to("/sign-in?next=" + page)));
-        return new Me(person, of(person.account()));
+        var me = new Me(person, of(person.account()));
+        if (person.kiosk()) throw new GoTo(Redirect.to(me.frame().path()).saying("access.kiosk.credentials"));
+        return me;
     }
 
     List<Club> of(AccountId account) {

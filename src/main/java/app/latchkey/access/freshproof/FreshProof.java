@@ -89,12 +89,18 @@ public class FreshProof {
 
     /** A page of the account opens only to somebody who has just shown who they are, with a second factor if there is one. */
     public void demand(Club club, SignedIn person, String next) {
+        notAtAKiosk(club, person);
         var now = transactions.global(transactions::now);
         if (person.freshlyProven(now)
                 && !person.byMailAlone()
                 && (person.bySecondFactor() || !hasFactor(person.account()))) return;
         throw new GoTo(Redirect.to(
                 club.path() + "fresh-proof?strong=1&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
+    }
+
+    /** Nobody leaves a passkey, an address or a typed password behind where everybody stands. */
+    private static void notAtAKiosk(Club club, SignedIn person) {
+        if (person.kiosk()) throw new GoTo(Redirect.to(club.path()).saying("access.kiosk.credentials"));
     }
 
     private boolean hasFactor(AccountId account) {
@@ -108,6 +114,7 @@ public class FreshProof {
      * @return the key of what is wrong
      */
     public Optional<String> again(Club club, SignedIn person, String password, String next) {
+        notAtAKiosk(club, person);
         var has = transactions.global(
                 () -> passwords.find(person.account()).isPresent() && !passkeys.any(person.account()));
         if (has) return password(person.account(), password);
