@@ -206,6 +206,20 @@ class ErasureTest {
     }
 
     @Test
+    void a_merge_does_not_bring_back_a_file_that_is_to_be_erased() {
+        var twin = riverside.add("Twin" + word, "Martin", Map.of("email", "twin." + address));
+        removed();
+        asked(riverside.owner, number());
+        var page = twin + "/merge/" + id();
+        assertThat(riverside.owner.get(page).body()).contains("asked that the other file be erased");
+        riverside.owner.post(page, Map.of("checked", "KNOWN", "versions", "0 0"));
+        assertThat(riverside.count("member where club_id = :club and merged_into is not null"))
+                .isZero();
+        riverside.owner.post(file + "/erasure/stop", Map.of());
+        assertThat(riverside.owner.get(page).body()).doesNotContain("asked that the other file be erased");
+    }
+
+    @Test
     void nobody_erases_before_time_nor_for_another_club_nor_a_file_on_the_list() {
         removed();
         asked(riverside.owner, number());

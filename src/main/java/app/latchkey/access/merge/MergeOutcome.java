@@ -16,6 +16,7 @@ public sealed interface MergeOutcome {
         TOLD_APART,
         GONE,
         REMOVED,
+        ERASURE,
         YOURSELF,
         STAFF,
         STAFF_LOSES

@@ -1,5 +1,6 @@
 package app.latchkey.access.merge;
 
+import app.latchkey.access.erasure.Erasures;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.mails.Notices;
@@ -36,6 +37,7 @@ class Merging {
     private final MergedAccess merged;
     private final Accesses accesses;
     private final Staff staff;
+    private final Erasures erasures;
     private final Notices notices;
     private final Stale stale;
 
@@ -48,6 +50,7 @@ class Merging {
             MergedAccess merged,
             Accesses accesses,
             Staff staff,
+            Erasures erasures,
             Notices notices,
             Stale stale) {
         this.transactions = transactions;
@@ -58,6 +61,7 @@ class Merging {
         this.merged = merged;
         this.accesses = accesses;
         this.staff = staff;
+        this.erasures = erasures;
         this.notices = notices;
         this.stale = stale;
     }
@@ -94,6 +98,7 @@ class Merging {
         if (merges.toldApart(desk.club().id(), here.id(), there.id()))
             return Optional.of(MergeOutcome.Hindrance.TOLD_APART);
         if (here.file().archived().isPresent()) return Optional.of(MergeOutcome.Hindrance.REMOVED);
+        if (erasures.open(desk.club().id(), there.id()).isPresent()) return Optional.of(MergeOutcome.Hindrance.ERASURE);
         if (yourself(desk, way.accounts())) return Optional.of(MergeOutcome.Hindrance.YOURSELF);
         if (ownersOnly(desk, way.accounts())) return Optional.of(MergeOutcome.Hindrance.STAFF);
         return Optional.empty();
