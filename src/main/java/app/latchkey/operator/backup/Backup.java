@@ -43,6 +43,7 @@ public final class Backup {
             connection.setReadOnly(true);
             var rows = write(connection, beside);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            ErasureJournal.write(folder(file), ErasureJournal.rows(ErasureJournal.over(connection)));
             return rows;
         } catch (IOException unwritable) {
             throw new StartRefused("The backup " + file + " cannot be written: " + unwritable.getMessage(), unwritable);
@@ -51,6 +52,11 @@ public final class Backup {
         } finally {
             removed(beside);
         }
+    }
+
+    static Path folder(Path file) {
+        var absolute = file.toAbsolutePath().getParent();
+        return absolute == null ? file.toAbsolutePath() : absolute;
     }
 
     private static void removed(Path beside) {

@@ -22,6 +22,7 @@ public final class BackupCommands {
             var rows = Backup.write(owner, file);
             out.println(file + " holds " + rows + " rows. Keys are not in it: keep "
                     + settings.dataDir().resolve("keys.properties") + " at another place too.");
+            out.println("Beside it lies " + ErasureJournal.NAME + ": who was erased stays erased after a restore.");
         }
         return 0;
     }
@@ -29,7 +30,7 @@ public final class BackupCommands {
     public static int restore(Settings settings, Path cwd, List<String> rest, PrintStream out) {
         var file = file(cwd, rest, "restore");
         try (var database = OpenDatabase.of(settings, false)) {
-            var revived = Restore.into(database, KeyRing.open(settings.dataDir()), file);
+            var revived = Restore.into(database, KeyRing.open(settings.dataDir()), file, settings.dataDir());
             out.println("Restored as of " + revived.takenAt() + ": " + revived.clubs() + " clubs, " + revived.members()
                     + " members.");
             out.println("Links, codes, sessions and recovery codes of before are dead. To be looked at by a person:");
@@ -37,6 +38,10 @@ public final class BackupCommands {
             out.println("  API keys that came back, held until their club lets them go: " + revived.apiKeys());
             out.println("  mails that wait in lanes 1 to 3, held until an operator lets them go: "
                     + revived.waitingMails());
+            out.println(revived.erasedAgain()
+                    .map(count -> "  files and accounts that had been erased since, and are erased again: " + count)
+                    .orElse("  who was erased after the backup is back: no " + ErasureJournal.NAME
+                            + " lay beside it or in the data directory"));
         }
         return 0;
     }

@@ -13,19 +13,36 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /** Puts a backup into an empty database: verified before, all or nothing, and nothing that opens a door comes back to life. */
 public final class Restore {
     private Restore() {}
 
-    /** What came back that a person should look at. */
-    public record Revived(String takenAt, long clubs, long members, long staff, long apiKeys, long waitingMails) {}
+    /**
+     * What came back that a person should look at.
+     *
+     * @param erasedAgain files and accounts that were erased after the backup; empty when no journal of erasures was found
+     */
+    public record Revived(
+            String takenAt,
+            long clubs,
+            long members,
+            long staff,
+            long apiKeys,
+            long waitingMails,
+            Optional<Long> erasedAgain) {}
 
-    public static Revived into(OpenDatabase database, KeyRing keys, Path file) {
+    /** @param journals folders where a journal of erasures may lie, besides that of the file */
+    public static Revived into(OpenDatabase database, KeyRing keys, Path file, Path... journals) {
+        var folders = Stream.concat(Stream.of(Backup.folder(file)), Stream.of(journals))
+                .toList();
         var owner = database.owner()
                 .orElseThrow(() -> new StartRefused("A restore makes tables: set LATCHKEY_DATABASE_OWNER_URL."));
         try (var backup = BackupFile.verified(file)) {
+            var journal = ErasureJournal.read(folders);
             refuseUnlessEmpty(owner);
             Schema.makeReady(database, backup.manifest().schema());
             try (var connection = connect(owner)) {
@@ -34,7 +51,10 @@ public final class Restore {
             // Only now: a server that begins on it before would find tables of another time.
             Schema.makeReady(database);
             try (var connection = connect(owner)) {
-                var revived = revived(connection, backup.manifest());
+                var erased = journal.isEmpty()
+                        ? Optional.<Long>empty()
+                        : Optional.of(ErasureJournal.apply(connection, journal.get()));
+                var revived = revived(connection, backup.manifest(), erased);
                 Epochs.begin(connection, keys.nextEpoch());
                 connection.commit();
                 return revived;
@@ -94,7 +114,8 @@ public final class Restore {
                     + " were written.");
     }
 
-    private static Revived revived(Connection connection, Manifest manifest) throws SQLException {
+    private static Revived revived(Connection connection, Manifest manifest, Optional<Long> erased)
+            throws SQLException {
         return new Revived(
                 manifest.takenAt(),
                 number(connection, "select count(*) from club"),
@@ -103,7 +124,8 @@ public final class Restore {
                 number(connection, "select count(*) from api_key where revoked_at is null"),
                 List.of("ready_service", "ready_reminder", "ready_mailing").stream()
                         .mapToLong(lane -> numberOf(connection, lane))
-                        .sum());
+                        .sum(),
+                erased);
     }
 
     private static long numberOf(Connection connection, String table) {

@@ -7,6 +7,7 @@ import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Role;
 import app.latchkey.platform.database.Login;
 import app.latchkey.platform.database.OpenDatabase;
+import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.keys.KeyRing;
 import app.latchkey.platform.keys.Purpose;
 import app.latchkey.platform.postgres.EmbeddedPostgres;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,8 +49,11 @@ class BackupTest {
 
     /** An empty database of its own, for as long as the deed lasts. */
     private void elsewhere(Deed deed) throws Exception {
-        try (var postgres =
-                EmbeddedPostgres.open(folder.resolve("elsewhere"), Path.of("target/postgres-binaries"), false)) {
+        elsewhere("elsewhere", deed);
+    }
+
+    private void elsewhere(String name, Deed deed) throws Exception {
+        try (var postgres = EmbeddedPostgres.open(folder.resolve(name), Path.of("target/postgres-binaries"), false)) {
             var owner = new Login(postgres.url(), postgres.ownerUser(), postgres.ownerPassword());
             var app = new Login(postgres.url(), postgres.appUser(), postgres.appPassword());
             deed.with(new OpenDatabase(app, owner));
@@ -162,6 +167,79 @@ class BackupTest {
                     .containsExactly("MAILING", "REMINDER", "SERVICE");
             assertThat(sql.sql("select max(n) from epoch").query(Integer.class).single())
                     .isEqualTo(ring.epoch());
+        });
+    }
+
+    @Test
+    void who_was_erased_after_the_backup_does_not_come_back_with_it() throws Exception {
+        var club = somebodyWorksHere();
+        var backups = Files.createDirectory(folder.resolve("backups"));
+        var file = backups.resolve("all.zip");
+        Backup.write(here(), file);
+        var bare =
+                Files.copy(file, Files.createDirectory(folder.resolve("bare")).resolve("all.zip"));
+        erase(club, "Zoë");
+        var settings = SettingsReader.read(folder, Map.of("LATCHKEY_BACKUP_DIR", backups.toString()), Map.of(), false);
+        new ErasureJournalKeeper(settings, TestDatabase.transactions(), sql(here())).next();
+        assertThat(Files.readString(backups.resolve(ErasureJournal.NAME))).doesNotContain("Zoë");
+        elsewhere("bare-database", database -> {
+            assertThat(Restore.into(database, ring(), bare).erasedAgain()).isEmpty();
+            assertThat(named(database, club, "Zoë")).as("without the journal").isEqualTo(1);
+        });
+        elsewhere(database -> {
+            assertThat(Restore.into(database, ring(), file).erasedAgain()).hasValue(1L);
+            assertThat(named(database, club, "Zoë")).isZero();
+            assertThat(named(database, club, "Ada")).isEqualTo(1);
+        });
+    }
+
+    private static void erase(Club club, String first) {
+        var member = sql(here())
+                .sql("update member set archived_at = now() where club_id = :club and first = :first returning id")
+                .param("club", club.id().value())
+                .param("first", first)
+                .query(UUID.class)
+                .single();
+        var erasure = UUID.randomUUID();
+        sql(here())
+                .sql(
+                        "insert into erasure (club_id, id, member_id, asked_at, due_at) values (:club, :id, :m, now(), now())")
+                .param("club", club.id().value())
+                .param("id", erasure)
+                .param("m", member)
+                .update();
+        var transactions = RunningHouse.bean(Transactions.class);
+        var gone = transactions.inClub(
+                club.id(),
+                () -> RunningHouse.bean(JdbcClient.class)
+                        .sql("select erase_member(:club, :id, now())")
+                        .param("club", club.id().value())
+                        .param("id", erasure)
+                        .query(Integer.class)
+                        .single());
+        assertThat(gone).isEqualTo(1);
+    }
+
+    private static long named(OpenDatabase database, Club club, String first) {
+        return sql(database.owner().orElseThrow())
+                .sql("select count(*) from member where club_id = :club and first = :first")
+                .param("club", club.id().value())
+                .param("first", first)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void a_journal_that_is_damaged_stops_a_restore_instead_of_bringing_people_back() throws Exception {
+        somebodyWorksHere();
+        var file = folder.resolve("all.zip");
+        Backup.write(here(), file);
+        Files.writeString(folder.resolve(ErasureJournal.NAME), "MEMBER 12ab\n");
+        elsewhere(database -> {
+            assertThatThrownBy(() -> Restore.into(database, ring(), file))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("is damaged at");
+            assertThat(hasTables(database)).isFalse();
         });
     }
 
