@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Forty people of a village: six families with one mailbox each, children, three whom no mail reaches. */
+/** Forty people of a village: six families with one mailbox each, four children, three whom no mail reaches. */
 final class VillageCast {
     private static final String BOX = "boite.example";
     private static final String GROWN_UPS = """
@@ -30,9 +30,9 @@ final class VillageCast {
 
     VillageCast(LocalDate today) {
         this.today = today;
-        this.moreau = family("famille.moreau", "Camille Moreau 42", "Léo Moreau 11", "Zoé Moreau 9");
+        this.moreau = family("famille.moreau", "Camille Moreau 48", "Léo Moreau 21", "Zoé Moreau 19");
         this.garnier = family("garnier.maison", "Paul Garnier 47", "Inès Garnier 13");
-        this.lefevre = family("les.lefevre", "Anne Lefèvre 44", "Hugo Lefèvre 14", "Jules Lefèvre 10");
+        this.lefevre = family("les.lefevre", "Anne Lefèvre 44", "Hugo Lefèvre 14", "Jules Lefèvre 20");
         this.rousseau = family("rousseau.famille", "Marc Rousseau 51", "Sylvie Rousseau 49");
         this.silva = family("casa.dasilva", "Rosa Da Silva 38", "Mateo Da Silva 12");
         this.petit = family("gerard.monique.petit", "Gérard Petit 68", "Monique Petit 66");

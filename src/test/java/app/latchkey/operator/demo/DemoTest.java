@@ -13,6 +13,7 @@ import app.latchkey.members.MemberAccessColumn;
 import app.latchkey.members.MemberFiles;
 import app.latchkey.operator.Installation;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.settings.SettingsReader;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +32,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DemoTest {
     /** Of a club, of our relay, or of nobody's file. */
@@ -61,7 +63,7 @@ class DemoTest {
         somebodyWaitsAtTheDoor();
         whoeverIsNamedGetsIn();
         assertThat(bean(Transactions.class).clockOffset()).isZero();
-        assertThat(members("dojo")).hasSize(40);
+        theVillageIsAsItIsSaid();
         var before = members("riverside");
         running.close();
 
@@ -110,6 +112,42 @@ class DemoTest {
                         .toList()
                         .containsAll(List.of(
                                 AccessRequest.Kind.TRIED, AccessRequest.Kind.RECOVERED, AccessRequest.Kind.HELP)));
+    }
+
+    /** Forty people, four children, three without mail, six mailboxes of families and one of separated parents; a chain of 5,000. */
+    private void theVillageIsAsItIsSaid() {
+        assertThat(members("dojo")).hasSize(40);
+        var dojo = club("dojo").id();
+        assertThat(counted(dojo, "member where club_id = :club and birth_date > current_date - interval '18 years'"))
+                .isEqualTo(4);
+        assertThat(counted(
+                        dojo,
+                        "member m where club_id = :club and not exists (select from member_address a"
+                                + " where a.club_id = :club and a.member_id = m.id)"))
+                .isEqualTo(3);
+        assertThat(
+                        counted(
+                                dojo,
+                                "(select key from member_address where club_id = :club group by key having count(*) > 1) shared"))
+                .isEqualTo(7);
+        assertThat(counted(
+                        dojo,
+                        "(select member_id from access where club_id = :club and relation = 'GUARDIAN' and ended_at is null"
+                                + " group by member_id having count(distinct account_id) = 2) separated"))
+                .isEqualTo(1);
+        assertThat(counted(club("atlas-chain").id(), "member where club_id = :club"))
+                .isEqualTo(5_000);
+    }
+
+    private long counted(ClubId club, String what) {
+        return bean(Transactions.class)
+                .readInClub(
+                        club,
+                        () -> bean(JdbcClient.class)
+                                .sql("select count(*) from " + what)
+                                .param("club", club.value())
+                                .query(Long.class)
+                                .single());
     }
 
     private long total(Club club) {
