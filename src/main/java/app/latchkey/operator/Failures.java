@@ -1,6 +1,11 @@
 package app.latchkey.operator;
 
 import app.latchkey.platform.settings.StartRefused;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +24,20 @@ final class Failures {
     private static Optional<String> words(@Nullable Throwable cause) {
         if (cause instanceof StartRefused refused) return Optional.ofNullable(refused.getMessage());
         if (cause instanceof PortInUseException taken) return Optional.of(portTaken(taken.getPort()));
+        if (cause instanceof FileSystemException file)
+            return Optional.of(file.getFile() + " cannot be used: " + reason(file)
+                    + ". Name a directory that may be read and written, by --data or LATCHKEY_DATA_DIR.");
         return Optional.empty();
+    }
+
+    private static String reason(FileSystemException file) {
+        return switch (file) {
+            case AccessDeniedException denied -> "it may not be read or written by this user";
+            case NotDirectoryException no -> "it is not a directory";
+            case FileAlreadyExistsException there -> "a file is in its place";
+            case NoSuchFileException gone -> "it is not there";
+            default -> file.getReason() == null ? "the system refuses it" : file.getReason();
+        };
     }
 
     static String portTaken(int port) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.Latchkey;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,26 @@ class CommandLineTest {
             assertThat(run("demo", "--port", port, "--data", data.toString())).isEqualTo(CommandLine.REFUSED);
             assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("Port " + port + " is taken");
             assertThat(data).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void a_data_directory_that_is_a_file_or_lies_below_one_is_one_sentence() throws Exception {
+        var file = Files.writeString(data.resolve("notes.txt"), "of somebody else");
+        for (var place : List.of(file, file.resolve("data"))) {
+            err.reset();
+            assertThat(run("demo", "--port", freePort(), "--data", place.toString()))
+                    .isEqualTo(CommandLine.REFUSED);
+            assertThat(err.toString(StandardCharsets.UTF_8))
+                    .startsWith(file.toString())
+                    .hasLineCount(1);
+        }
+        assertThat(file).hasContent("of somebody else");
+    }
+
+    private static String freePort() throws IOException {
+        try (var free = new ServerSocket(0)) {
+            return "" + free.getLocalPort();
         }
     }
 

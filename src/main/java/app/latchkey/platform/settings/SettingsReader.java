@@ -109,7 +109,7 @@ public final class SettingsReader {
 
     private int port() {
         var text = value(SettingName.PORT).orElse("" + DEFAULT_PORT);
-        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535)
+        if (!text.matches("0*[1-9]\\d{0,4}") || Integer.parseInt(text) > 65_535)
             throw new StartRefused("LATCHKEY_PORT is " + text + ", and a port is a number from 1 to 65535.");
         return Integer.parseInt(text);
     }

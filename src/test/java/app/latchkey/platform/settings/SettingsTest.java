@@ -112,6 +112,8 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "LATCHKEY_PORT, eighty, a port is a number",
+        "LATCHKEY_PORT, 0, a port is a number",
+        "LATCHKEY_PORT, 65536, a port is a number",
         "LATCHKEY_PORT, 70000, a port is a number",
         "LATCHKEY_BASE_URL, clubs.example.org, looks like https",
         "LATCHKEY_BASE_URL, https://x.example/club, looks like https",
