@@ -70,6 +70,18 @@ final class Chrome implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** Buttons, fields and links of their own are large enough for a thumb; links inside a sentence may be small. */
+    static void thumbsHit(Page page) {
+        var small = page.evaluate("""
+                () => [...document.querySelectorAll('button, input, select, textarea, summary, nav a, header a, .links a, a.button')]
+                  .filter(at => at.checkVisibility() && !['hidden', 'radio', 'checkbox', 'file'].includes(at.type))
+                  .map(at => [at, at.getBoundingClientRect()])
+                  .filter(([at, box]) => box.width > 1 && box.height < 43.5)
+                  .map(([at, box]) => at.outerHTML.slice(0, 80) + ' ' + Math.round(box.height))
+                """);
+        assertThat((List<?>) small).as("less than 44 pixels at " + page.url()).isEmpty();
+    }
+
     /** From now on each page adds up how far its parts moved without anybody pressing anything. */
     static void watchShifts(BrowserContext context) {
         context.addInitScript("""

@@ -83,6 +83,13 @@ final class JourneyHouse implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("The mail to " + address + " has no link"));
     }
 
+    /** The part of the newest mail to an address that a mail program shows. */
+    String pageMailedTo(String address, String subjectPart) {
+        return newest(address, subjectPart)
+                .map(mail -> part(mail, 1))
+                .orElseThrow(() -> new AssertionError("No mail to " + address));
+    }
+
     private Optional<Received> newest(String address, String subjectPart) {
         return smtp.received().stream()
                 .filter(mail -> mail.to().equalsIgnoreCase(address))
@@ -99,9 +106,13 @@ final class JourneyHouse implements AutoCloseable {
     }
 
     private static String text(Received mail) {
+        return part(mail, 0);
+    }
+
+    private static String part(Received mail, int n) {
         try {
             return ((Multipart) parsed(mail).getContent())
-                    .getBodyPart(0)
+                    .getBodyPart(n)
                     .getContent()
                     .toString();
         } catch (MessagingException | IOException malformed) {

@@ -144,6 +144,7 @@ class JourneysTest {
             var page = phone.newPage();
             page.navigate(house.url() + "/pauline/");
             Chrome.looksRight(page);
+            Chrome.thumbsHit(page);
             Chrome.draw(page, "sign-in");
             page.fill("#identifier", "ada.martin@club.example");
             page.fill("#password", "something else entirely");
@@ -272,14 +273,8 @@ class JourneysTest {
         page.fill("#email", "ada.martin@club.example");
         page.fill("#birth", "2017");
         page.locator("main button.primary").click();
-        if (page.locator("main [name=evenSo]").count() > 0) {
-            page.locator("main [name=evenSo]").check();
-            page.locator("main button.primary").click();
-        }
         page.waitForSelector("[data-code=CHILD_NEEDS_GUARDIAN]");
-        if (page.locator("[data-remedy=INVITE]").count() > 0)
-            page.locator("[data-remedy=INVITE]").click();
-        try (var phone = chrome.at(Chrome.PHONE, true)) {
+        try (var phone = chrome.at(Chrome.PHONE, false)) {
             var parent = phone.newPage();
             parent.navigate(house.linkMailedTo("ada.martin@club.example", "Pauline"));
             parent.fill("#fact", "2017");
@@ -349,12 +344,44 @@ class JourneysTest {
             page.fill("#password", "a pass phrase of the owner");
             page.locator("button.primary").click();
             page.waitForURL("**/pauline/desk/");
+            Chrome.thumbsHit(page);
             assertThat(Chrome.shift(page)).as("desk").isLessThan(STEADY);
             page.navigate(house.url() + "/pauline/desk/members");
+            Chrome.thumbsHit(page);
             assertThat(Chrome.shift(page)).as("list").isLessThan(STEADY);
             page.locator("a.rowlink").first().click();
             page.waitForSelector("#access");
             assertThat(Chrome.shift(page)).as("file").isLessThan(STEADY);
+            Chrome.thumbsHit(page);
+        }
+        try (var phone = chrome.at(Chrome.PHONE, true)) {
+            Chrome.watchShifts(phone);
+            var page = phone.newPage();
+            page.navigate(house.url() + "/pauline/");
+            page.fill("#identifier", "wilma@club.example");
+            page.fill("#password", PASS);
+            page.locator("button.primary").click();
+            page.waitForURL("**/me/**");
+            assertThat(Chrome.shift(page)).as("home").isLessThan(STEADY);
+            Chrome.thumbsHit(page);
+            Chrome.draw(page, "member-home");
+        }
+    }
+
+    @Test
+    @Order(14)
+    void a_mail_looks_right_light_and_dark() {
+        var mail = house.pageMailedTo("wilma@club.example", "Pauline");
+        try (var phone = chrome.at(Chrome.PHONE, false)) {
+            var paper = phone.newPage();
+            paper.setContent(mail);
+            Chrome.looksRight(paper);
+            Chrome.draw(paper, "mail-invitation");
+        }
+        try (var dark = chrome.context(Chrome.DESK, false, "en", ColorScheme.DARK)) {
+            var paper = dark.newPage();
+            paper.setContent(mail);
+            Chrome.looksRight(paper);
         }
     }
 }
