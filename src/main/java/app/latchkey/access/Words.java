@@ -29,7 +29,7 @@ public class Words {
             evidence.getOrDefault("tries", "1"),
             club.name(),
             evidence.getOrDefault("why", ""),
-            moment(club, first(evidence, "nextTry", "expiresAt"), now, locale)
+            moment(club, first(evidence, "until", "nextTry", "expiresAt"), now, locale)
         };
     }
 
@@ -68,7 +68,8 @@ public class Words {
                         ? ".taken"
                         : evidence.containsKey("suggestion") ? ".suggestion" : ".bare";
             case ACCESS_CODE_ACTIVE -> "MAIL".equals(evidence.get("by")) ? ".mail" : ".slip";
-            case INVITATION_UNOPENED -> yes(evidence, "justSent") ? ".fresh" : ".old";
+            case INVITATION_UNOPENED ->
+                yes(evidence, "notArrived") ? ".away" : yes(evidence, "justSent") ? ".fresh" : ".old";
             case SECOND_FACTOR_LOST ->
                 "true".equals(evidence.get("linkSent")) ? ".sent" : evidence.containsKey("dueAt") ? ".waits" : ".owner";
             case RESET_PENDING ->
@@ -80,7 +81,11 @@ public class Words {
                 yes(evidence, "stranger")
                         ? ".stranger"
                         : yes(evidence, "caps") ? ".caps" : yes(evidence, "sameAgain") ? ".same" : ".plain";
-            case THROTTLED -> yes(evidence, "passwordOff") ? ".off" : ".wait";
+            case THROTTLED ->
+                yes(evidence, "passwordOff")
+                        ? ".off"
+                        : yes(evidence, "over") ? ".over" : evidence.containsKey("until") ? ".until" : ".wait";
+            case LINK_USED -> evidence.containsKey("address") ? ".at" : ".plain";
             case LOGIN_ADDRESS_DEAD -> yes(evidence, "bounces") ? ".bounces" : ".left";
             case EMAIL_CHANGE_PENDING -> evidence.containsKey("suggestion") ? ".typo" : ".plain";
             case DUPLICATE_MEMBER -> yes(evidence, "otherGetsIn") ? ".in" : ".both";

@@ -2,7 +2,9 @@ package app.latchkey.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.latchkey.platform.database.Transactions;
 import app.latchkey.testing.Browser;
+import app.latchkey.testing.RunningHouse;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,29 @@ class RefusalsTest {
                 .isEqualTo(200);
         assertThat(Riverside.begins(riverside.signIn(new Browser(), address, Riverside.PASSWORD)))
                 .isTrue();
+    }
+
+    @Test
+    void the_desk_reads_until_when_a_pause_lasts_and_that_it_is_over() {
+        var address = Riverside.address("ada");
+        var file = riverside.add("Ada", "Martin", Map.of("email", address));
+        riverside.accepted(riverside.invited(file, address));
+        for (var n = 0; n < 5; n++) riverside.signIn(new Browser(), address, "wrong");
+        longerHeld();
+        riverside.signIn(new Browser(), address, Riverside.PASSWORD);
+        org.awaitility.Awaitility.await()
+                .until(() -> riverside.count("attempt_match where club_id = :club and reason = 'THROTTLED'") > 0);
+        assertThat(riverside.desk.get(file).body()).contains("pausing to protect you, until");
+        var clock = RunningHouse.bean(Transactions.class);
+        var before = clock.clockOffset();
+        try {
+            clock.moveClock(before.plusMinutes(11));
+            assertThat(riverside.desk.get(file).body())
+                    .contains("The pause is over: please try once more")
+                    .doesNotContain("pausing to protect you");
+        } finally {
+            clock.moveClock(before);
+        }
     }
 
     @Test

@@ -97,7 +97,11 @@ public record Facts(
             boolean sameAgain,
             boolean former,
             boolean stranger,
-            Optional<String> typed) {}
+            Optional<String> typed,
+            Optional<Held> held) {}
+
+    /** Not looked at. @param by kind of the budget that was spent */
+    public record Held(String by, Instant until) {}
 
     /**
      * A second factor is said to be lost, and still stands.

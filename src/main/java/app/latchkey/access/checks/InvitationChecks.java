@@ -77,6 +77,7 @@ final class InvitationChecks implements AccessCheck {
                                 remedies),
                         invited)
                 .with("justSent", justSent)
+                .with("notArrived", mail.filter(fact -> !fact.state().arrived()).isPresent())
                 .with("arrivedAt", arrivedAt.map(Instant::toString).orElse(""))
                 .with("fetchedByProgram", invited.link().fetchedAt().isPresent());
         return mail.map(fact -> finding.with("domain", fact.domain())).orElse(finding);

@@ -5,8 +5,10 @@ import app.latchkey.access.FindingCode;
 import app.latchkey.access.RemedyId;
 import app.latchkey.access.Side;
 import app.latchkey.access.Weight;
+import app.latchkey.accounts.AccountAddress;
 import app.latchkey.members.MemberFile;
 import app.latchkey.platform.text.EmailAddress;
+import app.latchkey.platform.text.Masked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -196,7 +198,17 @@ final class ProveChecks implements AccessCheck {
 
     private static Finding linkUsed(Facts facts, Facts.Tried tried) {
         var since = facts.self().map(self -> self.access().since()).orElse(tried.at());
-        return event(FindingCode.LINK_USED, Side.MEMBER, tried, told(facts)).with("since", since);
+        return event(FindingCode.LINK_USED, Side.MEMBER, tried, told(facts))
+                .with("since", since)
+                .with("address", signsIn(facts).map(Masked::address).orElse(""));
+    }
+
+    private static Optional<String> signsIn(Facts facts) {
+        return facts.self().stream()
+                .flatMap(self -> self.addresses().stream())
+                .filter(AccountAddress::signsIn)
+                .map(AccountAddress::asGiven)
+                .findFirst();
     }
 
     /** They type a password, and have none: what opens their account is on their device. */
@@ -232,7 +244,13 @@ final class ProveChecks implements AccessCheck {
     }
 
     private static Finding throttled(Facts facts, Facts.Tried tried) {
-        return event(FindingCode.THROTTLED, Side.LATCHKEY, tried, lifted(facts)).with("passwordOff", false);
+        var finding = event(FindingCode.THROTTLED, Side.LATCHKEY, tried, lifted(facts))
+                .with("passwordOff", false);
+        return tried.held()
+                .map(held -> finding.with("budget", held.by())
+                        .with("until", held.until())
+                        .with("over", !held.until().isAfter(facts.now())))
+                .orElse(finding);
     }
 
     private static Finding deadLink(Facts facts, FindingCode code, Facts.Tried tried) {

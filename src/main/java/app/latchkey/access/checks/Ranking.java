@@ -103,7 +103,8 @@ public final class Ranking {
         var tries = facts.tries().stream()
                 .flatMap(tried -> Stream.of(
                         tried.at().plus(ProveChecks.IDENTIFIER_MEMORY),
-                        tried.at().plus(Facts.MEMORY)));
+                        tried.at().plus(Facts.MEMORY),
+                        tried.held().map(Facts.Held::until).orElse(tried.at())));
         var resets = facts.reset().stream()
                 .flatMap(reset -> Stream.of(
                         reset.expiresAt(),

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class TriedRows {
     private static final String READ = """
             select m.member_id, m.attempt_id, m.nearness, m.at, m.reason, m.caps, m.same_again, m.former, m.stranger,
-              a.ref, a.kind, a.checked, t.sealed_identifier
+              a.ref, a.kind, a.checked, a.held_by, a.held_until, t.sealed_identifier
             from attempt_match m
             join attempt a on a.club_id = :club and a.id = m.attempt_id
             left join attempt_text t on t.club_id = :club and t.attempt_id = m.attempt_id
@@ -53,6 +53,11 @@ class TriedRows {
         return all;
     }
 
+    private static Optional<Facts.Held> held(ResultSet row) throws SQLException {
+        var by = row.getString("held_by");
+        return by == null ? Optional.empty() : Optional.of(new Facts.Held(by, Times.read(row, "held_until")));
+    }
+
     private Facts.Tried tried(ResultSet row) throws SQLException {
         var id = row.getObject("attempt_id", UUID.class);
         return new Facts.Tried(
@@ -67,6 +72,7 @@ class TriedRows {
                 row.getBoolean("same_again"),
                 row.getBoolean("former"),
                 row.getBoolean("stranger"),
-                Optional.ofNullable(row.getBytes("sealed_identifier")).flatMap(kept -> typed.open(id, kept)));
+                Optional.ofNullable(row.getBytes("sealed_identifier")).flatMap(kept -> typed.open(id, kept)),
+                held(row));
     }
 }

@@ -11,6 +11,7 @@ import app.latchkey.accounts.Client;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.text.Masked;
 import app.latchkey.platform.web.Answer;
 import app.latchkey.platform.web.Redirect;
 import jakarta.servlet.http.HttpServletRequest;

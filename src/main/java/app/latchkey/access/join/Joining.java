@@ -2,7 +2,6 @@ package app.latchkey.access.join;
 
 import app.latchkey.access.Refusal;
 import app.latchkey.access.invitation.FileFact;
-import app.latchkey.access.invitation.Masked;
 import app.latchkey.access.ledger.Attempt;
 import app.latchkey.access.ledger.Ledger;
 import app.latchkey.access.ledger.References;
@@ -17,6 +16,7 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.ids.MemberId;
+import app.latchkey.platform.text.Masked;
 import app.latchkey.platform.text.Names;
 import app.latchkey.platform.throttle.Admission;
 import app.latchkey.platform.throttle.Budget;

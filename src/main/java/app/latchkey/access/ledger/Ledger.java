@@ -11,6 +11,7 @@ import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.ids.MemberId;
+import app.latchkey.platform.throttle.Admission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ledger {
     private static final String WRITE = """
-            insert into attempt (club_id, id, at, ref, kind, reason, checked, account_id, network, device_hash, device_words)
-            values (:club, :id, :now, :ref, :kind, :reason, :checked, :account::uuid, :network, :device::bytea, :words)
+            insert into attempt (club_id, id, at, ref, kind, reason, checked, account_id, network, device_hash, device_words,
+              held_by, held_until)
+            values (:club, :id, :now, :ref, :kind, :reason, :checked, :account::uuid, :network, :device::bytea, :words,
+              :heldBy::text, :heldUntil::timestamptz)
             """;
     private static final String TEXT =
             "insert into attempt_text (club_id, attempt_id, sealed_identifier) values (:club, :id, :sealed::bytea)";
@@ -136,6 +139,10 @@ public class Ledger {
                 .param("network", attempt.client().network())
                 .param("device", attempt.client().deviceHash().orElse(null))
                 .param("words", attempt.client().words())
+                .param("heldBy", attempt.held().map(Admission.Denied::kind).orElse(null))
+                .param(
+                        "heldUntil",
+                        attempt.held().map(denied -> utc(denied.until())).orElse(null))
                 .update();
         sql.sql(TEXT)
                 .param("club", club.value())

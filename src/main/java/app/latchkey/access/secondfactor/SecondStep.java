@@ -80,10 +80,11 @@ class SecondStep {
         if (waiting.isEmpty()) return new Outcome.Over();
         var account = waiting.get().account();
         var budget = FreshProof.ofCodes(account);
-        if (!(throttle.admit(List.of(budget)) instanceof Admission.Admitted))
-            return refuse(club, account, Refusal.THROTTLED, client);
+        var admission = throttle.admit(List.of(budget));
+        if (!(admission instanceof Admission.Admitted))
+            return refuse(club, account, Refusal.THROTTLED, admission, client);
         var factor = transactions.global(() -> factors.use(account, typed));
-        if (factor.isEmpty()) return refuse(club, account, Refusal.SECOND_FACTOR_WRONG, client);
+        if (factor.isEmpty()) return refuse(club, account, Refusal.SECOND_FACTOR_WRONG, admission, client);
         throttle.clear(budget);
         return transactions.inClub(
                 club.id(),
@@ -103,7 +104,7 @@ class SecondStep {
         waiting(token).ifPresent(one -> transactions.global(() -> sessions.end(one.account(), one.session())));
     }
 
-    private Outcome refuse(Club club, AccountId account, Refusal why, Client client) {
+    private Outcome refuse(Club club, AccountId account, Refusal why, Admission admission, Client client) {
         var ref = References.next();
         transactions.inClub(club.id(), () -> {
             var own = accesses.of(club.id(), account).stream()
@@ -113,15 +114,16 @@ class SecondStep {
             ledger.write(
                     club.id(),
                     new Attempt(
-                            Ids.next(),
-                            ref,
-                            Attempt.Kind.SIGN_IN,
-                            why.name(),
-                            why != Refusal.THROTTLED,
-                            Optional.empty(),
-                            Optional.of(account),
-                            own,
-                            client));
+                                    Ids.next(),
+                                    ref,
+                                    Attempt.Kind.SIGN_IN,
+                                    why.name(),
+                                    why != Refusal.THROTTLED,
+                                    Optional.empty(),
+                                    Optional.of(account),
+                                    own,
+                                    client)
+                            .heldBack(admission));
             own.ifPresent(member -> stale.now(club.id(), member));
         });
         return new Outcome.Wrong(References.shown(ref));

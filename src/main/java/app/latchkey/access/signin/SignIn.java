@@ -63,11 +63,15 @@ public class SignIn {
     }
 
     private record Known(
-            Identifier.Known who, Optional<Passwords.Password> password, Budgets.Tickets tickets, boolean admitted) {}
+            Identifier.Known who, Optional<Passwords.Password> password, Budgets.Tickets tickets, Admission admission) {
+        boolean admitted() {
+            return admission instanceof Admission.Admitted;
+        }
+    }
 
     public SignInOutcome tryToEnter(Club club, String typed, String password, Client client) {
         var known = transactions.inClub(club.id(), () -> look(club, typed, client));
-        if (!known.admitted) return refuse(club, Refusal.THROTTLED, false, typed, "", known, client);
+        if (!known.admitted()) return refuse(club, Refusal.THROTTLED, false, typed, "", known, client);
         var right = compare(known, password);
         var code = right ? Optional.<UUID>empty() : code(club, known, password);
         if (code.isPresent()) return new SignInOutcome.AccessCode(code.get());
@@ -98,7 +102,7 @@ public class SignIn {
     /** The secret of somebody who is already known, for a step that asks it again. */
     public Optional<AccountId> prove(Club club, String typed, String password, Client client) {
         var known = transactions.inClub(club.id(), () -> look(club, typed, client));
-        if (!known.admitted) {
+        if (!known.admitted()) {
             refuse(club, Refusal.THROTTLED, false, typed, "", known, client);
             return Optional.empty();
         }
@@ -120,7 +124,7 @@ public class SignIn {
         var tickets = budgets.of(club, Identifier.tidy(typed), client, own);
         var password = who.account().flatMap(passwords::find);
         // The last thing: what is counted is locked until the transaction ends.
-        return new Known(who, password, tickets, tickets.admit() instanceof Admission.Admitted);
+        return new Known(who, password, tickets, tickets.admit());
     }
 
     private boolean compare(Known known, String password) {
@@ -146,8 +150,9 @@ public class SignIn {
 
     private SignInOutcome refuse(
             Club club, Refusal why, boolean checked, String typed, String password, Known known, Client client) {
-        var attempt =
-                Ledger.attempt(Attempt.Kind.SIGN_IN, why.name(), checked, Optional.of(Identifier.tidy(typed)), client);
+        var attempt = Ledger.attempt(
+                        Attempt.Kind.SIGN_IN, why.name(), checked, Optional.of(Identifier.tidy(typed)), client)
+                .heldBack(known.admission);
         transactions.inClub(club.id(), () -> {
             ledger.write(club.id(), attempt);
             if (why == Refusal.WRONG_PASSWORD) known.who.account().ifPresent(passwords::failed);

@@ -13,6 +13,8 @@ final class Evidence {
             "invitable",
             "justSent",
             "fetchedByProgram",
+            "notArrived",
+            "over",
             "passwordOff",
             "stranger",
             "caps",

@@ -280,7 +280,8 @@ final class Case {
                 false,
                 former,
                 stranger,
-                Optional.of("ada@clubb.example")));
+                Optional.of("ada@clubb.example"),
+                Optional.empty()));
         tries.sort(Comparator.comparing(Facts.Tried::at).reversed());
         return this;
     }

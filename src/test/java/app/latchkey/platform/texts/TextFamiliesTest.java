@@ -48,11 +48,12 @@ class TextFamiliesTest {
                 names(SharedKind.values()).map(kind -> "." + kind).toList();
             case CHILD_NEEDS_GUARDIAN -> List.of(".none", ".in", ".out");
             case EMAIL_INVALID, EMAIL_TYPO_SUSPECTED -> List.of(".taken", ".suggestion", ".bare");
-            case INVITATION_UNOPENED -> List.of(".fresh", ".old");
+            case INVITATION_UNOPENED -> List.of(".away", ".fresh", ".old");
+            case LINK_USED -> List.of(".at", ".plain");
             case RESET_PENDING -> List.of(".waiting", ".fresh", ".old");
             case WRONG_PASSWORD -> List.of(".stranger", ".caps", ".same", ".plain");
             case ACCESS_CODE_ACTIVE -> List.of(".mail", ".slip");
-            case THROTTLED -> List.of(".off", ".wait");
+            case THROTTLED -> List.of(".off", ".over", ".until", ".wait");
             case SECOND_FACTOR_LOST -> List.of(".sent", ".waits", ".owner");
             case DUPLICATE_MEMBER -> List.of(".in", ".both");
             case LOGIN_ADDRESS_DEAD -> List.of(".bounces", ".left");
