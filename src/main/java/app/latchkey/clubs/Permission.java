@@ -19,6 +19,7 @@ public enum Permission {
     ACCESS_REHEARSE,
     VIEW_AS,
     MESSAGES_READ,
+    MAILINGS_SEND,
     CLUB_SETTINGS,
     CLUB_SHUT,
     STAFF_MANAGE;

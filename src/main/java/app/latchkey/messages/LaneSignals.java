@@ -28,6 +28,11 @@ public class LaneSignals {
         });
     }
 
+    /** Now: a place of the lane has become free. */
+    public void ring(Lane lane) {
+        bell(lane).release();
+    }
+
     public void await(Lane lane, Duration atMost) throws InterruptedException {
         if (bell(lane).tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS))
             bell(lane).drainPermits();

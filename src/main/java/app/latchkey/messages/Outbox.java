@@ -28,10 +28,14 @@ public class Outbox {
             values (:club, :id, :now, 0, 'REQUESTED', :detail::jsonb)
             """;
     private static final Map<Lane, String> READY = Map.of(
-            Lane.ACCESS, "insert into ready_access (message_id, club_id, due) values (:id, :club, :now)",
-            Lane.SERVICE, "insert into ready_service (message_id, club_id, due) values (:id, :club, :now)",
-            Lane.REMINDER, "insert into ready_reminder (message_id, club_id, due) values (:id, :club, :now)",
-            Lane.MAILING, "insert into ready_mailing (message_id, club_id, due) values (:id, :club, :now)");
+            Lane.ACCESS,
+                    "insert into ready_access (message_id, club_id, domain, due) values (:id, :club, :domain, :now)",
+            Lane.SERVICE,
+                    "insert into ready_service (message_id, club_id, domain, due) values (:id, :club, :domain, :now)",
+            Lane.REMINDER,
+                    "insert into ready_reminder (message_id, club_id, domain, due) values (:id, :club, :domain, :now)",
+            Lane.MAILING,
+                    "insert into ready_mailing (message_id, club_id, domain, due) values (:id, :club, :domain, :now)");
 
     private final JdbcClient sql;
     private final Transactions transactions;
@@ -61,10 +65,15 @@ public class Outbox {
         sql.sql(READY.getOrDefault(draft.lane(), ""))
                 .param("id", id)
                 .param("club", draft.club().value())
+                .param("domain", domain(draft.addressKey()))
                 .param("now", utc(transactions.now()))
                 .update();
         signals.afterCommit(draft.lane());
         return Optional.of(id);
+    }
+
+    private static String domain(String key) {
+        return key.substring(key.lastIndexOf('@') + 1);
     }
 
     private int write(UUID id, Draft draft) {

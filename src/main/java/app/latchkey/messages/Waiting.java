@@ -16,10 +16,10 @@ public class Waiting {
     private static final String TAKE = """
             delete from ready_access
             where message_id = :id and club_id = :club and (lease_until is null or lease_until < clock_timestamp())
-            returning attempt
+            returning attempt, domain
             """;
     private static final String TO_THE_FRONT = """
-            insert into ready_access (message_id, club_id, due, attempt) values (:id, :club, :now, :attempt)
+            insert into ready_access (message_id, club_id, domain, due, attempt) values (:id, :club, :domain, :now, :attempt)
             """;
     private static final String MOVED = """
             update message set lane = 'ACCESS', next_try_at = :now
@@ -54,17 +54,19 @@ public class Waiting {
                 .query(String.class)
                 .optional();
         if (lane.isEmpty()) return false;
-        var attempt = sql.sql(TAKE.replace("ready_access", "ready_" + lane.get().toLowerCase(Locale.ROOT)))
+        record Taken(int attempt, String domain) {}
+        var taken = sql.sql(TAKE.replace("ready_access", "ready_" + lane.get().toLowerCase(Locale.ROOT)))
                 .param("id", id)
                 .param("club", club.value())
-                .query(Integer.class)
+                .query((row, n) -> new Taken(row.getInt("attempt"), row.getString("domain")))
                 .optional();
-        if (attempt.isEmpty()) return false;
+        if (taken.isEmpty()) return false;
         sql.sql(TO_THE_FRONT)
                 .param("id", id)
                 .param("club", club.value())
                 .param("now", utc(transactions.now()))
-                .param("attempt", attempt.get())
+                .param("attempt", taken.get().attempt())
+                .param("domain", taken.get().domain())
                 .update();
         sql.sql(MOVED)
                 .param("club", club.value())

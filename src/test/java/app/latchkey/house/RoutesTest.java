@@ -35,6 +35,7 @@ class RoutesTest {
     /** What the front desk may not do: written here a second time, on purpose. */
     private static final EnumSet<Permission> NOT_FOR_THE_FRONT_DESK = EnumSet.of(
             Permission.ACCESS_SWITCH,
+            Permission.MAILINGS_SEND,
             Permission.MEMBERS_DATA,
             Permission.VIEW_AS,
             Permission.CLUB_SETTINGS,

@@ -33,8 +33,19 @@ class Conclusion {
     private final Ending ending;
     private final Mailboxes mailboxes;
     private final RelayStates relay;
+    private final DomainPauses pauses;
+    private final LaneTally tally;
 
-    Conclusion(Transactions transactions, Clubs clubs, Ending ending, Mailboxes mailboxes, RelayStates relay) {
+    Conclusion(
+            Transactions transactions,
+            Clubs clubs,
+            Ending ending,
+            Mailboxes mailboxes,
+            RelayStates relay,
+            DomainPauses pauses,
+            LaneTally tally) {
+        this.pauses = pauses;
+        this.tally = tally;
         this.transactions = transactions;
         this.clubs = clubs;
         this.ending = ending;
@@ -68,6 +79,8 @@ class Conclusion {
     private void accepted(Claim claim, MessageRow message, Reply reply, BiConsumer<Club, Instant> sent) {
         if (!ending.close(claim, message, ACCEPTED, Map.of(), reply, null, left(claim, sent))) return;
         mailboxes.accepted(message.addressKey());
+        pauses.taken(claim.domain());
+        tally.accepted(claim);
         relay.up(claim.lane());
     }
 
@@ -79,23 +92,29 @@ class Conclusion {
     private void refused(Claim claim, MessageRow message, Reply reply) {
         var why = Replies.classify(reply);
         if (why == ReplyClass.OURS) {
-            ours(claim, message, reply);
+            if (ours(claim, message, reply)) pauses.refused(claim, why, reply);
             return;
         }
         // "Too fast" and "full" come as permanent refusals too, and are not.
-        var ours = reply.permanent() && !why.soft()
+        var bounced = reply.permanent() && !why.soft();
+        if (bounced) tally.refused(claim);
+        var ours = bounced
                 ? ending.close(claim, message, BOUNCED, Map.of(), reply, why)
                 : later(claim, message, reply, why);
         if (!ours) return;
+        pauses.refused(claim, why, reply);
         mailboxes.refused(message.addressKey(), why, reply);
         relay.up(claim.lane());
     }
 
-    private void ours(Claim claim, MessageRow message, Reply reply) {
-        if (later(claim, message, reply, ReplyClass.OURS)) relay.down(claim.lane(), "OURS", reply.words());
+    private boolean ours(Claim claim, MessageRow message, Reply reply) {
+        var ours = later(claim, message, reply, ReplyClass.OURS);
+        if (ours) relay.down(claim.lane(), "OURS", reply.words());
+        return ours;
     }
 
     private boolean later(Claim claim, MessageRow message, Reply reply, ReplyClass why) {
+        tally.later(claim);
         return ending.delay(claim, message, DELAYED, next(claim, message), reply, why);
     }
 

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,23 +20,22 @@ import org.springframework.stereotype.Component;
 @Profile("server")
 class Lanes implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
-    private static final UUID FIRST = new UUID(0, 0);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
 
     private final Transactions transactions;
-    private final ReadyRows ready;
+    private final Turns turns;
     private final Sending sending;
     private final Carriers carriers;
     private final LaneSignals signals;
     private final List<Thread> dispatchers = new ArrayList<>();
-    private final List<Semaphore> places = new ArrayList<>();
+    private final List<Places> places = new ArrayList<>();
     private volatile boolean running;
 
-    Lanes(Transactions transactions, ReadyRows ready, Sending sending, Carriers carriers, LaneSignals signals) {
+    Lanes(Transactions transactions, Turns turns, Sending sending, Carriers carriers, LaneSignals signals) {
         this.transactions = transactions;
-        this.ready = ready;
+        this.turns = turns;
         this.sending = sending;
         this.carriers = carriers;
         this.signals = signals;
@@ -49,54 +46,51 @@ class Lanes implements SmartLifecycle {
         if (running) return;
         running = true;
         for (var lane : Lane.values()) {
-            var free = new Semaphore(Pace.of(lane).atOnce());
-            places.add(free);
-            dispatchers.add(Thread.ofVirtual().name("lane-" + lane).start(() -> dispatch(lane, free)));
+            var own = new Places(Pace.of(lane));
+            places.add(own);
+            dispatchers.add(Thread.ofVirtual().name("lane-" + lane).start(() -> dispatch(lane, own)));
         }
     }
 
-    private void dispatch(Lane lane, Semaphore free) {
+    private void dispatch(Lane lane, Places own) {
         var gate = new LaneGate();
-        var last = FIRST;
+        var last = Turns.FIRST;
         while (running) {
             try {
-                free.acquire();
-                var claimed = running && gate.mayTry() ? next(lane, last) : Optional.<Claim>empty();
+                own.await();
+                var before = last;
+                var claimed = running && gate.mayTry()
+                        ? transactions.global(() -> turns.next(lane, before, own.full()))
+                        : Optional.<Claim>empty();
                 if (claimed.isEmpty()) {
-                    free.release();
+                    own.leave();
                     signals.await(lane, LOOK_EVERY);
                     continue;
                 }
                 var claim = claimed.get();
                 last = claim.club().value();
-                Thread.ofVirtual().name("send-" + lane).start(() -> send(claim, gate, free));
+                own.take(claim.domain());
+                Thread.ofVirtual().name("send-" + lane).start(() -> send(claim, gate, own));
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException fault) {
-                free.release();
+                own.leave();
                 LOG.warn("Lane {} cannot look for mail: {}", lane, fault.toString());
                 rest();
             }
         }
     }
 
-    /** Clubs take turns: the next one behind the last, and from the first again. */
-    private Optional<Claim> next(Lane lane, UUID last) {
-        var lease = Pace.of(lane).lease();
-        return transactions.global(() -> {
-            var behind = ready.claim(lane, last, lease);
-            return behind.isPresent() || last.equals(FIRST) ? behind : ready.claim(lane, FIRST, lease);
-        });
-    }
-
-    private void send(Claim claim, LaneGate gate, Semaphore free) {
+    private void send(Claim claim, LaneGate gate, Places own) {
         try {
             sending.send(claim, carriers.of(claim.lane()), gate);
         } catch (RuntimeException fault) {
             // The lease runs out and another sender takes it: nothing is lost.
             LOG.warn("Attempt {} at message {} broke off", claim.attempt(), claim.message(), fault);
         } finally {
-            free.release();
+            own.leave(claim.domain());
+            // Mail for this domain may have waited for the place.
+            signals.ring(claim.lane());
         }
     }
 
@@ -116,13 +110,7 @@ class Lanes implements SmartLifecycle {
         try {
             // Not interrupted, which would break the connection they are just using: they look up often enough.
             for (var dispatcher : dispatchers) dispatcher.join(LOOK_EVERY.multipliedBy(3));
-            var lanes = Lane.values();
-            for (var i = 0; i < places.size(); i++)
-                places.get(i)
-                        .tryAcquire(
-                                Pace.of(lanes[i]).atOnce(),
-                                Math.max(0, deadline - System.nanoTime()),
-                                TimeUnit.NANOSECONDS);
+            for (var own : places) own.awaitAll(Duration.ofNanos(deadline - System.nanoTime()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

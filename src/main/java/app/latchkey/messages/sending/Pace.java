@@ -5,8 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** How many at once, how long one may take, and when the next try is due. */
-record Pace(int atOnce, Duration command, Duration exchange, Duration lease) {
+/**
+ * How many at once, how long one may take, and when the next try is due.
+ *
+ * @param toADomain of these at most so many for one recipient domain, so that a slow one never has the whole lane
+ */
+record Pace(int atOnce, int toADomain, Duration command, Duration exchange, Duration lease) {
     private static final Duration SLOW_FIRST = Duration.ofMinutes(5);
     private static final double SLOW_GROWTH = 1.3;
     private static final Duration AT_MOST = Duration.ofHours(24);
@@ -15,11 +19,11 @@ record Pace(int atOnce, Duration command, Duration exchange, Duration lease) {
     private static final Duration QUICK_THEN = Duration.ofMinutes(15);
 
     static Pace of(Lane lane) {
-        var slow = new Pace(4, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
         return switch (lane) {
-            case ACCESS -> new Pace(4, Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(60));
-            case SERVICE -> new Pace(2, Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(60));
-            case REMINDER, MAILING -> slow;
+            case ACCESS -> new Pace(6, 3, Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(60));
+            case SERVICE -> new Pace(4, 2, Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(60));
+            case REMINDER -> new Pace(4, 2, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
+            case MAILING -> new Pace(8, 3, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
         };
     }
 

@@ -5,8 +5,11 @@ import static app.latchkey.platform.database.Times.utc;
 import app.latchkey.messages.Lane;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,16 +19,60 @@ import org.springframework.stereotype.Component;
 /** The lanes' ready tables, all alike; each statement is written for one and meant for the table of its lane. */
 @Component
 class ReadyRows {
+    // From club to club by the index: a club with a hundred thousand rows costs no more than one with a single row.
+    private static final String NEXT_CLUB = """
+            with recursive turn as (
+              (select club_id from ready_access where club_id > :after order by club_id limit 1)
+              union all
+              select (select r.club_id from ready_access r where r.club_id > t.club_id order by r.club_id limit 1)
+              from turn t where t.club_id is not null)
+            select t.club_id from turn t
+            where t.club_id is not null and t.club_id <> all(:stopped::uuid[])
+              and exists (select from ready_access r where r.club_id = t.club_id and r.due <= :now
+                and (r.lease_until is null or r.lease_until < clock_timestamp()))
+            limit 1
+            """;
     // Not a join: a database that chooses a nested loop looks for "the one" row anew for each row, and claims them all.
     private static final String CLAIM = """
             update ready_access
             set attempt = attempt + 1, lease_until = clock_timestamp() + make_interval(secs => :lease)
             where message_id = (
               select message_id from ready_access
-              where club_id > :after and due <= :now and (lease_until is null or lease_until < clock_timestamp())
-                and not exists (select from lane_hold where lane = :lane)
-              order by club_id, due limit 1 for update skip locked)
-            returning message_id, club_id, attempt
+              where club_id = :of and due <= :now and (lease_until is null or lease_until < clock_timestamp())
+              order by due limit 1 for update skip locked)
+            returning message_id, club_id, attempt, domain
+            """;
+    // From domain to domain by the index, past those that are closed: the oldest of the first thirty that are open.
+    private static final String CLAIM_PAST = """
+            with recursive step as (
+              (select domain from ready_access where club_id = :of order by domain limit 1)
+              union all
+              select (select r.domain from ready_access r where r.club_id = :of and r.domain > s.domain
+                order by r.domain limit 1)
+              from step s where s.domain is not null),
+            open as (
+              select s.domain, (select min(r.due) from ready_access r where r.club_id = :of and r.domain = s.domain
+                and r.due <= :now and (r.lease_until is null or r.lease_until < clock_timestamp())) as due
+              from step s where s.domain is not null and s.domain <> all(:closed::text[])
+                and exists (select from ready_access r where r.club_id = :of and r.domain = s.domain and r.due <= :now
+                  and (r.lease_until is null or r.lease_until < clock_timestamp()))
+              limit 30)
+            update ready_access
+            set attempt = attempt + 1, lease_until = clock_timestamp() + make_interval(secs => :lease)
+            where message_id = (
+              select message_id from ready_access
+              where club_id = :of and domain = (select o.domain from open o order by o.due, o.domain limit 1)
+                and due <= :now and (lease_until is null or lease_until < clock_timestamp())
+              order by due limit 1 for update skip locked)
+            returning message_id, club_id, attempt, domain
+            """;
+    private static final String CLAIM_ONE = """
+            update ready_access
+            set attempt = attempt + 1, lease_until = clock_timestamp() + make_interval(secs => :lease)
+            where message_id = (
+              select message_id from ready_access where message_id = :id
+                and (lease_until is null or lease_until < clock_timestamp()) for update skip locked)
+            returning message_id, club_id, attempt, domain
             """;
     private static final String EXTEND = """
             update ready_access set lease_until = clock_timestamp() + make_interval(secs => :lease)
@@ -44,19 +91,42 @@ class ReadyRows {
         this.transactions = transactions;
     }
 
-    /** The next row of a club behind {@code after}, by the order of club ids. */
-    Optional<Claim> claim(Lane lane, UUID after, Duration lease) {
-        return sql.sql(of(lane, CLAIM))
+    /** The next club behind {@code after} with something due, by the order of club ids. */
+    Optional<ClubId> nextClub(Lane lane, UUID after, Collection<UUID> stopped) {
+        return sql.sql(of(lane, NEXT_CLUB))
                 .param("after", after)
+                .param("stopped", stopped.toArray(UUID[]::new))
                 .param("now", utc(transactions.now()))
-                .param("lease", lease.toSeconds())
-                .param("lane", lane.name())
-                .query((row, n) -> new Claim(
-                        lane,
-                        new ClubId(row.getObject("club_id", UUID.class)),
-                        row.getObject("message_id", UUID.class),
-                        row.getInt("attempt")))
+                .query((row, n) -> new ClubId(row.getObject("club_id", UUID.class)))
                 .optional();
+    }
+
+    /** The club's oldest row that is due, of a domain that is not closed. */
+    Optional<Claim> claim(Lane lane, ClubId club, Collection<String> closed, Duration lease) {
+        var statement = sql.sql(of(lane, closed.isEmpty() ? CLAIM : CLAIM_PAST))
+                .param("of", club.value())
+                .param("now", utc(transactions.now()))
+                .param("lease", lease.toSeconds());
+        if (!closed.isEmpty()) statement = statement.param("closed", closed.toArray(String[]::new));
+        return statement.query((row, n) -> claim(lane, row)).optional();
+    }
+
+    /** This one, due or not. */
+    Optional<Claim> claim(Lane lane, UUID message, Duration lease) {
+        return sql.sql(of(lane, CLAIM_ONE))
+                .param("id", message)
+                .param("lease", lease.toSeconds())
+                .query((row, n) -> claim(lane, row))
+                .optional();
+    }
+
+    private static Claim claim(Lane lane, ResultSet row) throws SQLException {
+        return new Claim(
+                lane,
+                new ClubId(row.getObject("club_id", UUID.class)),
+                row.getObject("message_id", UUID.class),
+                row.getInt("attempt"),
+                row.getString("domain"));
     }
 
     /** No when another sender has it by now. */

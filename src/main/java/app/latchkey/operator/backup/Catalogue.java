@@ -24,7 +24,9 @@ final class Catalogue {
             "operator_link",
             "reception_seat",
             "scheduled_tasks",
-            "lane_hold");
+            "lane_hold",
+            "lane_minute",
+            "domain_pause");
 
     private static final String TABLES = """
             select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns

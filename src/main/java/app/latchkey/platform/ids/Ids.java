@@ -3,6 +3,7 @@ package app.latchkey.platform.ids;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,11 @@ public final class Ids {
         bytes.put(6, (byte) (bytes.get(6) & 0x0f | 0x70));
         bytes.put(8, (byte) (bytes.get(8) & 0x3f | 0x80));
         return new UUID(bytes.getLong(0), bytes.getLong(8));
+    }
+
+    /** When an id of ours was made, to the millisecond. */
+    public static Instant madeAt(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 
     /** Reads an id that came from outside; anything but the canonical 36 characters is nobody's id. */

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -59,8 +60,10 @@ final class PostOffice implements AutoCloseable {
     final ReadyRows ready;
     final Sending sending;
     final Dot dot;
+    final Turns turns;
+    final LaneTally tally;
     private final Map<Lane, Carrier> relays = new EnumMap<>(Lane.class);
-    private Optional<Lanes> lanes = Optional.empty();
+    private final List<Lanes> lanes = new ArrayList<>();
 
     PostOffice() {
         this(true);
@@ -75,13 +78,16 @@ final class PostOffice implements AutoCloseable {
         var rows = new MessageRows(sql, transactions, json);
         var ending = new Ending(ready, rows, attempts, timeline, events::add);
         var states = new RelayStates(sql, transactions, events::add);
+        var pauses = new DomainPauses(sql, transactions);
+        turns = new Turns(sql, transactions, ready, pauses);
+        tally = new LaneTally(sql, transactions);
         dot = new Dot(transactions, ready, attempts);
         sending = new Sending(
                 transactions,
                 clubs,
                 List.of(new Greeting(told), new Poison(), new DatabaseAway()),
                 new Beginning(transactions, rows, attempts, mailboxes, timeline, ending),
-                new Conclusion(transactions, clubs, ending, mailboxes, states),
+                new Conclusion(transactions, clubs, ending, mailboxes, states, pauses, tally),
                 dot);
         var url = RelayUrl.parse(smtp.url());
         for (var lane : Lane.values())
@@ -97,6 +103,8 @@ final class PostOffice implements AutoCloseable {
             owner.sql(ReadyRows.of(lane, "delete from ready_access")).update();
             owner.sql("delete from relay_state").update();
         }
+        owner.sql("delete from domain_pause").update();
+        owner.sql("delete from lane_pause").update();
     }
 
     ClubId club(String name) {
@@ -135,7 +143,12 @@ final class PostOffice implements AutoCloseable {
     }
 
     Optional<Claim> claim(Lane lane, UUID after) {
-        return transactions.global(() -> ready.claim(lane, after, Pace.of(lane).lease()));
+        return claim(lane, after, Set.of());
+    }
+
+    /** @param full domains that have all their places */
+    Optional<Claim> claim(Lane lane, UUID after, Set<String> full) {
+        return transactions.global(() -> turns.next(lane, after, full));
     }
 
     /** One attempt at the next message of the lane. */
@@ -156,9 +169,9 @@ final class PostOffice implements AutoCloseable {
     }
 
     void startLanes() {
-        var running = new Lanes(transactions, ready, sending, new Carriers(relays), signals);
+        var running = new Lanes(transactions, turns, sending, new Carriers(relays), signals);
         running.start();
-        lanes = Optional.of(running);
+        lanes.add(running);
     }
 
     MessageFact fact(ClubId club, UUID message) {
@@ -235,7 +248,7 @@ final class PostOffice implements AutoCloseable {
     @Override
     public void close() {
         smtp.close();
-        lanes.ifPresent(Lanes::stop);
+        lanes.forEach(Lanes::stop);
         relays.values().forEach(Carrier::rest);
         clean();
         RunningHouse.bean(Lanes.class).start();

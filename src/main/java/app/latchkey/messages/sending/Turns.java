@@ -1,0 +1,116 @@
+package app.latchkey.messages.sending;
+
+import static app.latchkey.platform.database.Times.utc;
+
+import app.latchkey.messages.Lane;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.ids.Ids;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whose mail is next: clubs take turns, and neither a stopped club nor a closed domain holds the others up. */
+@Component
+class Turns {
+    static final UUID FIRST = new UUID(0, 0);
+    /** Clubs asked in one look that have mail for closed domains only. */
+    private static final int ASKED_AT_MOST = 50;
+
+    private static final String CLOSED = """
+            select 'HELD' as what, '' as which from lane_hold where lane = :lane
+            union all select 'CLUB', club_id::text from lane_pause where lane = :lane
+            union all select case when until <= :now then 'ASK' else 'DOMAIN' end, domain from domain_pause
+              where until is not null and :lane <> 'ACCESS'
+            """;
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+    private final ReadyRows ready;
+    private final DomainPauses pauses;
+
+    Turns(JdbcClient sql, Transactions transactions, ReadyRows ready, DomainPauses pauses) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.ready = ready;
+        this.pauses = pauses;
+    }
+
+    /** What is not sent now. */
+    private static final class Closed {
+        private final Set<UUID> clubs = new HashSet<>();
+        private final Set<String> domains = new HashSet<>();
+        private boolean lane;
+        private boolean ask;
+
+        void add(String what, String which) {
+            switch (what) {
+                case "HELD" -> lane = true;
+                case "CLUB" -> clubs.add(UUID.fromString(which));
+                default -> {
+                    domains.add(which);
+                    ask |= what.equals("ASK");
+                }
+            }
+            lane |= clubs.contains(FIRST);
+        }
+    }
+
+    /**
+     * The next row to send, behind the club that had the last turn; inside a transaction of the installation.
+     *
+     * @param full domains that have all the places they may have
+     */
+    Optional<Claim> next(Lane lane, UUID last, Set<String> full) {
+        var closed = new Closed();
+        sql.sql(CLOSED)
+                .param("lane", lane.name())
+                .param("now", utc(transactions.now()))
+                .query(row -> {
+                    closed.add(row.getString("what"), row.getString("which"));
+                });
+        if (closed.lane) return Optional.empty();
+        if (closed.ask) {
+            var asked = ask(lane, closed, full);
+            if (asked.isPresent()) return asked;
+        }
+        closed.domains.addAll(full);
+        var after = last;
+        var again = last.equals(FIRST);
+        for (var n = 0; n < ASKED_AT_MOST; n++) {
+            var club = ready.nextClub(lane, after, closed.clubs);
+            if (club.isEmpty() && again) return Optional.empty();
+            if (club.isEmpty()) {
+                again = true;
+                after = FIRST;
+                continue;
+            }
+            var claim =
+                    ready.claim(lane, club.get(), closed.domains, Pace.of(lane).lease());
+            if (claim.isPresent()) return claim;
+            after = club.get().value();
+            if (again && !last.equals(FIRST) && Ids.DATABASE_ORDER.compare(after, last) >= 0) return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Claim> ask(Lane lane, Closed closed, Set<String> full) {
+        var probe = pauses.probe(lane);
+        if (probe.isEmpty() || full.contains(probe.get().domain())) return Optional.empty();
+        var claim = probe.get()
+                .message()
+                .flatMap(message -> ready.claim(lane, message, Pace.of(lane).lease()));
+        if (claim.filter(found -> mayGo(found.club(), closed)).isPresent()) return claim;
+        claim.ifPresent(stopped -> ready.again(stopped, transactions.now()));
+        pauses.reopen(probe.get().domain());
+        closed.domains.remove(probe.get().domain());
+        return Optional.empty();
+    }
+
+    private static boolean mayGo(ClubId club, Closed closed) {
+        return !closed.clubs.contains(club.value());
+    }
+}
