@@ -6,7 +6,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Integration",
-        allowedDependencies = {"platform", "audit", "accounts", "clubs", "members", "messages", "access"})
+        allowedDependencies = {
+            "platform",
+            "audit",
+            "accounts",
+            "clubs",
+            "members",
+            "messages",
+            "messages :: mailings",
+            "access"
+        })
 package app.latchkey.integration;
 
 import org.jspecify.annotations.NullMarked;

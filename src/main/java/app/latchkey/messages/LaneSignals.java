@@ -19,7 +19,7 @@ public class LaneSignals {
     }
 
     /** After the running transaction commits. */
-    void afterCommit(Lane lane) {
+    public void afterCommit(Lane lane) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

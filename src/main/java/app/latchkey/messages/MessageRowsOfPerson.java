@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which mails were sent to a person, and what became of each; never what stood in them. */
+/** Which mails were sent to a person, and what became of each, which mailings and what they no longer want; never what stood in them. */
 @Component
 class MessageRowsOfPerson implements PersonalRows {
     private static final String MESSAGES = """
@@ -24,6 +24,17 @@ class MessageRowsOfPerson implements PersonalRows {
             select (to_jsonb(e) - '{club_id,seq}'::text[])::text from message_event e
             join message t on t.club_id = :club and t.id = e.message_id
             where e.club_id = :club and t.club_id = :club and t.member_id = any(:ids::uuid[]) order by e.at, e.seq
+            """;
+    private static final String MAILINGS = """
+            select jsonb_build_object('subject', g.subject, 'why_not', t.why, 'message_id', t.message_id)::text
+            from mailing_recipient t join mailing g on g.club_id = :club and g.id = t.mailing_id
+            where t.club_id = :club and t.member_id = any(:ids::uuid[]) order by g.created_at
+            """;
+    private static final String UNSUBSCRIBED = """
+            select jsonb_build_object('address', t.key, 'topic', coalesce(p.name, 'everything'), 'at', t.at)::text
+            from unsubscription t left join mailing_topic p on p.club_id = :club and p.id = t.topic_id
+            where t.club_id = :club and t.key in (select a.key from member_address a
+              where a.club_id = :club and a.member_id = any(:ids::uuid[])) order by t.at
             """;
     private static final Map<String, String> ALL = tables();
 
@@ -37,6 +48,8 @@ class MessageRowsOfPerson implements PersonalRows {
         var all = new LinkedHashMap<String, String>();
         all.put("message", MESSAGES);
         all.put("message_event", EVENTS);
+        all.put("mailing_recipient", MAILINGS);
+        all.put("unsubscription", UNSUBSCRIBED);
         return all;
     }
 

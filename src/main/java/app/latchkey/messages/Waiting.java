@@ -18,6 +18,10 @@ public class Waiting {
             where message_id = :id and club_id = :club and (lease_until is null or lease_until < clock_timestamp())
             returning attempt, domain
             """;
+    private static final String DUE_NOW = """
+            update ready_mailing set due = :now
+            where message_id = :id and club_id = :club and (lease_until is null or lease_until < clock_timestamp())
+            """;
     private static final String TO_THE_FRONT = """
             insert into ready_access (message_id, club_id, domain, due, attempt) values (:id, :club, :domain, :now, :attempt)
             """;
@@ -54,6 +58,7 @@ public class Waiting {
                 .query(String.class)
                 .optional();
         if (lane.isEmpty()) return false;
+        if (lane.get().equals(Lane.MAILING.name())) return inItsLane(club, id);
         record Taken(int attempt, String domain) {}
         var taken = sql.sql(TAKE.replace("ready_access", "ready_" + lane.get().toLowerCase(Locale.ROOT)))
                 .param("id", id)
@@ -76,6 +81,17 @@ public class Waiting {
         timeline.add(club, id, "HURRIED", Map.of());
         signals.afterCommit(Lane.ACCESS);
         return true;
+    }
+
+    /** A mailing never takes a place from somebody who waits to get in. */
+    private boolean inItsLane(ClubId club, UUID id) {
+        var due = sql.sql(DUE_NOW)
+                .param("id", id)
+                .param("club", club.value())
+                .param("now", utc(transactions.now()))
+                .update();
+        if (due == 1) timeline.add(club, id, "HURRIED", Map.of());
+        return due == 1;
     }
 
     /** Its sender finds it cancelled; no when it has left already. */

@@ -61,6 +61,10 @@ class MergedTablesTest {
             entry("member.id", stays("the old file itself: its number and external id lead on")),
             entry("erasure.member_id", stays("asked for a file that was off the list; a merge ends it undone")),
             entry("import_row.member_id", stays("a report says what that list did")),
+            entry(
+                    "mailing_recipient.member_id",
+                    stays("whom a mailing was for; an old file's mail is moved with its messages")),
+            entry("mailing_part.members", stays("a list that is being worked off: an old file gets none")),
             entry("bulk_part.members", stays("a list that is being worked off: an old file is invited no more")),
             entry("audit.subject_id", stays("only added and read; the survivor's history reads both")),
             entry("audit_text.subject_id", stays("belongs to its sentence")),

@@ -186,6 +186,26 @@ final class SmtpHouse implements AutoCloseable {
         return api("POST", "members", body).get("id").stringValue();
     }
 
+    String add(String email, String first, String last) {
+        var body = json.writeValueAsString(Map.of("firstName", first, "lastName", last, "email", email));
+        return api("POST", "members", body).get("id").stringValue();
+    }
+
+    /** A mailing as a program writes it: to everybody, not sent. */
+    String draft(String subject, String text) {
+        var body = json.writeValueAsString(Map.of("subject", subject, "text", text));
+        return api("POST", "mailings", body).get("id").stringValue();
+    }
+
+    JsonNode mailing(String id) {
+        return api("GET", "mailings/" + id, "");
+    }
+
+    void post(String path, Map<String, String> form) {
+        var answer = owner.post("/" + slug + "/desk/" + path, form).orElseThrow();
+        if (answer.statusCode() != 303) throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+
     /** As a list brings it that nobody looked through. */
     String imported(String last, String email) {
         var lines = "first_name,last_name,email\nAda," + last + "," + email + "\n";

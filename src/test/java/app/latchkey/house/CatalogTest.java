@@ -47,6 +47,7 @@ class CatalogTest {
             "ready_mailing",
             "ready_reminder",
             "ready_service",
+            "ready_writing",
             "recovery_code",
             "refresh_queue",
             "relay_state",

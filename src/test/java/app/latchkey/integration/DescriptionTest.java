@@ -88,6 +88,7 @@ class DescriptionTest {
         var ada = members();
         access(ada);
         lists();
+        mailings();
         seen.addAll(program.seen());
         seen.add("GET /api/v1/openapi.json 200");
         assertThat(seen).containsAll(Described.answers());
@@ -153,6 +154,19 @@ class DescriptionTest {
         program.get("/imports/" + id + "?limit=x").is(422);
         inProgress("/members", "POST /api/v1/clubs/{club}/members 409");
         inProgress("/imports", "POST /api/v1/clubs/{club}/imports 409");
+    }
+
+    private void mailings() {
+        var draft = "{\"subject\": \"Summer\", \"text\": \"Hello\"}";
+        var id = program.post("/mailings", draft).is(201).text("id");
+        program.post("/mailings", "{").is(400);
+        program.post("/mailings", "{}").is(422);
+        program.send("POST", "/mailings", draft, "text/plain", "").is(415);
+        program.get("/mailings").is(200);
+        program.get("/mailings?cursor=x").is(400);
+        program.get("/mailings?limit=x").is(422);
+        program.get("/mailings/" + id).is(200);
+        inProgress("/mailings", "POST /api/v1/clubs/{club}/mailings 409");
     }
 
     // Held open by OnceTest; here only that its answer is a described one.

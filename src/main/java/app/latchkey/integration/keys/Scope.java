@@ -12,6 +12,7 @@ public enum Scope {
     ACCESS_INVITE("access:invite"),
     ACCESS_REPAIR("access:repair"),
     MESSAGES_READ("messages:read"),
+    MAILINGS_WRITE("mailings:write"),
     IMPORTS_READ("imports:read"),
     IMPORTS_WRITE("imports:write");
 

@@ -20,6 +20,13 @@ public final class PlainMail {
         return this;
     }
 
+    /** Several paragraphs that somebody wrote, their lines kept. */
+    public PlainMail words(String words) {
+        words.lines().forEach(line -> text.append(oneLine(line)).append('\n'));
+        text.append('\n');
+        return this;
+    }
+
     public PlainMail button(String label, String href) {
         return address(label + ":", href);
     }

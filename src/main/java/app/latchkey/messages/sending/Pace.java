@@ -8,9 +8,10 @@ import java.util.List;
 /**
  * How many at once, how long one may take, and when the next try is due.
  *
+ * @param connections to the relay; in the lane of mailings some more mails are being prepared meanwhile, so that none lies idle
  * @param toADomain of these at most so many for one recipient domain, so that a slow one never has the whole lane
  */
-record Pace(int atOnce, int toADomain, Duration command, Duration exchange, Duration lease) {
+record Pace(int atOnce, int connections, int toADomain, Duration command, Duration exchange, Duration lease) {
     private static final Duration SLOW_FIRST = Duration.ofMinutes(5);
     private static final double SLOW_GROWTH = 1.3;
     private static final Duration AT_MOST = Duration.ofHours(24);
@@ -20,10 +21,12 @@ record Pace(int atOnce, int toADomain, Duration command, Duration exchange, Dura
 
     static Pace of(Lane lane) {
         return switch (lane) {
-            case ACCESS -> new Pace(6, 3, Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(60));
-            case SERVICE -> new Pace(4, 2, Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(60));
-            case REMINDER -> new Pace(4, 2, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
-            case MAILING -> new Pace(8, 3, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
+            case ACCESS -> new Pace(6, 6, 3, Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(60));
+            case SERVICE -> new Pace(4, 4, 2, Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(60));
+            case REMINDER ->
+                new Pace(4, 4, 2, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
+            case MAILING ->
+                new Pace(14, 8, 3, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
         };
     }
 
@@ -42,6 +45,7 @@ record Pace(int atOnce, int toADomain, Duration command, Duration exchange, Dura
     static Instant until(Lane lane, MessageRow message) {
         var day = message.createdAt().plus(AT_MOST);
         var expires = message.expiresAt();
-        return lane == Lane.ACCESS || expires.isBefore(day) ? expires : day;
+        // A mailing may have been stopped by a person for a while: it says itself how long it is good for.
+        return lane == Lane.ACCESS || lane == Lane.MAILING || expires.isBefore(day) ? expires : day;
     }
 }

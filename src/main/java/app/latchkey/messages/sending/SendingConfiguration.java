@@ -8,6 +8,7 @@ import app.latchkey.messages.smtp.Carriers;
 import app.latchkey.messages.smtp.Relay;
 import app.latchkey.messages.smtp.RelayUrl;
 import app.latchkey.platform.settings.Settings;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import tools.jackson.databind.ObjectMapper;
 /** Who takes the mail: a relay with connections of its own for each lane, or the shelf when none is set. */
 @Configuration(proxyBeanMethods = false)
 class SendingConfiguration {
+    private static final Duration TRUSTED = Duration.ofMillis(500);
+
     @Bean
     CapturedMails capturedMails(Settings settings, ObjectMapper json) {
         return new CapturedMails(settings.dataDir(), json);
@@ -34,7 +37,12 @@ class SendingConfiguration {
                     relay == null
                             ? new Shelf(demo, settings.mailFrom(), InstantSource.system())
                             : new Relay(
-                                    relay, settings.mailFrom(), Pace.of(lane).command(), InstantSource.system()));
+                                    relay,
+                                    settings.mailFrom(),
+                                    Pace.of(lane).command(),
+                                    InstantSource.system(),
+                                    Pace.of(lane).connections(),
+                                    lane == Lane.MAILING ? TRUSTED : Duration.ZERO));
         }
         return new Carriers(all);
     }

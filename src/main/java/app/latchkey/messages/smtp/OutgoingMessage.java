@@ -36,9 +36,17 @@ final class OutgoingMessage extends MimeMessage {
         setSentDate(date);
         setHeader("Auto-Submitted", "auto-generated");
         setHeader("Content-Language", letter.language().toLanguageTag());
+        if (letter.mail().unsubscribe().isPresent())
+            unsubscribe(oneLine(letter.mail().unsubscribe().get()));
         setContent(bothParts(letter));
         saveChanges();
         setHeader("Message-ID", "<" + letter.messageId() + ">");
+    }
+
+    /** RFC 8058: one click in the mail program, without a page; only where the way there is encrypted. */
+    private void unsubscribe(String address) throws MessagingException {
+        setHeader("List-Unsubscribe", "<" + address + ">");
+        if (address.startsWith("https://")) setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     private static MimeMultipart bothParts(Letter letter) throws MessagingException {

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -35,10 +36,24 @@ public final class Relay implements Carrier, AutoCloseable {
     private final InstantSource clock;
     private final Session session;
     private final Deque<Kept> idle = new ArrayDeque<>();
+    private final Semaphore connections;
+    private final Duration trusted;
 
     private record Kept(SMTPTransport transport, int letters, long since) {}
 
     public Relay(RelayUrl url, String mailFrom, Duration commandWithin, InstantSource clock) {
+        this(url, mailFrom, commandWithin, clock, Integer.MAX_VALUE, Duration.ZERO);
+    }
+
+    /**
+     * @param atOnce connections at one time; further letters wait for one
+     * @param trusted how long after a letter the next one is handed over without asking whether somebody is still there:
+     *     for lanes in which an attempt in vain locks nobody out
+     */
+    public Relay(
+            RelayUrl url, String mailFrom, Duration commandWithin, InstantSource clock, int atOnce, Duration trusted) {
+        this.connections = new Semaphore(atOnce);
+        this.trusted = trusted;
         this.url = url;
         this.clock = clock;
         try {
@@ -78,6 +93,22 @@ public final class Relay implements Carrier, AutoCloseable {
         } catch (MessagingException unwritable) {
             return new Exchange.Unwritable("" + unwritable.getMessage());
         }
+        try {
+            if (!connections.tryAcquire(within.toMillis(), TimeUnit.MILLISECONDS))
+                return new Exchange.Unreachable(
+                        "All our connections to the relay are taken by mails that it does not answer");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Exchange.Unreachable("Stopped");
+        }
+        try {
+            return carry(message, within);
+        } finally {
+            connections.release();
+        }
+    }
+
+    private Exchange carry(OutgoingMessage message, Duration within) {
         var thread = Thread.currentThread();
         // Interrupting a virtual thread closes the socket it waits on, whichever byte it waits for.
         var deadline = DEADLINES.schedule(thread::interrupt, within.toMillis(), TimeUnit.MILLISECONDS);
@@ -151,9 +182,10 @@ public final class Relay implements Carrier, AutoCloseable {
             if (kept == null) return null;
             var fresh = System.nanoTime() - kept.since() < IDLE_AT_MOST.toNanos();
             // isConnected asks the server by NOOP: a connection it closed meanwhile must not cost an attempt.
+            var justUsed = System.nanoTime() - kept.since() < trusted.toNanos();
             if (fresh
                     && kept.letters() < LETTERS_A_CONNECTION
-                    && kept.transport().isConnected()) return kept;
+                    && (justUsed || kept.transport().isConnected())) return kept;
             drop(kept.transport());
         }
     }

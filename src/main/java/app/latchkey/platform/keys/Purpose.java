@@ -7,6 +7,8 @@ public enum Purpose {
     COOKIE(true),
     SEAL(false),
     VERP(false),
+    /** Whoever does not want mail can say so after a restore too. */
+    UNSUBSCRIBE(false),
     WEBHOOK(false);
 
     private final boolean ofEpoch;

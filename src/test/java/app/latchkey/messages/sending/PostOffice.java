@@ -168,6 +168,12 @@ final class PostOffice implements AutoCloseable {
         inVirtualThread(() -> sending.send(claim, carrier, gate));
     }
 
+    /** Another relay, as impatient as a test needs it. */
+    Relay relay(Duration command) {
+        return new Relay(
+                RelayUrl.parse(smtp.url()), "Clubs <clubs@latchkey.example>", command, InstantSource.system());
+    }
+
     void startLanes() {
         var running = new Lanes(transactions, turns, sending, new Carriers(relays), signals);
         running.start();

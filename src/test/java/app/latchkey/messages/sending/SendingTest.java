@@ -230,6 +230,40 @@ class SendingTest {
     }
 
     @Test
+    void row_6_a_mailings_sender_frozen_longer_than_its_lease_finishes_nothing_and_nobody_gets_it_twice() {
+        var message = office.queue(club, Lane.MAILING, address("ada"));
+        var first = office.claim(Lane.MAILING);
+        office.send(first, (letter, within, stillOurs) -> {
+            assertThat(stillOurs.getAsBoolean()).isTrue();
+            office.endLeases(Lane.MAILING);
+            PostOffice.inVirtualThread(() -> office.sendNext(Lane.MAILING));
+            return new Exchange.Refused(Reply.parse("550 5.1.1 no such user"));
+        });
+        assertThat(office.state(club, message)).isEqualTo(MessageState.UNKNOWN);
+        assertThat(office.smtp.received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"GREETING", "MAIL", "RCPT", "DATA"})
+    void row_10_a_relay_that_falls_silent_in_a_mailing_costs_a_deadline_and_no_mail(Step step) {
+        office.smtp.play((at, to) -> at == step ? Optional.of(new Play.Silence()) : Optional.empty());
+        var message = office.queue(club, Lane.MAILING, address("ada"));
+        try (var impatient = office.relay(Duration.ofMillis(300))) {
+            var began = System.nanoTime();
+            office.send(office.claim(Lane.MAILING), impatient);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+        }
+        assertThat(office.state(club, message)).isEqualTo(MessageState.QUEUED);
+        office.smtp.play((at, to) -> Optional.empty());
+        office.dueNow(Lane.MAILING);
+        office.sendNext(Lane.MAILING);
+        assertThat(office.state(club, message)).isEqualTo(MessageState.ACCEPTED);
+        assertThat(office.smtp.received()).hasSize(1);
+    }
+
+    @Test
     void smtp_is_never_spoken_inside_a_transaction() {
         office.queue(club, Lane.ACCESS, address("ada"));
         var claim = office.claim(Lane.ACCESS);
