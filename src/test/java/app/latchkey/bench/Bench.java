@@ -6,16 +6,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** {@code ./latchkey bench [what …]}: measures in throw-away installations; see bench/README.md. */
 public final class Bench {
-    private static final List<String> ALL = List.of("sign-ins", "start", "import", "search", "panel");
-    private static final String USAGE = "Usage: ./latchkey bench [sign-ins] [start] [import] [search] [panel]"
-            + " [--members 10000,100000] [--rounds 3] [--json FILE]";
+    private static final List<String> ALL = List.of("sign-ins", "start", "import", "search", "panel", "mail");
+    private static final String USAGE = "Usage: ./latchkey bench [sign-ins] [start] [import] [search] [panel] [mail]"
+            + " [--members 10000,100000] [--seconds 120] [--rounds 3] [--json FILE]";
 
     private List<Integer> members = List.of(10_000, 100_000);
     private int rounds = 3;
+    private int seconds = 120;
     private Path json = Path.of("target", "bench.json");
     private final List<String> wanted = new ArrayList<>();
 
@@ -40,6 +42,7 @@ public final class Bench {
                                 .sorted()
                                 .toList();
                     case "--rounds" -> rounds = Math.max(1, Integer.parseInt(typed.get(++i)));
+                    case "--seconds" -> seconds = Math.max(5, Integer.parseInt(typed.get(++i)));
                     case "--json" -> json = Path.of(typed.get(++i));
                     default -> wanted.add(typed.get(i));
                 }
@@ -56,10 +59,25 @@ public final class Bench {
         if (wanted.contains("sign-ins")) signIns(figures);
         if (wanted.contains("start")) new Starts(figures).measure(10_000, rounds);
         if (wanted.contains("import") || wanted.contains("search") || wanted.contains("panel")) clubs(figures);
+        if (wanted.contains("mail")) mails(figures);
         figures.table();
         figures.json(json);
         System.out.println();
         System.out.println("load when it ended: " + Machine.load() + "; written to " + json);
+    }
+
+    private void mails(Figures figures) {
+        for (var slow : List.of(false, true))
+            try (var sink = new Sink(Duration.ofMillis(5), Duration.ofSeconds(10));
+                    var house = ThrowAway.start(
+                            ServerProcess.Kind.AS_IT_IS,
+                            Map.of(
+                                    "LATCHKEY_SMTP_URL",
+                                    sink.url(),
+                                    "LATCHKEY_MAIL_FROM",
+                                    "Clubs <clubs@bench.example>"))) {
+                new Mails(house, figures, sink).measure(members.getLast(), slow, Duration.ofSeconds(seconds));
+            }
     }
 
     private void signIns(Figures figures) {

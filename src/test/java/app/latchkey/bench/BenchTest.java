@@ -63,6 +63,12 @@ class BenchTest {
         new Search(here, figures).measure(club, FEW, 3, 1);
         new Panels(here, figures).measure(club, FEW, 3, 1);
         new SignIns(here, figures, Hashing.Parameters.DEFAULT).measure(club, 20, Duration.ofMillis(300), 1);
+        // The house of the tests keeps its mail: of the bench of mails only the sink and the bare loop are tried here.
+        try (var sink = new Sink(Duration.ofMillis(1), Duration.ofSeconds(1))) {
+            assertThat(new Mails(here, figures, sink).bare(Duration.ofMillis(300)))
+                    .isPositive();
+            assertThat(sink.taken("b")).isPositive();
+        }
         figures.table();
         figures.json(folder.resolve("bench.json"));
 

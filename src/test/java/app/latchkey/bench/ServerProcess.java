@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Latchkey as its launcher starts it: the laid-out jar, the same JVM options, in a process of its own. */
@@ -46,6 +47,10 @@ final class ServerProcess {
     }
 
     static ServerProcess start(Kind kind, Path data) {
+        return start(kind, data, Map.of());
+    }
+
+    static ServerProcess start(Kind kind, Path data, Map<String, String> settings) {
         int port = freePort();
         var log = data.resolveSibling(data.getFileName() + ".log");
         var command = new ArrayList<String>();
@@ -70,6 +75,7 @@ final class ServerProcess {
             builder.environment().keySet().removeIf(name -> name.startsWith("LATCHKEY_"));
             // Everybody who signs in comes from a network of their own, as members do.
             builder.environment().put("LATCHKEY_TRUSTED_PROXIES", "127.0.0.1");
+            builder.environment().putAll(settings);
             var server = new ServerProcess(builder.start(), port, log);
             // A bench that is told to stop leaves nothing behind.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> server.takeAway(data)));

@@ -42,8 +42,13 @@ final class ThrowAway implements Place, AutoCloseable {
     }
 
     static ThrowAway start(ServerProcess.Kind kind) {
+        return start(kind, Map.of());
+    }
+
+    /** @param settings of the environment, for the server alone */
+    static ThrowAway start(ServerProcess.Kind kind, Map<String, String> settings) {
         var data = folder();
-        var server = ServerProcess.start(kind, data);
+        var server = ServerProcess.start(kind, data, settings);
         server.awaitReady();
         return new ThrowAway(data, server);
     }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 /** One row for each attempt, there before the first byte and stamped before the final dot. */
 @Component
 class Attempts {
+    private static final String LOOSELY = "select set_config('synchronous_commit', 'off', true)";
     private static final String BEGIN = """
             insert into message_attempt (club_id, message_id, n, started_at) values (:club, :id, :n, :now)
             on conflict (club_id, message_id, n) do nothing
@@ -38,12 +39,18 @@ class Attempts {
         this.transactions = transactions;
     }
 
+    /** What is written before the final dot is stamped is on the disk with that stamp, and of no use without it. */
+    void loosely() {
+        sql.sql(LOOSELY).query(String.class).single();
+    }
+
     void begin(Claim claim) {
         of(BEGIN, claim).param("now", utc(transactions.now())).update();
     }
 
-    void beforeDot(Claim claim) {
-        of(BEFORE_DOT, claim).update();
+    /** No when a crash of the database forgot that the attempt began: then nothing would say that the mail may have left. */
+    boolean beforeDot(Claim claim) {
+        return of(BEFORE_DOT, claim).update() == 1;
     }
 
     void end(Claim claim, String outcome, @Nullable Reply reply) {

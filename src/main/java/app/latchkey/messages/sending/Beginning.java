@@ -42,6 +42,7 @@ class Beginning {
     /** The message to send, with an attempt of ours begun; nothing when it is over. */
     Optional<MessageRow> begin(Claim claim) {
         return transactions.inClub(claim.club(), () -> {
+            attempts.loosely();
             var found = messages.read(claim.club(), claim.message());
             if (found.isEmpty()) {
                 ending.forget(claim);
@@ -49,7 +50,7 @@ class Beginning {
             }
             var message = found.get();
             // The message alone decides: a row in a ready table may be left over from a kill.
-            var mayHaveLeft = attempts.mayHaveLeft(claim);
+            var mayHaveLeft = claim.attempt() > 1 && attempts.mayHaveLeft(claim);
             if (!message.state().waiting() && !(message.state() == UNKNOWN && claim.lane() == Lane.ACCESS)) {
                 ending.forget(claim);
                 return Optional.<MessageRow>empty();

@@ -19,8 +19,7 @@ class Dot {
     boolean mayLeave(Claim claim) {
         return transactions.inClub(claim.club(), () -> {
             if (!ready.extend(claim, Pace.of(claim.lane()).lease())) return false;
-            attempts.beforeDot(claim);
-            return true;
+            return attempts.beforeDot(claim);
         });
     }
 }

@@ -62,6 +62,7 @@ final class PostOffice implements AutoCloseable {
     final Dot dot;
     final Turns turns;
     final LaneTally tally;
+    final Attempts attempts;
     private final Map<Lane, Carrier> relays = new EnumMap<>(Lane.class);
     private final List<Lanes> lanes = new ArrayList<>();
 
@@ -74,7 +75,7 @@ final class PostOffice implements AutoCloseable {
         // The house of the other tests sends too, from the same tables.
         RunningHouse.bean(Lanes.class).stop();
         ready = fenced ? new ReadyRows(sql, transactions) : new Unfenced(sql, transactions);
-        var attempts = new Attempts(sql, transactions);
+        attempts = new Attempts(sql, transactions);
         var rows = new MessageRows(sql, transactions, json);
         var ending = new Ending(ready, rows, attempts, timeline, events::add);
         var states = new RelayStates(sql, transactions, events::add);
@@ -170,8 +171,7 @@ final class PostOffice implements AutoCloseable {
 
     /** Another relay, as impatient as a test needs it. */
     Relay relay(Duration command) {
-        return new Relay(
-                RelayUrl.parse(smtp.url()), "Clubs <clubs@latchkey.example>", command, InstantSource.system());
+        return new Relay(RelayUrl.parse(smtp.url()), "Clubs <clubs@latchkey.example>", command, InstantSource.system());
     }
 
     void startLanes() {
