@@ -8,7 +8,8 @@ import java.util.List;
 
 /** The commands that modules bring along, with the database opened or attached to for their duration. */
 final class Administration {
-    private static final List<String> FIRST_WORDS = List.of("club", "staff", "members", "api-key", "operator");
+    private static final List<String> FIRST_WORDS =
+            List.of("club", "staff", "members", "api-key", "operator", "doctor");
 
     private Administration() {}
 

@@ -1,0 +1,74 @@
+package app.latchkey.operator.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.operator.backup.NightlyBackup;
+import app.latchkey.platform.keys.KeyRing;
+import app.latchkey.platform.settings.Settings;
+import app.latchkey.platform.settings.SettingsReader;
+import app.latchkey.platform.texts.Texts;
+import app.latchkey.testing.RunningHouse;
+import app.latchkey.testing.TestDatabase;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+    @TempDir
+    private Path folder;
+
+    private Settings settings(Map<String, String> more) {
+        var all = new HashMap<>(Map.of("LATCHKEY_DATA_DIR", folder.toString()));
+        all.putAll(more);
+        return SettingsReader.read(folder, all, Map.of(), false);
+    }
+
+    private List<String> keys(Settings settings) {
+        if (!Files.exists(folder.resolve("keys.properties"))) KeyRing.open(settings.dataDir());
+        var transactions = TestDatabase.transactions();
+        var backup = RunningHouse.bean(NightlyBackup.class);
+        return new Doctor(settings, backup, transactions, RunningHouse.bean(Dns.class))
+                .look().stream().map(Verdict::key).toList();
+    }
+
+    @Test
+    void keys_that_others_may_read_and_a_house_without_backups_are_said() throws Exception {
+        var settings = settings(Map.of());
+        assertThat(keys(settings)).containsExactly("relay.none", "keys.good", "backup.none");
+        Files.setPosixFilePermissions(folder.resolve("keys.properties"), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(keys(settings)).contains("keys.open");
+    }
+
+    @Test
+    void the_command_says_each_thing_in_a_line_and_whether_anything_is_to_be_mended() {
+        var settings = settings(Map.of());
+        KeyRing.open(settings.dataDir());
+        var out = new java.io.ByteArrayOutputStream();
+        var doctor = new Doctor(
+                settings,
+                RunningHouse.bean(NightlyBackup.class),
+                TestDatabase.transactions(),
+                RunningHouse.bean(Dns.class));
+        var status = new DoctorCommand(doctor, RunningHouse.bean(Texts.class)).run(null, new PrintStream(out));
+        assertThat(status).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("To mend.  No nightly backup is set")
+                .contains("Good.  The keys in");
+    }
+
+    @Test
+    void a_sender_at_localhost_is_refused_before_anybody_is_asked() {
+        assertThat(keys(settings(Map.of(
+                        "LATCHKEY_SMTP_URL",
+                        "smtp://relay.example.net",
+                        "LATCHKEY_MAIL_FROM",
+                        "Club <door@localhost>"))))
+                .contains("from.localhost");
+    }
+}
