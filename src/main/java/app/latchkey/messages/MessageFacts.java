@@ -25,6 +25,8 @@ public class MessageFacts {
             select key, state, full_since, since, last_code, last_words from address_delivery
             where key = any(:keys::text[])
             """;
+    private static final String PUTTING_OFF =
+            "select since from domain_pause where domain = :domain and until is not null";
     private static final String RELAY = "select down_since, cause, words from relay_state where lane = :lane";
 
     private final JdbcClient sql;
@@ -91,6 +93,14 @@ public class MessageFacts {
                 })
                 .optional()
                 .flatMap(down -> down);
+    }
+
+    /** Since when this domain's servers have been putting our mail off, again and again; empty while they take it. */
+    public Optional<Instant> puttingOff(String domain) {
+        return sql.sql(PUTTING_OFF)
+                .param("domain", domain)
+                .query((row, n) -> Times.read(row, "since"))
+                .optional();
     }
 
     static MessageFact fact(ResultSet row) throws SQLException {

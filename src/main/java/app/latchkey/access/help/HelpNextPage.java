@@ -1,8 +1,8 @@
 package app.latchkey.access.help;
 
 import app.latchkey.clubs.Club;
+import app.latchkey.messages.MailProvider;
 import app.latchkey.platform.web.Page;
-import java.util.Locale;
 
 /** What to do next: it follows from what was chosen and typed, and from nothing that is known about anybody. */
 public record HelpNextPage(Club club, HelpForm form, Where where, String ref, String problem) implements Page {
@@ -13,9 +13,7 @@ public record HelpNextPage(Club club, HelpForm form, Where where, String ref, St
 
     /** Where mail that is not to be seen lies at the provider they typed. */
     public String folder() {
-        var typed = form.identifier().toLowerCase(Locale.ROOT);
-        var domain = typed.substring(typed.indexOf('@') + 1);
-        if (domain.matches("(gmail|googlemail)\\..*")) return "GOOGLE";
-        return domain.matches("(hotmail|outlook|live|msn)\\..*") ? "MICROSOFT" : "ANY";
+        var typed = form.identifier();
+        return MailProvider.of(typed.substring(typed.indexOf('@') + 1)).folder();
     }
 }

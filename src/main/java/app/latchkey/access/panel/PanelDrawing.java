@@ -17,6 +17,8 @@ import app.latchkey.clubs.StaffMember;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
 import app.latchkey.members.Merges;
+import app.latchkey.messages.MailProvider;
+import app.latchkey.messages.MessageFacts;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.texts.Texts;
@@ -55,6 +57,12 @@ public class PanelDrawing {
     private static final Set<String> MACHINE = Set.of("address", "suggestion", "typed", "code", "words", "ref");
     private static final Set<String> MOMENTS =
             Set.of("nextTry", "askedAt", "sentAt", "arrivedAt", "openedAt", "expiresAt", "since");
+    private static final Set<FindingCode> BY_MAIL = Set.of(
+            FindingCode.INVITATION_UNOPENED,
+            FindingCode.INVITATION_DELAYED,
+            FindingCode.INVITATION_QUEUED,
+            FindingCode.ACCESS_CODE_ACTIVE,
+            FindingCode.RESET_PENDING);
     private static final int MOST_EVENTS = 12;
 
     private final Diagnoses diagnoses;
@@ -64,6 +72,7 @@ public class PanelDrawing {
     private final Guardians guardians;
     private final Relinks relinks;
     private final Merges merges;
+    private final MessageFacts messages;
     private final Words words;
     private final Texts texts;
     private final Transactions transactions;
@@ -76,6 +85,7 @@ public class PanelDrawing {
             Guardians guardians,
             Relinks relinks,
             Merges merges,
+            MessageFacts messages,
             Words words,
             Texts texts,
             Transactions transactions) {
@@ -86,6 +96,7 @@ public class PanelDrawing {
         this.guardians = guardians;
         this.relinks = relinks;
         this.merges = merges;
+        this.messages = messages;
         this.words = words;
         this.texts = texts;
         this.transactions = transactions;
@@ -144,6 +155,25 @@ public class PanelDrawing {
                             : key.equals("words") ? bare(value, top.evidence().getOrDefault("code", "")) : value;
             facts.add(new PanelView.Fact(texts.say(locale, "access.evidence." + key), shown, MACHINE.contains(key)));
         }
+        facts.addAll(mailbox(desk, top, now, locale));
+        return facts;
+    }
+
+    /** What can be said about a mailbox by its domain: where such mail hides there, and whether its servers take ours now. */
+    private List<PanelView.Fact> mailbox(Desk desk, Finding top, Instant now, Locale locale) {
+        var domain = top.evidence().getOrDefault("domain", "");
+        if (domain.isEmpty() || !BY_MAIL.contains(top.code())) return List.of();
+        var facts = new ArrayList<PanelView.Fact>();
+        var provider = MailProvider.of(domain);
+        if (provider != MailProvider.UNKNOWN)
+            facts.add(new PanelView.Fact(
+                    texts.say(locale, "access.mailbox.folder"), texts.say(locale, provider.folder()), false));
+        messages.puttingOff(domain)
+                .map(since -> Moments.say(texts, locale, since, desk.club().timeZone(), now))
+                .ifPresent(since -> facts.add(new PanelView.Fact(
+                        texts.say(locale, "access.mailbox.puttingOff"),
+                        texts.say(locale, "access.mailbox.puttingOff.since", domain, since),
+                        false)));
         return facts;
     }
 
