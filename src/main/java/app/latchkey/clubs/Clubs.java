@@ -31,6 +31,7 @@ public class Clubs {
             """;
     private static final String BY_ID = COLUMNS + " where c.id = any(:ids::uuid[]) order by c.name, c.id";
     private static final String FIRST = COLUMNS + " order by c.name, c.id limit :most";
+    private static final String IDS = "select id from club";
     private static final String CREATE = """
             insert into club (id, name, country, time_zone, locale, languages, currency, created_at)
             values (:id, :name, :country, :zone, :locale, :languages, :currency, :now)
@@ -84,6 +85,12 @@ public class Clubs {
         return sql.sql(BY_ID)
                 .param("ids", ids.stream().map(ClubId::value).toArray(UUID[]::new))
                 .query((row, n) -> club(row))
+                .list();
+    }
+
+    public List<ClubId> ids() {
+        return sql.sql(IDS)
+                .query((row, n) -> new ClubId(row.getObject("id", UUID.class)))
                 .list();
     }
 

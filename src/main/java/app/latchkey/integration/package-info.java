@@ -14,6 +14,7 @@
             "members",
             "messages",
             "messages :: mailings",
+            "messages :: feedback",
             "access"
         })
 package app.latchkey.integration;

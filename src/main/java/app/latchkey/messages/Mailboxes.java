@@ -5,6 +5,7 @@ import static app.latchkey.platform.database.Times.utc;
 import app.latchkey.messages.replies.Reply;
 import app.latchkey.messages.replies.ReplyClass;
 import app.latchkey.platform.database.Transactions;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class Mailboxes {
     private static final String ACCEPTED = """
             insert into address_delivery (key, state, since) values (:key, 'ACCEPTED', :now)
-            on conflict (key) do update set state = 'ACCEPTED', score = 0, full_since = null, soft_at = null,
+            on conflict (key) do update set state = 'ACCEPTED', full_since = null,
               since = case when address_delivery.state = 'ACCEPTED' then address_delivery.since else :now end
             """;
     private static final String BOUNCING = """
@@ -41,10 +42,23 @@ public class Mailboxes {
             update address_delivery set state = 'BOUNCING', since = :now
             where key = :key and score >= 5 and state <> 'BOUNCING'
             """;
-    private static final String PROVEN = """
-            update address_delivery set state = 'ACCEPTED', score = 0, full_since = null, soft_at = null, since = :now
-            where key = :key and state <> 'ACCEPTED'
+    private static final String DELIVERED = """
+            insert into address_delivery (key, state, since) values (:key, 'ACCEPTED', :now)
+            on conflict (key) do update set state = 'ACCEPTED', score = 0, full_since = null, soft_at = null,
+              since = case when address_delivery.state = 'ACCEPTED' then address_delivery.since else :now end
+            where address_delivery.state <> 'BOUNCING' or address_delivery.since <= :sent
             """;
+    private static final String PROVEN = """
+            insert into address_delivery (key, state, since, proven_at) values (:key, 'ACCEPTED', :now, :now)
+            on conflict (key) do update set state = 'ACCEPTED', score = 0, full_since = null, soft_at = null, proven_at = :now,
+              since = case when address_delivery.state = 'ACCEPTED' then address_delivery.since else :now end
+            """;
+    private static final String CLEARED = """
+            update address_delivery set state = 'UNKNOWN', score = 0, full_since = null, soft_at = null, since = :now
+            where key = :key and state in ('BOUNCING', 'DEFERRED')
+            """;
+    private static final String PROVEN_SINCE =
+            "select count(*) from address_delivery where key = :key and proven_at > :sent";
     private static final String STATE = "select state from address_delivery where key = :key";
 
     private final JdbcClient sql;
@@ -64,7 +78,31 @@ public class Mailboxes {
         sql.sql(PROVEN).param("key", key).param("now", utc(transactions.now())).update();
     }
 
-    /** A server took a mail for it: newer than any refusal it gave before. */
+    /** Written anew on a file, by somebody who means it: nothing that was said before holds against it. */
+    public void cleared(String key) {
+        sql.sql(CLEARED).param("key", key).param("now", utc(transactions.now())).update();
+    }
+
+    /** Their server says that a mail of that moment arrived; refusals since then are newer. */
+    public void delivered(String key, Instant sentAt) {
+        sql.sql(DELIVERED)
+                .param("key", key)
+                .param("now", utc(transactions.now()))
+                .param("sent", utc(sentAt))
+                .update();
+    }
+
+    /** A refusal of a mail of that moment: nothing against a mailbox that was proven since. */
+    public void refused(String key, ReplyClass why, Reply reply, Instant sentAt) {
+        var proven = sql.sql(PROVEN_SINCE)
+                .param("key", key)
+                .param("sent", utc(sentAt))
+                .query(Integer.class)
+                .single();
+        if (proven == 0) refused(key, why, reply);
+    }
+
+    /** A server took a mail for it: newer than any refusal it gave before. What it counted stays until one is delivered. */
     public void accepted(String key) {
         sql.sql(ACCEPTED)
                 .param("key", key)

@@ -9,6 +9,7 @@ public enum MessageState {
     DELAYED,
     DELIVERED,
     BOUNCED,
+    COMPLAINED,
     EXPIRED,
     SET_ASIDE,
     CANCELLED;
@@ -20,6 +21,6 @@ public enum MessageState {
 
     /** As far as we know it reached their server. */
     public boolean arrived() {
-        return this == ACCEPTED || this == UNKNOWN || this == DELIVERED;
+        return this == ACCEPTED || this == UNKNOWN || this == DELIVERED || this == COMPLAINED;
     }
 }

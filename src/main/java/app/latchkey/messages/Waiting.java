@@ -35,7 +35,8 @@ public class Waiting {
             """;
     private static final String CANCEL = """
             update message set state = 'CANCELLED', state_at = :now, next_try_at = null
-            where club_id = :club and id = :id and state in ('QUEUED', 'HELD', 'DELAYED')
+            where club_id = :club and id = :id
+              and (state in ('QUEUED', 'HELD') or state = 'DELAYED' and next_try_at is not null)
             """;
 
     private final JdbcClient sql;

@@ -104,6 +104,7 @@ class ErasedTablesTest {
             entry("view_as", stays("who looked")),
             entry("shared_device", stays("who set it up")),
             entry("api_key", stays("who made it")),
+            entry("address_state", stays("who of the staff said that nothing goes there")),
             entry("erasure", stays("who asked for it")));
 
     private final JdbcClient sql = JdbcClient.create(TestDatabase.owner());

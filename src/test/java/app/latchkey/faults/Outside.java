@@ -64,6 +64,14 @@ final class Outside {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** A mail, as a mail server pipes it. */
+    Optional<HttpResponse<String>> pipe(String path, String key, byte[] mail) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "message/rfc822")
+                .POST(BodyPublishers.ofByteArray(mail)));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base).resolve(path))
                 .timeout(PATIENCE)

@@ -4,6 +4,7 @@ import app.latchkey.Latchkey;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.operator.Installation;
 import app.latchkey.operator.sink.Play;
+import app.latchkey.operator.sink.Received;
 import app.latchkey.operator.sink.ScriptedSmtp;
 import app.latchkey.operator.sink.Step;
 import app.latchkey.platform.commands.Arguments;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** A whole house that sends over a scripted mail server; each test has a club of its own in it. */
 final class SmtpHouse implements AutoCloseable {
+    static final String MAIL_SERVERS_KEY = "the key of this house for its mail servers";
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String PASSWORD = "violet harbour teapot seven";
     private static final AtomicInteger CLUBS = new AtomicInteger();
@@ -47,6 +50,11 @@ final class SmtpHouse implements AutoCloseable {
     private Outside frontDesk = new Outside("");
 
     SmtpHouse(Path home) throws IOException {
+        this(home, "");
+    }
+
+    /** @param bouncesUrl of a mailbox of reports; none when it is empty */
+    SmtpHouse(Path home, String bouncesUrl) throws IOException {
         int port;
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -62,7 +70,13 @@ final class SmtpHouse implements AutoCloseable {
                 "MAIL_FROM",
                 "Clubs <clubs@faults.example>",
                 "TRUSTED_PROXIES",
-                "127.0.0.1");
+                "127.0.0.1",
+                "RETURN_PATH",
+                "bounces@faults.example",
+                "BOUNCES_KEY",
+                MAIL_SERVERS_KEY,
+                "BOUNCES_URL",
+                bouncesUrl);
         installation = Installation.server(Latchkey.class, SettingsReader.read(home, Map.of(), options, false));
     }
 
@@ -116,6 +130,25 @@ final class SmtpHouse implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> arrived.links(address), links -> links.size() > number)
                 .get(number);
+    }
+
+    <T> Collection<T> beans(Class<T> type) {
+        return installation.context().getBeansOfType(type).values();
+    }
+
+    /** Another address on the file. */
+    void change(String member, String email) {
+        api("PATCH", "members/" + member, json.writeValueAsString(Map.of("email", email)));
+    }
+
+    /** Whoever was invited there comes in by the newest link. */
+    void accept(String address) {
+        var someone = outside();
+        var links = arrived.links(address);
+        var page = Load.opened(someone, link(address, Math.max(0, links.size() - 1)))
+                .orElseThrow();
+        if (!Outside.begins(someone.post(page, Map.of("name", "Ada", "password", PASSWORD))))
+            throw new AssertionError(address + " does not get in");
     }
 
     <T> T bean(Class<T> type) {
@@ -266,6 +299,21 @@ final class SmtpHouse implements AutoCloseable {
                                 .equals(code))
                 .get("findings")
                 .get(0);
+    }
+
+    /** The newest mail to an address, as it was taken. */
+    Received newest(String address) {
+        return smtp.received().stream()
+                .filter(mail -> mail.to().equals(address))
+                .reduce((older, newer) -> newer)
+                .orElseThrow();
+    }
+
+    /** Piped to the house by a mail server; what became of it. */
+    String comesBack(byte[] mail) {
+        var answer = outside().pipe("/api/v1/bounces", MAIL_SERVERS_KEY, mail).orElseThrow();
+        if (answer.statusCode() != 200) throw new AssertionError(answer.statusCode() + " " + answer.body());
+        return json.readTree(answer.body()).get("outcome").stringValue();
     }
 
     /** How often this message was taken. */

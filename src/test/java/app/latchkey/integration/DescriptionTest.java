@@ -89,6 +89,7 @@ class DescriptionTest {
         access(ada);
         lists();
         mailings();
+        bounces();
         seen.addAll(program.seen());
         seen.add("GET /api/v1/openapi.json 200");
         assertThat(seen).containsAll(Described.answers());
@@ -139,6 +140,26 @@ class DescriptionTest {
         program.post("/access/search", "{").is(400);
         program.post("/access/search", "{}").is(422);
         program.send("POST", "/access/search", "ada", "text/plain", "").is(415);
+    }
+
+    private void bounces() {
+        assertThat(bounce(RunningHouse.MAIL_SERVERS_KEY, "message/rfc822")
+                        .is(200)
+                        .text("outcome"))
+                .isEqualTo("NO_REPORT");
+        bounce(RunningHouse.MAIL_SERVERS_KEY, "text/plain").is(415);
+        bounce("a key of nobody", "message/rfc822").is(401);
+    }
+
+    private Program.Answer bounce(String key, String type) {
+        var path = "/api/v1/bounces";
+        var answer = new Program.Answer(Program.send(HttpRequest.newBuilder(URI.create(RunningHouse.url() + path))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString("Subject: I am on holiday\r\n\r\nBack on Monday."))
+                .build()));
+        seen.add(Described.hold("POST", path, answer.status(), answer.http().body()));
+        return answer;
     }
 
     private void lists() {

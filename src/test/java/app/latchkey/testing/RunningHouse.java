@@ -30,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The whole application on the test database, started once for all tests that speak HTTP; mails are captured whole, as in a demo. */
 public final class RunningHouse {
     public static final String PASSWORD = "a long enough pass phrase";
+    public static final String MAIL_SERVERS_KEY = "the key of this house for its mail servers";
     private static final int PORT = freePort();
     private static final ConfigurableApplicationContext CONTEXT = start();
 
@@ -81,7 +82,8 @@ public final class RunningHouse {
     private static ConfigurableApplicationContext start() {
         try {
             var home = Files.createTempDirectory("latchkey-house-");
-            var options = Map.of("PORT", String.valueOf(PORT), "DATA_DIR", home.toString());
+            var options =
+                    Map.of("PORT", String.valueOf(PORT), "DATA_DIR", home.toString(), "BOUNCES_KEY", MAIL_SERVERS_KEY);
             var settings = SettingsReader.read(home, Map.of(), options, true);
             return Installation.open(Latchkey.class, settings, TestDatabase.database(), WebApplicationType.SERVLET)
                     .context();

@@ -28,7 +28,7 @@ import app.latchkey.clubs.Role;
 import app.latchkey.clubs.Staff;
 import app.latchkey.members.MemberChanges;
 import app.latchkey.members.MemberFiles;
-import app.latchkey.messages.Mailboxes;
+import app.latchkey.messages.MailLinks;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.MemberId;
@@ -62,7 +62,7 @@ class Acceptance {
     private final Staff staff;
     private final Arrival arrival;
     private final Relinks relinks;
-    private final Mailboxes mailboxes;
+    private final MailLinks mailLinks;
     private final Audit audit;
     private final Stale stale;
 
@@ -85,7 +85,7 @@ class Acceptance {
             Staff staff,
             Arrival arrival,
             Relinks relinks,
-            Mailboxes mailboxes,
+            MailLinks mailLinks,
             Audit audit,
             Stale stale) {
         this.transactions = transactions;
@@ -106,7 +106,7 @@ class Acceptance {
         this.staff = staff;
         this.arrival = arrival;
         this.relinks = relinks;
-        this.mailboxes = mailboxes;
+        this.mailLinks = mailLinks;
         this.audit = audit;
         this.stale = stale;
     }
@@ -232,7 +232,7 @@ class Acceptance {
         if (link.addressKey().isEmpty()) return;
         var key = link.addressKey().get();
         addresses.prove(account, key, link.addressAsSent().orElse(key), true);
-        mailboxes.proven(key);
+        mailLinks.used(club.id(), link.message(), key);
         grant.member().ifPresent(member -> members.confirmAddress(club.id(), member, key));
         grant.member().ifPresent(member -> neighboursAreStale(club, key));
     }

@@ -17,6 +17,7 @@ import app.latchkey.clubs.Staff;
 import app.latchkey.members.MemberChanges;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
+import app.latchkey.messages.MailLinks;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.texts.Texts;
@@ -40,6 +41,7 @@ class Welcome {
     private final Ledger ledger;
     private final Stale stale;
     private final Texts texts;
+    private final MailLinks mailLinks;
 
     Welcome(
             Transactions transactions,
@@ -52,7 +54,8 @@ class Welcome {
             Staff staff,
             Ledger ledger,
             Stale stale,
-            Texts texts) {
+            Texts texts,
+            MailLinks mailLinks) {
         this.transactions = transactions;
         this.reading = reading;
         this.grants = grants;
@@ -64,6 +67,7 @@ class Welcome {
         this.ledger = ledger;
         this.stale = stale;
         this.texts = texts;
+        this.mailLinks = mailLinks;
     }
 
     /** The link was exchanged for a cookie a moment ago, and it did not come back. @return the reference that is shown */
@@ -113,6 +117,7 @@ class Welcome {
                 if (!fact.right(known, typed)) return new Opened.Stay(wrong(club, living, known, client));
             }
             links.opened(club.id(), link);
+            mailLinks.opened(club.id(), living.link().message());
             grants.opened(club.id(), living.grant().id());
             living.grant().member().ifPresent(member -> stale.now(club.id(), member));
             return new Opened.Go();

@@ -14,6 +14,7 @@ import app.latchkey.members.MembersImported;
 import app.latchkey.members.MembersMerged;
 import app.latchkey.members.MembersUnmerged;
 import app.latchkey.members.Neighbours;
+import app.latchkey.messages.MailboxChanged;
 import app.latchkey.messages.Mailboxes;
 import app.latchkey.messages.MessageStateChanged;
 import app.latchkey.platform.ids.ClubId;
@@ -75,7 +76,7 @@ class Events {
         links.supersede(changed.club(), changed.member(), "ADDRESS_CHANGED");
         grants.close(
                 changed.club(), changed.member(), app.latchkey.access.grants.Grant.Channel.MAIL, "ADDRESS_CHANGED");
-        changed.newKey().ifPresent(mailboxes::proven);
+        changed.newKey().ifPresent(mailboxes::cleared);
         holders(changed.club(), changed.oldKey());
         holders(changed.club(), changed.newKey());
         withNeighbours(changed.club(), changed.member());
@@ -111,6 +112,11 @@ class Events {
     @EventListener
     void on(MessageStateChanged changed) {
         changed.member().ifPresent(member -> stale.now(changed.club(), member));
+    }
+
+    @EventListener
+    void on(MailboxChanged changed) {
+        holders(changed.club(), Optional.of(changed.key()));
     }
 
     private void holders(ClubId club, Optional<String> key) {

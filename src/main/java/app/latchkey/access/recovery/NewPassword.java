@@ -16,7 +16,7 @@ import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Staff;
-import app.latchkey.messages.Mailboxes;
+import app.latchkey.messages.MailLinks;
 import app.latchkey.platform.database.Transactions;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ class NewPassword {
     private final Devices devices;
     private final Staff staff;
     private final Notices notices;
-    private final Mailboxes mailboxes;
+    private final MailLinks mailLinks;
     private final Arrival arrival;
     private final Audit audit;
 
@@ -56,7 +56,7 @@ class NewPassword {
             Devices devices,
             Staff staff,
             Notices notices,
-            Mailboxes mailboxes,
+            MailLinks mailLinks,
             Arrival arrival,
             Audit audit) {
         this.transactions = transactions;
@@ -71,7 +71,7 @@ class NewPassword {
         this.devices = devices;
         this.staff = staff;
         this.notices = notices;
-        this.mailboxes = mailboxes;
+        this.mailLinks = mailLinks;
         this.arrival = arrival;
         this.audit = audit;
     }
@@ -84,6 +84,7 @@ class NewPassword {
                         .filter(reset -> reset.living(transactions.now()))
                         .map(reset -> {
                             resets.opened(id);
+                            mailLinks.opened(club.id(), reset.message());
                             return new NewPasswordPage(
                                     club,
                                     id,
@@ -127,7 +128,7 @@ class NewPassword {
         resets.endOthers(account, Optional.of(reset.id()));
         sessions.endOthers(account, Optional.empty());
         addresses.prove(account, reset.addressKey(), reset.addressKey(), false);
-        mailboxes.proven(reset.addressKey());
+        mailLinks.used(club.id(), reset.message(), reset.addressKey());
         notices.tell(club, account, "access.notice.password");
         audit.write(club.id(), Actor.member(account), "access.audit.password", Subject.account(account), Map.of());
         var device = client.deviceHash().map(known -> devices.remember(account, known, client.words()));

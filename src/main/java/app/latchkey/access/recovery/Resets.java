@@ -30,7 +30,7 @@ class Resets {
             """;
     private static final String MESSAGE = "update reset set message_id = :message where id = :id";
     private static final String FIND = """
-            select id, account_id, address_key, asked_at, expires_at, opened_at, used_at, ended_at from reset where id = :id
+            select id, account_id, address_key, message_id, asked_at, expires_at, opened_at, used_at, ended_at from reset where id = :id
             """;
     private static final String SENT = """
             update reset set sent_at = :at, expires_at = least(expires_at, :expires)
@@ -61,6 +61,7 @@ class Resets {
             UUID id,
             AccountId account,
             String addressKey,
+            Optional<UUID> message,
             Instant askedAt,
             Instant expiresAt,
             Optional<Instant> openedAt,
@@ -96,6 +97,7 @@ class Resets {
                         row.getObject("id", UUID.class),
                         new AccountId(row.getObject("account_id", UUID.class)),
                         row.getString("address_key"),
+                        Optional.ofNullable(row.getObject("message_id", UUID.class)),
                         Times.read(row, "asked_at"),
                         Times.read(row, "expires_at"),
                         Times.find(row, "opened_at"),

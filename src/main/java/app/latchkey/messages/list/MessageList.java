@@ -68,7 +68,9 @@ class MessageList {
                                                 new MessagePage.Moment(event.at(), words.event(locale, event), event))
                                         .toList(),
                                 captured.of(line.fact()),
-                                line.fact().state().waiting() && desk.may(Permission.ACCESS_REPAIR))));
+                                line.fact().state().waiting()
+                                        && line.fact().nextTryAt().isPresent()
+                                        && desk.may(Permission.ACCESS_REPAIR))));
     }
 
     boolean hurry(Desk desk, UUID id) {

@@ -62,7 +62,7 @@ public record MessageListPage(Desk desk, Filter filter, List<Row> rows, Optional
         return switch (state) {
             case ACCEPTED, DELIVERED -> "state-in";
             case QUEUED, HELD, DELAYED, UNKNOWN -> "state-way";
-            case BOUNCED, EXPIRED, SET_ASIDE, SUPPRESSED -> "state-cannot";
+            case BOUNCED, COMPLAINED, EXPIRED, SET_ASIDE, SUPPRESSED -> "state-cannot";
             case CANCELLED -> "state-none";
         };
     }

@@ -22,7 +22,7 @@ public record MessagePage(
         public String tone() {
             return switch (event.what()) {
                 case "ACCEPTED", "DELIVERED", "LINK_USED" -> "good";
-                case "BOUNCED", "EXPIRED", "SET_ASIDE", "SUPPRESSED" -> "bad";
+                case "BOUNCED", "COMPLAINED", "EXPIRED", "SET_ASIDE", "SUPPRESSED" -> "bad";
                 case "DELAYED", "UNKNOWN" -> "wait";
                 default -> "";
             };

@@ -4,9 +4,11 @@ import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.messages.Mail;
 import app.latchkey.messages.MailTemplate;
+import app.latchkey.messages.feedback.Traces;
 import app.latchkey.messages.smtp.Carrier;
 import app.latchkey.messages.smtp.Exchange;
 import app.latchkey.messages.smtp.Letter;
+import app.latchkey.messages.smtp.Trace;
 import app.latchkey.platform.database.Transactions;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ class Sending {
     private final Beginning beginning;
     private final Conclusion conclusion;
     private final Dot dot;
+    private final Traces traces;
 
     Sending(
             Transactions transactions,
@@ -37,13 +40,15 @@ class Sending {
             List<MailTemplate> templates,
             Beginning beginning,
             Conclusion conclusion,
-            Dot dot) {
+            Dot dot,
+            Traces traces) {
         this.transactions = transactions;
         this.clubs = clubs;
         this.templates = templates.stream().collect(Collectors.toMap(MailTemplate::name, Function.identity()));
         this.beginning = beginning;
         this.conclusion = conclusion;
         this.dot = dot;
+        this.traces = traces;
     }
 
     void send(Claim claim, Carrier carrier, LaneGate gate) {
@@ -75,13 +80,19 @@ class Sending {
             var club = clubs.get(claim.club());
             return template(message)
                     .render(club, message.id(), message.params(), message.locale())
-                    .map(mail -> letter(club, message, mail));
+                    .map(mail -> letter(club, message, mail, traces.of(claim.club(), message.id(), claim.lane())));
         });
     }
 
-    private static Letter letter(Club club, MessageRow message, Mail mail) {
+    private static Letter letter(Club club, MessageRow message, Mail mail, Trace trace) {
         return new Letter(
-                message.messageId(), club.name(), message.addressAsSent(), club.replyTo(), message.locale(), mail);
+                message.messageId(),
+                club.name(),
+                message.addressAsSent(),
+                club.replyTo(),
+                message.locale(),
+                mail,
+                trace);
     }
 
     private MailTemplate template(MessageRow message) {

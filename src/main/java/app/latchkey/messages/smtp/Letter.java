@@ -6,4 +6,10 @@ import java.util.Optional;
 
 /** One mail for one recipient, with the one Message-ID it keeps over all its attempts. */
 public record Letter(
-        String messageId, String fromName, String to, Optional<String> replyTo, Locale language, Mail mail) {}
+        String messageId,
+        String fromName,
+        String to,
+        Optional<String> replyTo,
+        Locale language,
+        Mail mail,
+        Trace trace) {}

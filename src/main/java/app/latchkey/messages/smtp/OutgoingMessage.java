@@ -5,7 +5,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,9 +12,10 @@ import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.util.Date;
 import java.util.function.BooleanSupplier;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /** A letter as it goes over the wire; it knows whether the final dot may have left. */
-final class OutgoingMessage extends MimeMessage {
+final class OutgoingMessage extends SMTPMessage {
     private final BooleanSupplier stillOurs;
     private boolean beforeDot;
     private boolean takenBack;
@@ -41,6 +41,16 @@ final class OutgoingMessage extends MimeMessage {
         setContent(bothParts(letter));
         saveChanges();
         setHeader("Message-ID", "<" + letter.messageId() + ">");
+        trace(letter.trace());
+    }
+
+    // Servers that know nothing of reports are asked for none.
+    private void trace(Trace trace) throws MessagingException {
+        for (var header : trace.headers().entrySet()) setHeader(header.getKey(), header.getValue());
+        if (trace.returnPath().isEmpty()) return;
+        setEnvelopeFrom(trace.returnPath().get());
+        setNotifyOptions(NOTIFY_FAILURE | NOTIFY_DELAY | (trace.receipt() ? NOTIFY_SUCCESS : 0));
+        setReturnOption(RETURN_HDRS);
     }
 
     /** RFC 8058: one click in the mail program, without a page; only where the way there is encrypted. */

@@ -56,7 +56,7 @@ final class Conversation {
                 answer(
                         Step.HELLO,
                         "250-sink\r\n" + (server.tls().isPresent() && !encrypted ? "250-STARTTLS\r\n" : "")
-                                + "250-AUTH PLAIN LOGIN\r\n250-ENHANCEDSTATUSCODES\r\n250 8BITMIME");
+                                + "250-AUTH PLAIN LOGIN\r\n250-ENHANCEDSTATUSCODES\r\n250-DSN\r\n250 8BITMIME");
             case "STARTTLS" -> startTls();
             case "AUTH" -> answer(Step.AUTH, "235 2.7.0 welcome");
             case "MAIL" -> {

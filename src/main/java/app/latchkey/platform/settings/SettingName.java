@@ -18,7 +18,10 @@ enum SettingName {
     MAIL_FROM(false),
     TRUSTED_PROXIES(false),
     ALLOW_HTTP(false),
-    BACKUP_DIR(false);
+    BACKUP_DIR(false),
+    RETURN_PATH(false),
+    BOUNCES_URL(true),
+    BOUNCES_KEY(true);
 
     static final String PREFIX = "LATCHKEY_";
 

@@ -21,7 +21,22 @@ public record Settings(
         String mailFrom,
         List<String> trustedProxies,
         boolean allowHttp,
-        @Nullable Path backupDir) {
+        @Nullable Path backupDir,
+        Reports reports) {
+
+    /**
+     * How others tell us what became of our mails.
+     *
+     * @param returnPath the address that mail which cannot be delivered goes back to; none: the sender's
+     * @param mailboxUrl of a mailbox that is read for reports
+     * @param key what a mail server shows that pipes reports to us
+     */
+    public record Reports(
+            @Nullable ReturnPath returnPath,
+            @Nullable String mailboxUrl,
+            @Nullable String key) {
+        public static final Reports NONE = new Reports(null, null, null);
+    }
 
     /** Whether the addresses Latchkey writes can be reached from this machine only. */
     public boolean loopback() {
@@ -54,7 +69,8 @@ public record Settings(
                 mailFrom,
                 trustedProxies,
                 allowHttp,
-                backupDir);
+                backupDir,
+                reports);
     }
 
     /** An absolute address of this installation, for mails: never taken from a request. */

@@ -17,6 +17,7 @@ import java.util.Properties;
 /** Environment over file over default; one clear sentence for everything that cannot be. */
 public final class SettingsReader {
     private static final int DEFAULT_PORT = 8080;
+    private static final int KEY_AT_LEAST = 32;
     private static final String FILE_NAME = "latchkey.properties";
 
     private final Path home;
@@ -91,7 +92,8 @@ public final class SettingsReader {
                 value(SettingName.MAIL_FROM).orElse("Latchkey <latchkey@localhost>"),
                 proxies(),
                 flag(SettingName.ALLOW_HTTP),
-                value(SettingName.BACKUP_DIR).map(home::resolve).orElse(null));
+                value(SettingName.BACKUP_DIR).map(home::resolve).orElse(null),
+                reports());
         if (smtp != null && value(SettingName.MAIL_FROM).isEmpty())
             throw new StartRefused("LATCHKEY_SMTP_URL needs LATCHKEY_MAIL_FROM: the address that mails come from.");
         if (!settings.https() && !settings.loopback() && !settings.allowHttp())
@@ -136,6 +138,18 @@ public final class SettingsReader {
                         .filter(part -> !part.isEmpty())
                         .toList())
                 .orElse(List.of());
+    }
+
+    private Settings.Reports reports() {
+        var key = values.get(SettingName.BOUNCES_KEY);
+        if (key != null && key.length() < KEY_AT_LEAST)
+            throw new StartRefused(
+                    "LATCHKEY_BOUNCES_KEY is too short to be a secret: 32 characters or more, for instance"
+                            + " from openssl rand -hex 32.");
+        return new Settings.Reports(
+                value(SettingName.RETURN_PATH).map(ReturnPath::parse).orElse(null),
+                values.get(SettingName.BOUNCES_URL),
+                key);
     }
 
     private boolean flag(SettingName name) {

@@ -68,7 +68,8 @@ class ShelfTest {
                 to,
                 Optional.empty(),
                 Locale.ENGLISH,
-                new Mail("Your access", "http://localhost/k/secret", "<a href=\"http://localhost/k/secret\">in</a>"));
+                new Mail("Your access", "http://localhost/k/secret", "<a href=\"http://localhost/k/secret\">in</a>"),
+                app.latchkey.messages.smtp.Trace.NONE);
         return shelf.carry(letter, Duration.ofSeconds(1), () -> true);
     }
 

@@ -15,6 +15,7 @@ import app.latchkey.messages.MessageFacts;
 import app.latchkey.messages.MessageState;
 import app.latchkey.messages.Outbox;
 import app.latchkey.messages.Timeline;
+import app.latchkey.messages.feedback.Traces;
 import app.latchkey.messages.smtp.Carrier;
 import app.latchkey.messages.smtp.Carriers;
 import app.latchkey.messages.smtp.Relay;
@@ -89,7 +90,8 @@ final class PostOffice implements AutoCloseable {
                 List.of(new Greeting(told), new Poison(), new DatabaseAway()),
                 new Beginning(transactions, rows, attempts, mailboxes, timeline, ending),
                 new Conclusion(transactions, clubs, ending, mailboxes, states, pauses, tally),
-                dot);
+                dot,
+                RunningHouse.bean(Traces.class));
         var url = RelayUrl.parse(smtp.url());
         for (var lane : Lane.values())
             relays.put(

@@ -169,7 +169,8 @@ class EncryptionTest {
                 "a@x.example",
                 Optional.empty(),
                 Locale.ENGLISH,
-                new Mail("Your access", "text", "<p>html</p>"));
+                new Mail("Your access", "text", "<p>html</p>"),
+                Trace.NONE);
         var ended = new CompletableFuture<Exchange>();
         Thread.ofVirtual().start(() -> {
             try {

@@ -193,7 +193,8 @@ class RelayTest {
                 "a@x.example",
                 Optional.empty(),
                 Locale.ENGLISH,
-                new Mail("Hello\r\nBcc: x@y.example", "text", "<p>html</p>"));
+                new Mail("Hello\r\nBcc: x@y.example", "text", "<p>html</p>"),
+                Trace.NONE);
         inVirtualThread(() -> relay.carry(evil, Duration.ofSeconds(5), () -> true));
         assertThat(smtp.received().getFirst().header("Bcc")).isEmpty();
     }
@@ -221,7 +222,8 @@ class RelayTest {
                 to,
                 Optional.of("desk@club.example"),
                 Locale.ENGLISH,
-                new Mail("Your access", "text", "<p>html</p>"));
+                new Mail("Your access", "text", "<p>html</p>"),
+                Trace.NONE);
     }
 
     private static Relay relay(String url) {

@@ -27,7 +27,8 @@ class CapturedControllerTest {
                 "door@latchkey.example",
                 List.of(),
                 true,
-                null);
+                null,
+                Settings.Reports.NONE);
         return new CapturedController(RunningHouse.bean(CapturedMails.class), settings);
     }
 

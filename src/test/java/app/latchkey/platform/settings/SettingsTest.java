@@ -63,6 +63,35 @@ class SettingsTest {
     }
 
     @Test
+    void what_comes_back_has_an_address_a_mailbox_and_a_key_of_its_own() {
+        assertThat(read(Map.of()).reports()).isEqualTo(Settings.Reports.NONE);
+        var reports = read(Map.of(
+                        "LATCHKEY_RETURN_PATH", "bounces@clubs.example",
+                        "LATCHKEY_BOUNCES_URL", "imaps://u:p@imap.example",
+                        "LATCHKEY_BOUNCES_KEY", "0123456789abcdef0123456789abcdef"))
+                .reports();
+        assertThat(reports)
+                .isEqualTo(new Settings.Reports(
+                        new ReturnPath("bounces", "clubs.example"),
+                        "imaps://u:p@imap.example",
+                        "0123456789abcdef0123456789abcdef"));
+        assertThat(ReturnPath.parse("bounces@clubs.example").with("mark")).isEqualTo("bounces+mark@clubs.example");
+        assertThat(ReturnPath.parse("@bounces.clubs.example").with("mark")).isEqualTo("mark@bounces.clubs.example");
+    }
+
+    @Test
+    void a_return_path_that_no_mark_fits_into_is_refused() {
+        for (var wrong :
+                new String[] {"bounces", "two@at@x.example", "much-too-long@clubs.example", "a+b@clubs.example"})
+            assertThatThrownBy(() -> read(Map.of("LATCHKEY_RETURN_PATH", wrong)))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("bounces@example.org");
+        assertThatThrownBy(() -> read(Map.of("LATCHKEY_BOUNCES_KEY", "short")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("openssl rand");
+    }
+
+    @Test
     void the_file_uses_dots_and_the_environment_wins() throws Exception {
         Files.writeString(home.resolve("latchkey.properties"), "port=7000\ndata.dir=elsewhere\n");
         var settings = read(Map.of("LATCHKEY_PORT", "7001"));

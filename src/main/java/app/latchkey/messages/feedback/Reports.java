@@ -1,0 +1,56 @@
+package app.latchkey.messages.feedback;
+
+import app.latchkey.platform.database.Transactions;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Takes reports, whoever brings them. Outside a transaction. */
+@Component
+public class Reports {
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
+
+    private final Marks marks;
+    private final Truth truth;
+    private final Transactions transactions;
+
+    Reports(Marks marks, Truth truth, Transactions transactions) {
+        this.marks = marks;
+        this.truth = truth;
+        this.transactions = transactions;
+    }
+
+    /** A mail that came back, whole. */
+    public Told mail(byte[] mail) {
+        var reading = MailReports.read(mail);
+        if (reading.verdict().isEmpty()) {
+            LOG.info("A mail at the return path was ignored: {}", reading.why());
+            return Told.NO_REPORT;
+        }
+        return take(reading.marks(), reading.verdict().get(), "MAIL");
+    }
+
+    /**
+     * @param texts where a mark of ours may stand
+     * @param from who says so, as the timeline names it
+     */
+    public Told said(List<String> texts, Verdict verdict, String from) {
+        return take(List.copyOf(Marks.in(texts)), verdict, from);
+    }
+
+    private Told take(List<String> candidates, Verdict verdict, String from) {
+        for (var mark : candidates) {
+            var marked = marks.read(mark);
+            if (marked.isEmpty()) continue;
+            var club = marked.get().club();
+            var told = transactions.inClub(
+                    club, () -> truth.tell(club, marked.get().message(), verdict, from));
+            if (told != Told.APPLIED)
+                LOG.info("A report of message {} was ignored: {}", marked.get().message(), told);
+            return told;
+        }
+        LOG.info("A report was ignored: it carries no mark of ours");
+        return Told.NOT_OURS;
+    }
+}

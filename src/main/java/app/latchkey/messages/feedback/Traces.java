@@ -1,0 +1,29 @@
+package app.latchkey.messages.feedback;
+
+import app.latchkey.messages.Lane;
+import app.latchkey.messages.smtp.Trace;
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.settings.Settings;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Marks every mail that leaves. */
+@Component
+public class Traces {
+    private final Marks marks;
+    private final Settings.Reports settings;
+
+    public Traces(Marks marks, Settings settings) {
+        this.marks = marks;
+        this.settings = settings.reports();
+    }
+
+    public Trace of(ClubId club, UUID message, Lane lane) {
+        var mark = marks.of(club, message);
+        var back = Optional.ofNullable(settings.returnPath()).map(path -> path.with(mark));
+        // One report a mail is worth it where somebody waits for it, not for a hundred thousand.
+        return new Trace(back, Map.of(Trace.HEADER, mark), back.isPresent() && lane == Lane.ACCESS);
+    }
+}

@@ -1,0 +1,18 @@
+package app.latchkey.messages.feedback;
+
+import app.latchkey.messages.replies.Reply;
+import java.util.Optional;
+
+/** What somebody reports of one mail. The recipient is the one they name; a forwarding server names another than ours. */
+public sealed interface Verdict {
+    record Delivered(Optional<String> recipient, Reply reply) implements Verdict {}
+
+    /** Their own servers go on trying. */
+    record Delayed(Optional<String> recipient, Reply reply) implements Verdict {}
+
+    /** Given up. */
+    record Failed(Optional<String> recipient, Reply reply) implements Verdict {}
+
+    /** The reader called it unwanted. @param kind as the provider names it, e.g. {@code abuse} */
+    record Complained(String kind) implements Verdict {}
+}
