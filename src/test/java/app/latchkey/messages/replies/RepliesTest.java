@@ -2,9 +2,13 @@ package app.latchkey.messages.replies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Replies in the words of servers that are met every day; addresses and hosts are made up. */
 class RepliesTest {
@@ -73,6 +77,48 @@ class RepliesTest {
         """)
     void are_read_by_code_and_words(String words, ReplyClass meaning) {
         assertThat(Replies.classify(Reply.parse(words))).as(words).isEqualTo(meaning);
+    }
+
+    @ParameterizedTest
+    @MethodSource("real")
+    void replies_of_real_servers_mean_what_they_mean(Real real) {
+        assertThat(Replies.classify(Reply.parse(real.words())))
+                .as(real.words() + " (" + real.source() + ")")
+                .isEqualTo(real.meaning());
+    }
+
+    @Test
+    void there_are_more_than_two_hundred_of_them_each_once_with_its_source_and_every_class() throws IOException {
+        var all = real();
+        assertThat(all).hasSizeGreaterThanOrEqualTo(200);
+        assertThat(all).extracting(Real::words).doesNotHaveDuplicates();
+        assertThat(all).extracting(Real::meaning).contains(ReplyClass.values());
+        var head = String.join(
+                "\n", lines().stream().filter(line -> line.startsWith("#")).toList());
+        assertThat(all).allSatisfy(one -> assertThat(head).contains(one.source()));
+    }
+
+    record Real(ReplyClass meaning, String words, String source) {}
+
+    static List<Real> real() throws IOException {
+        return lines().stream()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .map(line -> {
+                    var first = line.indexOf(" | ");
+                    var last = line.lastIndexOf(" | ");
+                    return new Real(
+                            ReplyClass.valueOf(line.substring(0, first)),
+                            line.substring(first + 3, last),
+                            line.substring(last + 3));
+                })
+                .toList();
+    }
+
+    private static List<String> lines() throws IOException {
+        try (var in = RepliesTest.class.getResourceAsStream("/replies/real.txt")) {
+            if (in == null) throw new IOException("no list of replies");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
     }
 
     @Test
