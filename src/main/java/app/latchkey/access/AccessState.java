@@ -31,6 +31,7 @@ public enum AccessState {
                     NO_EMAIL,
                     EMAIL_INVALID,
                     EMAIL_TYPO_SUSPECTED,
+                    EMAIL_SUPPRESSED,
                     EMAIL_BOUNCED,
                     EMAIL_IS_OTHER_ACCOUNT,
                     EMAIL_SHARED,

@@ -23,6 +23,7 @@ public enum RemedyId {
     PUT_ON_FILE(Permission.MEMBERS_EDIT, Proof.QUESTION, true),
     SAY_ADDRESS(Permission.ACCESS_READ, Proof.QUESTION, true),
     WHOSE_ADDRESS(Permission.MEMBERS_EDIT, Proof.QUESTION, true),
+    CLEAR_SUPPRESSION(Permission.ACCESS_REPAIR, Proof.NONE, true),
     TRY_NOW(Permission.ACCESS_REPAIR, Proof.NONE, false),
     MOVE_TO_FRONT(Permission.ACCESS_REPAIR, Proof.NONE, false),
     WAIT(Permission.ACCESS_READ, Proof.NONE, true),

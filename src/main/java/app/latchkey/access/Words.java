@@ -60,6 +60,7 @@ public class Words {
     // One code, several sentences: what is said depends on what is known.
     private static String variant(FindingCode code, Map<String, String> evidence) {
         return switch (code) {
+            case EMAIL_SUPPRESSED -> "." + evidence.getOrDefault("reason", "MANUAL");
             case EMAIL_SHARED -> "." + evidence.getOrDefault("kind", "FAMILY");
             case CHILD_NEEDS_GUARDIAN ->
                 !evidence.containsKey("guardian") ? ".none" : yes(evidence, "guardianGetsIn") ? ".in" : ".out";

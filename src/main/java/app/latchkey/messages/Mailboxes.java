@@ -5,8 +5,10 @@ import static app.latchkey.platform.database.Times.utc;
 import app.latchkey.messages.replies.Reply;
 import app.latchkey.messages.replies.ReplyClass;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +19,12 @@ public class Mailboxes {
             insert into address_delivery (key, state, since) values (:key, 'ACCEPTED', :now)
             on conflict (key) do update set state = 'ACCEPTED', full_since = null,
               since = case when address_delivery.state = 'ACCEPTED' then address_delivery.since else :now end
+            where address_delivery.state <> 'BOUNCING' or not address_delivery.reported
             """;
     private static final String BOUNCING = """
             insert into address_delivery (key, state, since, last_code, last_words)
             values (:key, 'BOUNCING', :now, :code, :words)
-            on conflict (key) do update set state = 'BOUNCING', last_code = :code, last_words = :words,
+            on conflict (key) do update set state = 'BOUNCING', reported = false, last_code = :code, last_words = :words,
               since = case when address_delivery.state = 'BOUNCING' then address_delivery.since else :now end
             """;
     private static final String DEFERRED = """
@@ -57,8 +60,24 @@ public class Mailboxes {
             update address_delivery set state = 'UNKNOWN', score = 0, full_since = null, soft_at = null, since = :now
             where key = :key and state in ('BOUNCING', 'DEFERRED')
             """;
+    private static final String REPORTED =
+            "update address_delivery set reported = true where key = :key and state = 'BOUNCING'";
     private static final String PROVEN_SINCE =
             "select count(*) from address_delivery where key = :key and proven_at > :sent";
+    private static final String BY_THE_DESK = """
+            select count(*) from message
+            where club_id = :club and id = :id and asked_by is not null and asked_by is distinct from account_id
+            """;
+    private static final String KNOCK = """
+            update address_delivery set knocked_at = :now
+            where key = :key and (knocked_at is null or knocked_at <= :now::timestamptz - interval '1 day')
+            """;
+    private static final String FORGET = """
+            update address_delivery set score = 0, soft_at = null, full_since = null, since = :now,
+              state = case when state in ('BOUNCING', 'DEFERRED') then 'UNKNOWN' else state end
+            where key in (select key from address_delivery
+              where soft_at < :now::timestamptz - interval '7 days' and (state <> 'BOUNCING' or score >= 5) limit :most)
+            """;
     private static final String STATE = "select state from address_delivery where key = :key";
 
     private final JdbcClient sql;
@@ -71,6 +90,35 @@ public class Mailboxes {
 
     public boolean bouncing(String key) {
         return sql.sql(STATE).param("key", key).query(String.class).optional().equals(Optional.of("BOUNCING"));
+    }
+
+    /**
+     * Whether a mail about somebody's access may try a mailbox that bounces: one that the desk sends, and once a day one that was
+     * asked for otherwise, by whoever it is for.
+     *
+     * @param first whether this is the first try of this mail
+     */
+    public boolean mayKnock(ClubId club, UUID message, String key, boolean first) {
+        if (!first) return true;
+        var byTheDesk = sql.sql(BY_THE_DESK)
+                .param("club", club.value())
+                .param("id", message)
+                .query(Integer.class)
+                .single();
+        return byTheDesk == 1
+                || sql.sql(KNOCK)
+                                .param("key", key)
+                                .param("now", utc(transactions.now()))
+                                .update()
+                        == 1;
+    }
+
+    /** Soft refusals of more than a week ago count no more. @return how many were forgotten */
+    int forgetSoft(int most) {
+        return sql.sql(FORGET)
+                .param("now", utc(transactions.now()))
+                .param("most", most)
+                .update();
     }
 
     /** Somebody used a link sent there, or confirmed it: whatever servers said before, it works. */
@@ -99,10 +147,16 @@ public class Mailboxes {
                 .param("sent", utc(sentAt))
                 .query(Integer.class)
                 .single();
-        if (proven == 0) refused(key, why, reply);
+        if (proven > 0) return;
+        refused(key, why, reply);
+        // The relay had taken that mail: taking the next one says nothing of the mailbox.
+        sql.sql(REPORTED).param("key", key).update();
     }
 
-    /** A server took a mail for it: newer than any refusal it gave before. What it counted stays until one is delivered. */
+    /**
+     * Our relay took a mail for it: newer than a refusal that the relay gave itself, and nothing against one that was reported
+     * later. What was counted stays until a mail is delivered.
+     */
     public void accepted(String key) {
         sql.sql(ACCEPTED)
                 .param("key", key)

@@ -9,6 +9,8 @@ import app.latchkey.platform.ids.ClubId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +31,16 @@ public class Suppressions {
             select key, suppressed_why, suppressed_at, suppressed_by, suppressed_note, complained_at, unsubscribed_at,
               unsubscribed <> '{}' as unsubscribed_any, unsubscribed && :topics::text[] as unsubscribed_here
             from address_state where club_id = :club and key = any(:keys::text[])
+            """;
+    private static final String LIST = """
+            select s.key, r.why, r.since, r.by_account, r.note from address_state s
+            cross join lateral (values (s.suppressed_why, s.suppressed_at, s.suppressed_by, s.suppressed_note),
+              (case when s.complained_at is not null then 'COMPLAINT' end, s.complained_at, null::uuid, ''),
+              (case when s.unsubscribed <> '{}' then 'UNSUBSCRIBED' end, s.unsubscribed_at, null::uuid,
+               case when :all::text = any(s.unsubscribed) then '' else array_to_string(s.unsubscribed, ', ') end))
+              as r (why, since, by_account, note)
+            where s.club_id = :club and r.why is not null and s.key > :after and position(:searched in s.key) > 0
+            order by s.key, r.why limit :most
             """;
     private static final String SUPPRESS = """
             insert into address_state as s (club_id, key, suppressed_why, suppressed_at, suppressed_by, suppressed_note)
@@ -91,8 +103,7 @@ public class Suppressions {
 
     /** Whether mailings go to this address; empty when they do. */
     public Optional<Suppression> mailings(ClubId club, String key, String topic) {
-        return Optional.ofNullable(
-                of(club, java.util.List.of(key), topic, false).get(key));
+        return Optional.ofNullable(of(club, List.of(key), topic, false).get(key));
     }
 
     /** The same for many addresses; those that mailings go to are left out. */
@@ -140,6 +151,24 @@ public class Suppressions {
                 Times.find(row, "unsubscribed_at").orElse(Instant.EPOCH),
                 Optional.empty(),
                 ""));
+    }
+
+    /** By address, behind {@code after}; an address stands there once for each of its reasons. */
+    public List<Suppression> list(ClubId club, String searched, String after, int most) {
+        return sql.sql(LIST)
+                .param("club", club.value())
+                .param("searched", searched.toLowerCase(Locale.ROOT))
+                .param("after", after)
+                .param("all", ALL_TOPICS)
+                .param("most", most)
+                .query((row, n) -> new Suppression(
+                        row.getString("key"),
+                        Reason.valueOf(row.getString("why")),
+                        Times.find(row, "since").orElse(Instant.EPOCH),
+                        Optional.ofNullable(row.getObject("by_account", UUID.class))
+                                .map(AccountId::new),
+                        row.getString("note")))
+                .list();
     }
 
     /** The reader stopped the mailings of this topic, or of all. @return no when they had before */

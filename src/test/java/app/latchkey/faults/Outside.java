@@ -72,6 +72,15 @@ final class Outside {
                 .POST(BodyPublishers.ofByteArray(mail)));
     }
 
+    /** A call with name and password in its address. */
+    Optional<HttpResponse<String>> json(String path, String login, String body) {
+        var basic = java.util.Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base).resolve(path))
                 .timeout(PATIENCE)

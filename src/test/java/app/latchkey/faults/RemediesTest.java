@@ -280,6 +280,7 @@ class RemediesTest {
                     ACCEPT_SUGGESTION,
                     ADDRESS_IS_RIGHT,
                     WHOSE_ADDRESS,
+                    CLEAR_SUPPRESSION,
                     MOVE_TO_FRONT,
                     TRY_NOW,
                     SEND_RESET -> byMail(someone, links);

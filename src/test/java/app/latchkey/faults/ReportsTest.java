@@ -251,6 +251,58 @@ class ReportsTest {
     }
 
     @Test
+    void what_was_reported_is_not_forgotten_because_the_relay_takes_the_next_mail() {
+        var ada = sent("ada");
+        house.comesBack(ada.report("failed", "5.1.1", NO_SUCH_USER));
+        house.becomes(house.invite(ada.member), "ACCEPTED");
+        house.top(ada.member, "EMAIL_BOUNCED");
+        assertThat(house.comesBack(sentAgain(ada).report("delivered", "2.0.0", "250 OK")))
+                .isEqualTo("APPLIED");
+        house.top(ada.member, "INVITATION_UNOPENED");
+    }
+
+    @Test
+    void a_full_mailbox_bounces_after_ten_days_of_it_and_is_forgotten_a_week_later() {
+        var ada = sent("ada");
+        for (var day = 0; day < 10; day++) {
+            assertThat(house.why(ada.member, answer -> true).toString()).doesNotContain("EMAIL_BOUNCED");
+            house.becomes(house.invite(ada.member), "ACCEPTED");
+            house.comesBack(sentAgain(ada).report("failed", "5.2.2", "552 5.2.2 Mailbox full, day " + day));
+            house.later(Duration.ofHours(25));
+        }
+        house.top(ada.member, "EMAIL_BOUNCED");
+        house.later(Duration.ofDays(8));
+        house.beans(Worker.class).stream()
+                .filter(one -> one.name().equals("forgetting-soft-refusals"))
+                .forEach(Worker::next);
+        assertThat(house.why(ada.member, answer -> true).toString()).doesNotContain("EMAIL_BOUNCED");
+    }
+
+    @Test
+    void at_a_mailbox_that_bounces_the_desk_tries_when_it_wants_and_the_person_once_a_day() {
+        var ada = sent("ada");
+        house.accept(ada.address);
+        house.recover(ada.address);
+        var reset = house.newest(ada.address);
+        house.comesBack(Returned.delivery(reset, ada.address, "failed", "5.1.1", NO_SUCH_USER));
+        var before = house.mails(ada.address);
+        house.recover(ada.address);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> house.mails(ada.address) == before + 1);
+        house.recover(ada.address);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> house.messages("SUPPRESSED").size() == 1);
+        assertThat(house.mails(ada.address)).isEqualTo(before + 1);
+        house.later(Duration.ofHours(25));
+        house.recover(ada.address);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> house.mails(ada.address) == before + 2);
+    }
+
+    private Sent sentAgain(Sent one) {
+        return new Sent(one.member, one.message, house.newest(one.address), one.address);
+    }
+
+    @Test
     void a_complaint_is_said_and_never_stops_mail_about_their_access() {
         var ada = sent("ada");
         assertThat(house.comesBack(Returned.complaint(ada.mail, "abuse"))).isEqualTo("APPLIED");
@@ -264,6 +316,27 @@ class ReportsTest {
         var ada = sent("ada");
         assertThat(house.comesBack(Returned.complaint(ada.mail, "not-spam"))).isEqualTo("NO_REPORT");
         assertThat(house.state(ada.message)).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void postmark_tells_by_a_call_with_its_password_once_and_in_any_order() {
+        var ada = sent("ada");
+        var mark = ada.mail.header("X-PM-Metadata-latchkey");
+        var bounce = "{\"RecordType\": \"Bounce\", \"Type\": \"HardBounce\", \"Email\": \"" + ada.address
+                + "\", \"Details\": \"smtp;550 5.1.1 No such user\", \"Metadata\": {\"latchkey\": \"" + mark + "\"}}";
+        var delivery = "{\"RecordType\": \"Delivery\", \"Recipient\": \"" + ada.address
+                + "\", \"Metadata\": {\"latchkey\": \"" + mark + "\"}}";
+        assertThat(house.postmark("somebody else's password, 32 signs", bounce)).isEqualTo("401 ");
+        assertThat(house.state(ada.message)).isEqualTo("ACCEPTED");
+        assertThat(house.postmark(SmtpHouse.MAIL_SERVERS_KEY, bounce)).isEqualTo("200 APPLIED");
+        assertThat(house.postmark(SmtpHouse.MAIL_SERVERS_KEY, bounce)).isEqualTo("200 KNOWN");
+        assertThat(house.postmark(SmtpHouse.MAIL_SERVERS_KEY, delivery)).isEqualTo("200 APPLIED");
+        assertThat(house.state(ada.message)).isEqualTo("BOUNCED");
+        assertThat(house.postmark(SmtpHouse.MAIL_SERVERS_KEY, bounce.replace(mark, "b".repeat(52))))
+                .isEqualTo("200 NOT_OURS");
+        house.top(ada.member, "EMAIL_BOUNCED");
+        assertThat(house.message(ada.message).get("needed").stringValue()).isEqualTo("OTHER_ADDRESS");
+        assertThat(house.desk("messages/" + ada.message)).contains("This mailbox does not exist", "Open the member");
     }
 
     @Test

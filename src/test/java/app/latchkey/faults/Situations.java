@@ -159,6 +159,18 @@ final class Situations {
             return new Someone(house.imported(last, email), last, email, "", house.outside());
         });
         when(FindingCode.EMAIL_TYPO_SUSPECTED, "", () -> add(Map.of("email", word() + "@gmial.com")));
+        when(FindingCode.EMAIL_SUPPRESSED, "", () -> {
+            var someone = add(Map.of());
+            house.owner()
+                    .post(house.door() + "desk/suppressions", Map.of("address", someone.email, "words", "Asked us"));
+            return someone;
+        });
+        when(FindingCode.EMAIL_SUPPRESSED, "with an account", () -> {
+            var someone = inside();
+            house.owner()
+                    .post(house.door() + "desk/suppressions", Map.of("address", someone.email, "words", "Asked us"));
+            return recover(someone);
+        });
         when(FindingCode.EMAIL_BOUNCED, "the invitation", () -> refused("550 5.1.1 No such user", add(Map.of())));
         when(FindingCode.LOGIN_ADDRESS_DEAD, "bounces", () -> {
             var someone = inside();

@@ -60,23 +60,16 @@ final class SmtpHouse implements AutoCloseable {
             port = socket.getLocalPort();
         }
         base = "http://localhost:" + port;
-        var options = Map.of(
-                "PORT",
-                "" + port,
-                "DATA_DIR",
-                home.toString(),
-                "SMTP_URL",
-                "smtp://user:secret@127.0.0.1:" + smtp.port(),
-                "MAIL_FROM",
-                "Clubs <clubs@faults.example>",
-                "TRUSTED_PROXIES",
-                "127.0.0.1",
-                "RETURN_PATH",
-                "bounces@faults.example",
-                "BOUNCES_KEY",
-                MAIL_SERVERS_KEY,
-                "BOUNCES_URL",
-                bouncesUrl);
+        var options = Map.ofEntries(
+                Map.entry("PORT", "" + port),
+                Map.entry("DATA_DIR", home.toString()),
+                Map.entry("SMTP_URL", "smtp://user:secret@127.0.0.1:" + smtp.port()),
+                Map.entry("MAIL_FROM", "Clubs <clubs@faults.example>"),
+                Map.entry("TRUSTED_PROXIES", "127.0.0.1"),
+                Map.entry("RETURN_PATH", "bounces@faults.example"),
+                Map.entry("BOUNCES_KEY", MAIL_SERVERS_KEY),
+                Map.entry("POSTMARK_KEY", MAIL_SERVERS_KEY),
+                Map.entry("BOUNCES_URL", bouncesUrl));
         installation = Installation.server(Latchkey.class, SettingsReader.read(home, Map.of(), options, false));
     }
 
@@ -307,6 +300,36 @@ final class SmtpHouse implements AutoCloseable {
                 .filter(mail -> mail.to().equals(address))
                 .reduce((older, newer) -> newer)
                 .orElseThrow();
+    }
+
+    /** @return status and outcome of a call as Postmark makes it */
+    String postmark(String password, String body) {
+        var answer = outside()
+                .json("/api/v1/feedback/postmark", "latchkey:" + password, body)
+                .orElseThrow();
+        var read = json.readTree(answer.body());
+        return answer.statusCode() + " " + read.path("outcome").asString("");
+    }
+
+    long mails(String address) {
+        return smtp.received().stream()
+                .filter(mail -> mail.to().equals(address))
+                .count();
+    }
+
+    /** Ids of this club's messages in a state. */
+    List<String> messages(String state) {
+        return api("GET", "messages?state=" + state, "")
+                .get("items")
+                .valueStream()
+                .map(one -> one.get("id").stringValue())
+                .toList();
+    }
+
+    /** Asks for a new password, and the mail has left or was not sent. */
+    void recover(String address) {
+        outside().post(door() + "recover", Map.of("identifier", address));
+        Awaitility.await().atMost(SOON).until(() -> messages("QUEUED").isEmpty());
     }
 
     /** Piped to the house by a mail server; what became of it. */

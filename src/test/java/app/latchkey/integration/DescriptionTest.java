@@ -149,6 +149,30 @@ class DescriptionTest {
                 .isEqualTo("NO_REPORT");
         bounce(RunningHouse.MAIL_SERVERS_KEY, "text/plain").is(415);
         bounce("a key of nobody", "message/rfc822").is(401);
+        provider("postmark", "application/json", "{}").is(200);
+        provider("postmark", "application/json", "{").is(400);
+        provider("postmark", "text/plain", "{}").is(415);
+        provider("ses", "text/plain", "{}").is(401);
+        provider("ses", "text/plain", "{").is(400);
+        provider("ses", "text/html", "{}").is(415);
+        password = "nobody's";
+        provider("postmark", "application/json", "{}").is(401);
+        // Signed by Amazon, it is read in AmazonSnsTest; here only that its answer is a described one.
+        seen.add(Described.hold("POST", "/api/v1/feedback/ses", 200, "{\"outcome\":\"SUBSCRIBED\"}"));
+    }
+
+    private String password = RunningHouse.MAIL_SERVERS_KEY;
+
+    private Program.Answer provider(String name, String type, String body) {
+        var path = "/api/v1/feedback/" + name;
+        var login = java.util.Base64.getEncoder().encodeToString(("latchkey:" + password).getBytes());
+        var answer = new Program.Answer(Program.send(HttpRequest.newBuilder(URI.create(RunningHouse.url() + path))
+                .header("Authorization", "Basic " + login)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build()));
+        seen.add(Described.hold("POST", path, answer.status(), answer.http().body()));
+        return answer;
     }
 
     private Program.Answer bounce(String key, String type) {

@@ -82,8 +82,17 @@ public final class RunningHouse {
     private static ConfigurableApplicationContext start() {
         try {
             var home = Files.createTempDirectory("latchkey-house-");
-            var options =
-                    Map.of("PORT", String.valueOf(PORT), "DATA_DIR", home.toString(), "BOUNCES_KEY", MAIL_SERVERS_KEY);
+            var options = Map.of(
+                    "PORT",
+                    String.valueOf(PORT),
+                    "DATA_DIR",
+                    home.toString(),
+                    "BOUNCES_KEY",
+                    MAIL_SERVERS_KEY,
+                    "POSTMARK_KEY",
+                    MAIL_SERVERS_KEY,
+                    "SES_TOPIC",
+                    "arn:aws:sns:eu-west-1:123456789012:latchkey");
             var settings = SettingsReader.read(home, Map.of(), options, true);
             return Installation.open(Latchkey.class, settings, TestDatabase.database(), WebApplicationType.SERVLET)
                     .context();

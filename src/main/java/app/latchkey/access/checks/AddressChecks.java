@@ -9,6 +9,8 @@ import app.latchkey.members.MemberFile;
 import app.latchkey.members.Neighbour;
 import app.latchkey.members.SharedKind;
 import app.latchkey.messages.MessageFacts;
+import app.latchkey.messages.Suppressions;
+import app.latchkey.messages.Suppressions.Suppression;
 import app.latchkey.platform.text.EmailAddress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ final class AddressChecks implements AccessCheck {
         if (!main.get().valid()) return Stream.of(invalid(facts, main.get()));
         return Stream.of(
                         typo(facts, main.get()),
+                        suppressed(facts, main.get()),
                         bounced(facts, main.get()),
                         otherAccount(facts, main.get()),
                         shared(facts, main.get()))
@@ -41,6 +44,7 @@ final class AddressChecks implements AccessCheck {
     static boolean possible(Facts facts) {
         return facts.file().address().filter(MemberFile.MainAddress::valid).isPresent()
                 && facts.mailbox().filter(MessageFacts.Mailbox::bouncing).isEmpty()
+                && facts.suppression().isEmpty()
                 && namesakes(facts).isEmpty();
     }
 
@@ -86,6 +90,23 @@ final class AddressChecks implements AccessCheck {
                 .with("address", main.asGiven())
                 .with("suggestionTaken", facts.suggestionTaken());
         return suggestion.map(text -> finding.with("suggestion", text)).orElse(finding);
+    }
+
+    private static Optional<Finding> suppressed(Facts facts, MemberFile.MainAddress main) {
+        return facts.suppression().map(found -> suppressed(facts, weight(facts), main.asGiven(), found));
+    }
+
+    static Finding suppressed(Facts facts, Weight weight, String address, Suppression found) {
+        var remedies = facts.own()
+                ? new RemedyId[] {RemedyId.CLEAR_SUPPRESSION, RemedyId.RELINK_QR}
+                : new RemedyId[] {RemedyId.CLEAR_SUPPRESSION, RemedyId.DESK_QR, RemedyId.SLIP, RemedyId.CORRECT_ADDRESS
+                };
+        var side = found.why() == Suppressions.Reason.MANUAL ? Side.CLUB : Side.MAIL_PROVIDER;
+        return Finding.of(FindingCode.EMAIL_SUPPRESSED, weight, side, found.since(), remedies)
+                .with("address", address)
+                .with("since", found.since())
+                .with("reason", found.why())
+                .with("why", found.note());
     }
 
     private static Optional<Finding> bounced(Facts facts, MemberFile.MainAddress main) {

@@ -8,6 +8,7 @@ import app.latchkey.members.MemberFile;
 import app.latchkey.members.Neighbour;
 import app.latchkey.messages.MessageFact;
 import app.latchkey.messages.MessageFacts;
+import app.latchkey.messages.Suppressions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.MemberId;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public record Facts(
         boolean suggestionTaken,
         Optional<Holder> otherHolder,
         Optional<MessageFacts.Mailbox> mailbox,
+        Optional<Suppressions.Suppression> suppression,
         Optional<Self> self,
         List<Guardian> guardians,
         List<Invited> links,
@@ -129,6 +131,7 @@ public record Facts(
                 List.of(),
                 Set.of(),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 self,

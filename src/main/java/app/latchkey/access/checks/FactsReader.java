@@ -11,6 +11,7 @@ import app.latchkey.members.Neighbour;
 import app.latchkey.members.Neighbours;
 import app.latchkey.messages.Lane;
 import app.latchkey.messages.MessageFacts;
+import app.latchkey.messages.Suppressions;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
@@ -42,6 +43,7 @@ public class FactsReader {
     private final ChangeRows changes;
     private final OwnAccounts ownAccounts;
     private final MessageFacts messages;
+    private final Suppressions suppressions;
 
     FactsReader(
             Transactions transactions,
@@ -56,7 +58,8 @@ public class FactsReader {
             LostFactors lostFactors,
             ChangeRows changes,
             OwnAccounts ownAccounts,
-            MessageFacts messages) {
+            MessageFacts messages,
+            Suppressions suppressions) {
         this.transactions = transactions;
         this.clubs = clubs;
         this.files = files;
@@ -70,6 +73,7 @@ public class FactsReader {
         this.changes = changes;
         this.ownAccounts = ownAccounts;
         this.messages = messages;
+        this.suppressions = suppressions;
     }
 
     /** Inside a transaction of the club; a member who is not in it is left out. */
@@ -99,6 +103,7 @@ public class FactsReader {
                 suggestionsTaken(id, all.values()),
                 holders.signingIn(id, all.values()),
                 messages.mailboxes(keys(all.values())),
+                suppressions.everything(id, keys(all.values())),
                 ownAccounts.read(id, all.values(), given, people),
                 given,
                 people,
@@ -175,6 +180,7 @@ public class FactsReader {
             Set<MemberId> suggestionsTaken,
             Map<String, Holders.SigningIn> signingIn,
             Map<String, MessageFacts.Mailbox> mailboxes,
+            Map<String, Suppressions.Suppression> suppressed,
             Map<MemberId, OwnAccounts.Behind> behind,
             Map<MemberId, List<Access>> given,
             Map<app.latchkey.platform.ids.AccountId, Holders.Person> people,
@@ -203,6 +209,7 @@ public class FactsReader {
                                     .noneMatch(access -> access.account().equals(holder.account())))
                             .map(holder -> new Facts.Holder(holder.name(), holder.own())),
                     key.flatMap(text -> Optional.ofNullable(mailboxes.get(text))),
+                    key.flatMap(text -> Optional.ofNullable(suppressed.get(text))),
                     self.map(access -> Holders.own(access, people.get(access.account()))),
                     mine.stream()
                             .filter(access -> !access.self())

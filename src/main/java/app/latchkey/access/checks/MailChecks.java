@@ -16,13 +16,21 @@ import java.util.stream.Stream;
 final class MailChecks implements AccessCheck {
     @Override
     public Stream<Finding> look(Facts facts) {
-        var mail = facts.awaited().filter(waiting -> waiting.state().waiting());
+        var mail = facts.awaited().filter(fact -> fact.state().waiting() || stillFull(facts, fact));
         if (mail.isEmpty()) return Stream.empty();
         var weight = facts.own() ? Weight.LIKELY : facts.codeInHand() ? Weight.NOTE : Weight.BLOCKS;
         return Stream.of(waiting(facts, mail.get(), weight));
     }
 
+    /** Given up for want of room, and nobody has made any since. */
+    private static boolean stillFull(Facts facts, MessageFact mail) {
+        return mail.state() == MessageState.BOUNCED
+                && full(mail)
+                && facts.mailbox().filter(MessageFacts.Mailbox::full).isPresent();
+    }
+
     private static Finding waiting(Facts facts, MessageFact mail, Weight weight) {
+        if (mail.state() == MessageState.BOUNCED) return full(facts, mail, weight);
         var down = relay(facts, mail);
         if (down.isPresent()) return down(facts, mail, down.get(), weight);
         if (mail.state() == MessageState.DELAYED && full(mail)) return full(facts, mail, weight);

@@ -7,6 +7,7 @@ import app.latchkey.access.Side;
 import app.latchkey.access.Weight;
 import app.latchkey.accounts.AccountAddress;
 import app.latchkey.members.MemberFile;
+import app.latchkey.messages.MessageState;
 import app.latchkey.platform.text.EmailAddress;
 import app.latchkey.platform.text.Masked;
 import java.time.Duration;
@@ -264,9 +265,20 @@ final class ProveChecks implements AccessCheck {
         var likely = reset.askedAt().plus(RESET_LIKELY).isAfter(facts.now());
         var weight = likely ? Weight.LIKELY : Weight.NOTE;
         var mail = reset.mail();
-        if (mail.filter(fact -> fact.state().name().equals("BOUNCED")).isPresent())
+        if (mail.filter(fact -> fact.state() == MessageState.BOUNCED && !MailChecks.full(fact))
+                .isPresent())
             return mail.map(fact -> AddressChecks.bouncing(
                     true, weight, fact.addressAsSent(), reset.askedAt(), fact.code(), fact.words()));
+        // Never sent: nothing goes there, or it bounces and was tried today already.
+        var unsent = mail.filter(fact -> fact.state() == MessageState.SUPPRESSED);
+        if (unsent.isPresent()) {
+            var to = unsent.get();
+            return Optional.of(facts.suppression()
+                    .filter(found -> found.key().equals(to.addressKey()))
+                    .map(found -> AddressChecks.suppressed(facts, weight, to.addressAsSent(), found))
+                    .orElseGet(() -> AddressChecks.bouncing(
+                            true, weight, to.addressAsSent(), reset.askedAt(), to.code(), to.words())));
+        }
         var justSent = mail.filter(fact -> fact.state().arrived())
                 .filter(fact -> fact.stateAt().plus(InvitationChecks.JUST_SENT).isAfter(facts.now()))
                 .isPresent();

@@ -18,6 +18,7 @@ import app.latchkey.members.MemberChanges;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
 import app.latchkey.messages.Lane;
+import app.latchkey.messages.Suppressions;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.text.EmailAddress;
@@ -42,6 +43,7 @@ public class Remedies {
     private final Handover handover;
     private final Families families;
     private final Alone alone;
+    private final Suppressions suppressions;
     private final Audit audit;
     private final Stale stale;
 
@@ -55,6 +57,7 @@ public class Remedies {
             Handover handover,
             Families families,
             Alone alone,
+            Suppressions suppressions,
             Audit audit,
             Stale stale) {
         this.transactions = transactions;
@@ -66,6 +69,7 @@ public class Remedies {
         this.handover = handover;
         this.families = families;
         this.alone = alone;
+        this.suppressions = suppressions;
         this.audit = audit;
         this.stale = stale;
     }
@@ -143,6 +147,7 @@ public class Remedies {
                 members.trustAddress(club, actor, file.id());
                 yield inviteIfNeeded(desk, file.id());
             }
+            case CLEAR_SUPPRESSION -> cleared(desk, file, finding);
             case WHOSE_ADDRESS -> {
                 families.addressIsTheirs(desk, file);
                 yield inviteIfNeeded(desk, file.id());
@@ -205,6 +210,15 @@ public class Remedies {
         return accesses.self(desk.club().id(), member).isPresent()
                 ? new RemedyOutcome.Done("access.remedy.saved", "")
                 : alone.invite(desk.club(), desk.actor().actor(), member, Lane.ACCESS);
+    }
+
+    private RemedyOutcome cleared(Desk desk, MemberFile file, Finding finding) {
+        var why = Suppressions.Reason.valueOf(finding.evidence().getOrDefault("reason", ""));
+        var key = EmailAddress.parse(finding.evidence().getOrDefault("address", ""))
+                .key();
+        if (!suppressions.clear(desk.club().id(), key, why)) return new RemedyOutcome.NotNow("access.remedy.gone");
+        var send = accesses.self(desk.club().id(), file.id()).isPresent() ? RemedyId.SEND_RESET : RemedyId.INVITE;
+        return alone.act(desk.club(), desk.actor().actor(), file, send, finding, Lane.ACCESS);
     }
 
     private RemedyOutcome relinkByMail(Desk desk, MemberFile file, RemedyForm form) {

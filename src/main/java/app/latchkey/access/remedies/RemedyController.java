@@ -122,7 +122,7 @@ class RemedyController {
                         .map(EmailAddress.Valid::masked)
                         .orElse(file.username());
             case NOT_SAME -> finding.evidence().getOrDefault("otherName", "");
-            case ADDRESS_IS_RIGHT, WHOSE_ADDRESS ->
+            case ADDRESS_IS_RIGHT, WHOSE_ADDRESS, CLEAR_SUPPRESSION ->
                 file.address().map(MemberFile.MainAddress::asGiven).orElse("");
             default -> "";
         };

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,34 +27,55 @@ class KnockArguments extends RequestArguments {
     private static final int WRONG_KEYS = 60;
     private static final Duration IN = Duration.ofMinutes(10);
     private static final String BEARER = "Bearer ";
+    private static final String BASIC = "Basic ";
 
-    private final Optional<String> mailServers;
+    private final Settings.Reports settings;
     private final Clients clients;
     private final Throttle throttle;
 
     KnockArguments(Settings settings, Clients clients, Throttle throttle) {
-        super(Knock.OfAMailServer.class);
-        this.mailServers = Optional.ofNullable(settings.reports().key());
+        super(Knock.OfAMailServer.class, Knock.OfPostmark.class);
+        this.settings = settings.reports();
         this.clients = clients;
         this.throttle = throttle;
     }
 
     @Override
     protected Object resolve(MethodParameter parameter, HttpServletRequest request) {
-        var key = mailServers.orElseThrow(Problem::notFound);
         var header = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
-        var shown = header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? header.substring(BEARER.length()).strip()
-                : "";
-        if (!same(key, shown)) throw refused(request);
+        if (parameter.getParameterType() == Knock.OfPostmark.class) {
+            check(Optional.ofNullable(settings.postmarkKey()), password(header), request);
+            return new Knock.OfPostmark();
+        }
+        check(Optional.ofNullable(settings.key()), after(BEARER, header), request);
         return new Knock.OfAMailServer();
+    }
+
+    private void check(Optional<String> key, String shown, HttpServletRequest request) {
+        if (!same(key.orElseThrow(Problem::notFound), shown)) throw refused(request);
+    }
+
+    private static String after(String scheme, String header) {
+        return header.regionMatches(true, 0, scheme, 0, scheme.length())
+                ? header.substring(scheme.length()).strip()
+                : "";
+    }
+
+    /** Of {@code https://anybody:password@…}, as Postmark calls it: it signs nothing. */
+    private static String password(String header) {
+        try {
+            var pair = new String(Base64.getDecoder().decode(after(BASIC, header)), StandardCharsets.UTF_8);
+            return pair.substring(pair.indexOf(':') + 1);
+        } catch (IllegalArgumentException notBase64) {
+            return "";
+        }
     }
 
     private static boolean same(String key, String shown) {
         return MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Problem refused(HttpServletRequest request) {
+    Problem refused(HttpServletRequest request) {
         var network = clients.of(request).network();
         LOG.info("A key for reports was refused, from {}", network);
         return switch (throttle.admit(List.of(Budget.window("api-key", network, WRONG_KEYS, IN)))) {

@@ -1,6 +1,7 @@
 package app.latchkey.integration.messages;
 
 import app.latchkey.messages.Messages;
+import app.latchkey.messages.Need;
 import app.latchkey.messages.Timeline;
 import app.latchkey.platform.ids.MemberId;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -55,9 +56,13 @@ record MessageItem(
         }
     }
 
-    record WithTimeline(@JsonUnwrapped MessageItem item, List<Happened> timeline) {
-        static WithTimeline of(MessageItem item, List<Timeline.Event> events) {
-            return new WithTimeline(item, events.stream().map(Happened::of).toList());
+    /** @param needed what would have to change so that it arrives */
+    record WithTimeline(@JsonUnwrapped MessageItem item, Optional<Need> needed, List<Happened> timeline) {
+        static WithTimeline of(Messages.Line line, List<Timeline.Event> events) {
+            return new WithTimeline(
+                    MessageItem.of(line),
+                    Need.of(line.fact(), events),
+                    events.stream().map(Happened::of).toList());
         }
     }
 }

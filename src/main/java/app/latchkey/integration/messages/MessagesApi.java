@@ -65,7 +65,7 @@ class MessagesApi {
         var wanted = Ids.parse(id).orElseThrow(Problem::notFound);
         return transactions.readInClub(club, () -> {
             var line = messages.find(club, wanted).orElseThrow(Problem::notFound);
-            return WithTimeline.of(MessageItem.of(line), timeline.of(club, wanted));
+            return WithTimeline.of(line, timeline.of(club, wanted));
         });
     }
 }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import org.eclipse.angus.mail.dsn.DeliveryStatus;
 import org.eclipse.angus.mail.dsn.MultipartReport;
 
@@ -30,7 +29,6 @@ final class MailReports {
     };
     private static final String[] OF_OURS = {Trace.HEADER, "Return-Path"};
     private static final String[] OF_A_COMPLAINT = {"Original-Mail-From", "Original-Envelope-Id"};
-    private static final Pattern STATUS = Pattern.compile("\\b([245])\\.\\d{1,3}\\.\\d{1,3}\\b");
 
     private MailReports() {}
 
@@ -77,7 +75,8 @@ final class MailReports {
             case Verdict.Delivered delivered -> 1;
             case Verdict.Delayed delayed -> 2;
             case Verdict.Failed failed -> 3;
-            case Verdict.Complained complained -> 4;
+            case Verdict.OnTheirList list -> 4;
+            case Verdict.Complained complained -> 5;
         };
     }
 
@@ -102,24 +101,7 @@ final class MailReports {
     }
 
     private static Reply reply(String status, String diagnostic, String supplement) {
-        var words = diagnostic.substring(diagnostic.indexOf(';') + 1).strip();
-        var said = Reply.parse(words.isEmpty() ? supplement.strip() : words);
-        var found = STATUS.matcher(status);
-        var enhanced = found.find() ? found.group() : "";
-        var code = said.code() >= 200 ? said.code() : byClass(enhanced);
-        return new Reply(
-                code,
-                said.enhanced().isEmpty() ? enhanced : said.enhanced(),
-                said.words().isEmpty() ? Reply.parse(status).words() : said.words());
-    }
-
-    private static int byClass(String enhanced) {
-        return switch (enhanced.isEmpty() ? '?' : enhanced.charAt(0)) {
-            case '2' -> 250;
-            case '4' -> 450;
-            case '5' -> 550;
-            default -> 0;
-        };
+        return Diagnostic.read(status, diagnostic.isBlank() ? supplement : diagnostic, 0);
     }
 
     private static Reading complaint(Multipart parts, List<String> texts) throws MessagingException, IOException {

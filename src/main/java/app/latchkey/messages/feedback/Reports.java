@@ -5,6 +5,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Takes reports, whoever brings them. Outside a transaction. */
 @Component
@@ -31,12 +32,13 @@ public class Reports {
         return take(reading.marks(), reading.verdict().get(), "MAIL");
     }
 
-    /**
-     * @param texts where a mark of ours may stand
-     * @param from who says so, as the timeline names it
-     */
-    public Told said(List<String> texts, Verdict verdict, String from) {
-        return take(List.copyOf(Marks.in(texts)), verdict, from);
+    /** One call of a provider. */
+    public Told said(Provider provider, JsonNode body) {
+        var said = provider.read(body);
+        if (said.verdict().isPresent())
+            return take(List.copyOf(Marks.in(said.texts())), said.verdict().get(), provider.name());
+        LOG.info("A call of {} tells nothing of a mail", provider.name());
+        return Told.NO_REPORT;
     }
 
     private Told take(List<String> candidates, Verdict verdict, String from) {

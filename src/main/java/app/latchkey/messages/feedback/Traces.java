@@ -24,6 +24,9 @@ public class Traces {
         var mark = marks.of(club, message);
         var back = Optional.ofNullable(settings.returnPath()).map(path -> path.with(mark));
         // One report a mail is worth it where somebody waits for it, not for a hundred thousand.
-        return new Trace(back, Map.of(Trace.HEADER, mark), back.isPresent() && lane == Lane.ACCESS);
+        var headers = settings.postmarkKey() == null
+                ? Map.of(Trace.HEADER, mark)
+                : Map.of(Trace.HEADER, mark, "X-PM-Metadata-latchkey", mark);
+        return new Trace(back, headers, back.isPresent() && lane == Lane.ACCESS);
     }
 }

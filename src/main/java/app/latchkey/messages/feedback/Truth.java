@@ -80,6 +80,7 @@ class Truth {
             case Verdict.Delivered(var recipient, var reply) -> delivered(club, message, reply, triedAt, from);
             case Verdict.Delayed(var recipient, var reply) -> delayed(club, message, recipient, reply, triedAt, from);
             case Verdict.Failed(var recipient, var reply) -> failed(club, message, recipient, reply, triedAt, from);
+            case Verdict.OnTheirList(var recipient, var words) -> onTheirList(club, message, recipient, words, from);
             case Verdict.Complained(var kind) -> complained(club, message, kind, from);
         }
         events.publishEvent(new MessageStateChanged(club, message.id(), message.member()));
@@ -118,6 +119,15 @@ class Truth {
         var detail = new HashMap<String, String>();
         recipient.filter(named -> !own).ifPresent(named -> detail.put("recipient", named));
         write(club, message, "BOUNCED", detail, reply, why, from);
+    }
+
+    private void onTheirList(ClubId club, Sent message, Optional<String> recipient, String words, String from) {
+        var reply = new Reply(550, "", Reply.parse(words).words());
+        if (!known(message.state(), BOUNCED)) messages.move(club, message, BOUNCED, reply, ReplyClass.REFUSED);
+        if (about(message, recipient))
+            suppressions.suppress(
+                    club, message.addressKey(), Suppressions.Reason.PROVIDER, Optional.empty(), reply.words());
+        write(club, message, "BOUNCED", Map.of(), reply, ReplyClass.REFUSED, from);
     }
 
     private void complained(ClubId club, Sent message, String kind, String from) {

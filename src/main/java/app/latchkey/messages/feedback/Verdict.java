@@ -13,6 +13,9 @@ public sealed interface Verdict {
     /** Given up. */
     record Failed(Optional<String> recipient, Reply reply) implements Verdict {}
 
+    /** The provider did not even try: the address stands on its own list. */
+    record OnTheirList(Optional<String> recipient, String words) implements Verdict {}
+
     /** The reader called it unwanted. @param kind as the provider names it, e.g. {@code abuse} */
     record Complained(String kind) implements Verdict {}
 }

@@ -7,9 +7,12 @@ import app.latchkey.clubs.Permission;
 import app.latchkey.messages.Messages;
 import app.latchkey.messages.Messages.Filter;
 import app.latchkey.messages.Messages.Line;
+import app.latchkey.messages.Need;
 import app.latchkey.messages.Timeline;
 import app.latchkey.messages.Waiting;
 import app.latchkey.platform.database.Transactions;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +66,8 @@ class MessageList {
                                 row(desk, line, locale),
                                 line,
                                 words.reason(locale, line.fact().replyClass()),
+                                Need.of(line.fact(), timeline.of(club, id))
+                                        .map(need -> needed(desk, line, need, locale)),
                                 timeline.of(club, id).stream()
                                         .map(event ->
                                                 new MessagePage.Moment(event.at(), words.event(locale, event), event))
@@ -71,6 +76,17 @@ class MessageList {
                                 line.fact().state().waiting()
                                         && line.fact().nextTryAt().isPresent()
                                         && desk.may(Permission.ACCESS_REPAIR))));
+    }
+
+    private MessagePage.Needed needed(Desk desk, Line line, Need need, Locale locale) {
+        var href = switch (need.where()) {
+            case MEMBER -> line.member().map(member -> desk.at("members/" + member));
+            case SUPPRESSIONS ->
+                Optional.of(desk.at(
+                        "suppressions?q=" + URLEncoder.encode(line.fact().addressKey(), StandardCharsets.UTF_8)));
+            case OPERATOR, NOTHING -> Optional.<String>empty();
+        };
+        return new MessagePage.Needed(words.needed(locale, need), href, words.where(locale, need.where()));
     }
 
     boolean hurry(Desk desk, UUID id) {

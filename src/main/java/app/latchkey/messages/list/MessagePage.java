@@ -14,10 +14,14 @@ public record MessagePage(
         MessageListPage.Row row,
         Line line,
         Optional<String> reason,
+        Optional<Needed> needed,
         List<Moment> moments,
         Optional<String> text,
         boolean mayTryNow)
         implements Page {
+    /** @param href where it is mended, with its label */
+    public record Needed(String words, Optional<String> href, String label) {}
+
     public record Moment(Instant at, String words, Event event) {
         public String tone() {
             return switch (event.what()) {

@@ -1,6 +1,7 @@
 package app.latchkey.messages.list;
 
 import app.latchkey.messages.MessageState;
+import app.latchkey.messages.Need;
 import app.latchkey.messages.Timeline.Event;
 import app.latchkey.platform.texts.Texts;
 import java.util.Locale;
@@ -30,6 +31,14 @@ class MessageWords {
                 .map(name -> "messages.class." + name)
                 .filter(texts::has)
                 .map(key -> texts.say(locale, key));
+    }
+
+    String needed(Locale locale, Need need) {
+        return texts.say(locale, "messages.need." + need);
+    }
+
+    String where(Locale locale, Need.Where where) {
+        return texts.say(locale, "messages.need.where." + where);
     }
 
     String event(Locale locale, Event event) {

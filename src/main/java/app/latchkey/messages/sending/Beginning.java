@@ -2,14 +2,17 @@ package app.latchkey.messages.sending;
 
 import static app.latchkey.messages.MessageState.CANCELLED;
 import static app.latchkey.messages.MessageState.EXPIRED;
+import static app.latchkey.messages.MessageState.QUEUED;
 import static app.latchkey.messages.MessageState.SUPPRESSED;
 import static app.latchkey.messages.MessageState.UNKNOWN;
 
 import app.latchkey.messages.Lane;
 import app.latchkey.messages.Mailboxes;
 import app.latchkey.messages.MessageState;
+import app.latchkey.messages.Suppressions;
 import app.latchkey.messages.Timeline;
 import app.latchkey.platform.database.Transactions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,7 @@ class Beginning {
     private final Mailboxes mailboxes;
     private final Timeline timeline;
     private final Ending ending;
+    private final Suppressions suppressions;
 
     Beginning(
             Transactions transactions,
@@ -30,13 +34,15 @@ class Beginning {
             Attempts attempts,
             Mailboxes mailboxes,
             Timeline timeline,
-            Ending ending) {
+            Ending ending,
+            Suppressions suppressions) {
         this.transactions = transactions;
         this.messages = messages;
         this.attempts = attempts;
         this.mailboxes = mailboxes;
         this.timeline = timeline;
         this.ending = ending;
+        this.suppressions = suppressions;
     }
 
     /** The message to send, with an attempt of ours begun; nothing when it is over. */
@@ -77,10 +83,16 @@ class Beginning {
         // A second access mail harms nobody, a missing one locks somebody out; a second reminder only annoys.
         if (mayHaveLeft && lane != Lane.ACCESS) return Optional.of(new Over(UNKNOWN, "SENDER_VANISHED"));
         if (!transactions.now().isBefore(Pace.until(lane, message))) return Optional.of(new Over(EXPIRED, "TOO_LATE"));
-        var suppressed = messages.suppressed(claim.club(), message.addressKey());
-        if (suppressed.isPresent()) return Optional.of(new Over(SUPPRESSED, suppressed.get()));
-        // Access mail is asked for by a person who wants to try; the rest does not knock at a door that is gone.
-        if (lane != Lane.ACCESS && mailboxes.bouncing(message.addressKey()))
+        var key = message.addressKey();
+        var suppressed = lane == Lane.MAILING
+                ? suppressions.mailings(claim.club(), List.of(key), Suppressions.ALL_TOPICS)
+                : suppressions.everything(claim.club(), List.of(key));
+        if (suppressed.containsKey(key))
+            return Optional.of(new Over(SUPPRESSED, suppressed.get(key).why().name()));
+        // What the desk tries goes; what somebody asks for themselves knocks once a day at a door that is gone.
+        var first = message.state() == QUEUED;
+        if (mailboxes.bouncing(key)
+                && !(lane == Lane.ACCESS && mailboxes.mayKnock(claim.club(), message.id(), key, first)))
             return Optional.of(new Over(SUPPRESSED, "BOUNCING"));
         return Optional.empty();
     }

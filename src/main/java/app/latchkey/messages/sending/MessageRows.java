@@ -37,9 +37,6 @@ class MessageRows {
               last_class = coalesce(:class::text, last_class)
             where club_id = :club and id = :id
             """;
-    private static final String SUPPRESSED =
-            "select suppressed_why from address_state where club_id = :club and key = :key and suppressed_why is not null";
-
     private final JdbcClient sql;
     private final Transactions transactions;
     private final ObjectMapper json;
@@ -75,14 +72,6 @@ class MessageRows {
                 .param("words", reply == null ? null : reply.words())
                 .param("class", why == null ? null : why.name())
                 .update();
-    }
-
-    Optional<String> suppressed(ClubId club, String key) {
-        return sql.sql(SUPPRESSED)
-                .param("club", club.value())
-                .param("key", key)
-                .query(String.class)
-                .optional();
     }
 
     private MessageRow message(ResultSet row) throws SQLException {

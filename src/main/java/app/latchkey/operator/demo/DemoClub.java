@@ -273,6 +273,10 @@ final class DemoClub {
         desk.submit(path("desk/members/" + file(person) + "/access/remedies/" + remedy), form);
     }
 
+    void writeNoMore(DemoPerson person, String words) {
+        owner().post(path("desk/suppressions"), Map.of("address", person.email(), "words", words));
+    }
+
     void archive(DemoPerson person, String why) {
         house.changes.archive(club.id(), Actor.COMMAND_LINE, file(person), why);
     }

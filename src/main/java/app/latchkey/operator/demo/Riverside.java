@@ -81,8 +81,14 @@ final class Riverside implements Scenes {
     }
 
     private void daysAgo() {
+        cast.of(EMAIL_SUPPRESSED).forEach(person -> club.writeNoMore(person, "Asked us not to write there"));
         club.invite(cast.of(
-                INVITATION_UNOPENED, EMAIL_BOUNCED, INVITATION_OPENED_UNFINISHED, LINK_SUPERSEDED, LINK_DAMAGED));
+                INVITATION_UNOPENED,
+                EMAIL_SUPPRESSED,
+                EMAIL_BOUNCED,
+                INVITATION_OPENED_UNFINISHED,
+                LINK_SUPERSEDED,
+                LINK_DAMAGED));
         club.open(cast.of(INVITATION_OPENED_UNFINISHED));
         cast.of(LINK_SUPERSEDED)
                 .forEach(person ->

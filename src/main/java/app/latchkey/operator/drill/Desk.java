@@ -30,6 +30,7 @@ final class Desk {
             case "invite" -> shortcut("INVITE", given);
             case "resend" -> shortcut("RESEND", given);
             case "sendReset" -> shortcut("SEND_RESET", given);
+            case "suppress" -> suppress(given);
             case "slip" -> shortcut("SLIP", given);
             case "deskQr" -> shortcut("DESK_QR", given);
             case "remedy" -> remedy(given);
@@ -98,6 +99,18 @@ final class Desk {
     Panel panel(Person person) {
         var shown = open(Cast.OWNER, "members/" + person.member() + "/access");
         return Panel.of(shown.page(), api.access(person.member()));
+    }
+
+    /** Nothing is to be sent to their address any more. */
+    private void suppress(Fields given) {
+        var who = cast.get(given.text("who"));
+        var staff = given.text("staff", Cast.OWNER);
+        var why = given.text("why", "");
+        given.nothingElse();
+        var browser = open(staff, "suppressions");
+        browser.submit(Form.with(browser, "address", "words")
+                .fill("address", who.email())
+                .fill("words", why));
     }
 
     private void shortcut(String id, Fields given) {

@@ -69,6 +69,14 @@ final class MailServer implements AutoCloseable {
                 .toList();
     }
 
+    /** Waits for a mail, as it came over the wire; {@code back} counts from the newest (0). */
+    Received mail(String address, int back) {
+        Patience.until(FOR_A_MAIL, () -> to(address).size() > back);
+        var all = to(address).reversed();
+        if (all.size() <= back) throw new Unplayable("No such mail reached " + address);
+        return all.get(back);
+    }
+
     /** Waits for a mail that holds what is wanted; {@code back} counts from the newest (0). */
     Letter letter(String address, int back, java.util.function.Predicate<Letter> wanted) {
         var found = new java.util.ArrayList<Letter>();

@@ -14,6 +14,7 @@ final class Scene {
     private final Members members;
     private final Door door;
     private final Watch watch;
+    private final Returns returns;
 
     Scene(ThrowAway house, DrillCase played, int number) {
         this.house = house;
@@ -23,6 +24,7 @@ final class Scene {
         this.members = new Members(desk, cast, house.mails());
         this.door = new Door(club, cast, house.mails(), house::now);
         this.watch = new Watch(desk, cast);
+        this.returns = new Returns(house.base(), cast, house.mails());
         door.ownerAccepts(club);
     }
 
@@ -62,13 +64,15 @@ final class Scene {
             case "mailServer" ->
                 house.mails().play(step.objects(verb).stream().map(MailRule::of).toList());
             case "repeat" -> repeat(args(step));
+            case "report" -> returns.report(args(step));
+            case "complain" -> returns.complain(args(step));
             case "expect" -> step.objects(verb).forEach(watch::demand);
             case "add" -> step.objects(verb).forEach(members::add);
             case "import" -> members.importList(args(step));
             case "edit" -> members.edit(args(step));
             case "archive", "restore", "switchOff", "switchOn", "invitable" -> members.press(verb, args(step));
             case "closeClub", "openClub", "rules", "inviteAll", "staff", "search" -> desk.play(verb, args(step));
-            case "invite", "resend", "sendReset", "remedy", "merge", "undoMerge", "slip", "deskQr" ->
+            case "invite", "resend", "sendReset", "remedy", "merge", "undoMerge", "slip", "deskQr", "suppress" ->
                 desk.play(verb, args(step));
             default -> door.play(verb, args(step));
         }

@@ -34,12 +34,21 @@ final class ThrowAway implements AutoCloseable {
             var port = freePort();
             base = URI.create("http://localhost:" + port);
             var options = Map.of(
-                    "PORT", String.valueOf(port),
-                    "DATA_DIR", data.toString(),
-                    "SMTP_URL", mails.url(),
-                    "MAIL_FROM", "Latchkey <clubs@drill.example>",
+                    "PORT",
+                    String.valueOf(port),
+                    "DATA_DIR",
+                    data.toString(),
+                    "SMTP_URL",
+                    mails.url(),
+                    "MAIL_FROM",
+                    "Latchkey <clubs@drill.example>",
+                    "RETURN_PATH",
+                    "bounces@drill.example",
+                    "BOUNCES_KEY",
+                    Returns.KEY,
                     // Each person of a case comes from a network of their own.
-                    "TRUSTED_PROXIES", "127.0.0.1");
+                    "TRUSTED_PROXIES",
+                    "127.0.0.1");
             installation = Installation.server(application, SettingsReader.read(data, Map.of(), options, false));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -10,6 +10,8 @@ final class Verbs {
             "wait",
             "mailServer",
             "repeat",
+            "report",
+            "complain",
             // the desk
             "add",
             "import",
@@ -30,6 +32,7 @@ final class Verbs {
             "merge",
             "undoMerge",
             "slip",
+            "suppress",
             "deskQr",
             "staff",
             "search",

@@ -21,7 +21,9 @@ enum SettingName {
     BACKUP_DIR(false),
     RETURN_PATH(false),
     BOUNCES_URL(true),
-    BOUNCES_KEY(true);
+    BOUNCES_KEY(true),
+    SES_TOPIC(false),
+    POSTMARK_KEY(true);
 
     static final String PREFIX = "LATCHKEY_";
 

@@ -30,12 +30,15 @@ public record Settings(
      * @param returnPath the address that mail which cannot be delivered goes back to; none: the sender's
      * @param mailboxUrl of a mailbox that is read for reports
      * @param key what a mail server shows that pipes reports to us
+     * @param sesTopic the Amazon SNS topic that Amazon SES publishes to; @param postmarkKey the password of Postmark's calls
      */
     public record Reports(
             @Nullable ReturnPath returnPath,
             @Nullable String mailboxUrl,
-            @Nullable String key) {
-        public static final Reports NONE = new Reports(null, null, null);
+            @Nullable String key,
+            @Nullable String sesTopic,
+            @Nullable String postmarkKey) {
+        public static final Reports NONE = new Reports(null, null, null, null, null);
     }
 
     /** Whether the addresses Latchkey writes can be reached from this machine only. */

@@ -141,15 +141,25 @@ public final class SettingsReader {
     }
 
     private Settings.Reports reports() {
-        var key = values.get(SettingName.BOUNCES_KEY);
-        if (key != null && key.length() < KEY_AT_LEAST)
-            throw new StartRefused(
-                    "LATCHKEY_BOUNCES_KEY is too short to be a secret: 32 characters or more, for instance"
-                            + " from openssl rand -hex 32.");
+        var topic = values.get(SettingName.SES_TOPIC);
+        if (topic != null && !topic.matches("arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]+"))
+            throw new StartRefused("LATCHKEY_SES_TOPIC is " + topic
+                    + ", and it looks like arn:aws:sns:eu-west-1:123456789012:latchkey.");
         return new Settings.Reports(
                 value(SettingName.RETURN_PATH).map(ReturnPath::parse).orElse(null),
                 values.get(SettingName.BOUNCES_URL),
-                key);
+                longKey(SettingName.BOUNCES_KEY).orElse(null),
+                topic,
+                longKey(SettingName.POSTMARK_KEY).orElse(null));
+    }
+
+    private Optional<String> longKey(SettingName name) {
+        var key = value(name);
+        if (key.isPresent() && key.get().length() < KEY_AT_LEAST)
+            throw new StartRefused(
+                    SettingName.PREFIX + name + " is too short to be a secret: 32 characters or more, for"
+                            + " instance from openssl rand -hex 32.");
+        return key;
     }
 
     private boolean flag(SettingName name) {

@@ -13,6 +13,7 @@ import app.latchkey.messages.Lane;
 import app.latchkey.messages.MessageFact;
 import app.latchkey.messages.MessageFacts;
 import app.latchkey.messages.MessageState;
+import app.latchkey.messages.Suppressions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.Ids;
@@ -47,6 +48,7 @@ final class Case {
     private boolean suggestionTaken;
     private Optional<String> otherHolder = Optional.empty();
     private Optional<MessageFacts.Mailbox> mailbox = Optional.empty();
+    private Optional<Suppressions.Suppression> suppression = Optional.empty();
     private Optional<Facts.Self> self = Optional.empty();
     private final List<Facts.Guardian> guardians = new ArrayList<>();
     private final List<Facts.Invited> links = new ArrayList<>();
@@ -115,6 +117,16 @@ final class Case {
 
     Case suggestionTaken() {
         suggestionTaken = true;
+        return this;
+    }
+
+    Case suppressed(Suppressions.Reason why) {
+        suppression = Optional.of(new Suppressions.Suppression(
+                address.orElseThrow().key(),
+                why,
+                ago(Duration.ofDays(1)),
+                Optional.empty(),
+                "asked not to be written to"));
         return this;
     }
 
@@ -354,6 +366,7 @@ final class Case {
                 suggestionTaken,
                 otherHolder.map(name -> new Facts.Holder(name, false)),
                 mailbox,
+                suppression,
                 self,
                 guardians,
                 links,

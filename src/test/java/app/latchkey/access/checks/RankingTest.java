@@ -13,8 +13,10 @@ import app.latchkey.access.RemedyId;
 import app.latchkey.access.Weight;
 import app.latchkey.members.SharedKind;
 import app.latchkey.messages.MessageState;
+import app.latchkey.messages.Suppressions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -63,6 +65,8 @@ class RankingTest {
         says(ada().withAddress("hedi.bahrigmail.com"), FindingCode.EMAIL_INVALID, AccessState.CANNOT);
         says(ada().withAddress("ada@gmial.com"), FindingCode.EMAIL_TYPO_SUSPECTED, AccessState.CANNOT);
         says(ada().withAddress(ADDRESS).bouncing(), FindingCode.EMAIL_BOUNCED, AccessState.CANNOT);
+        for (var why : List.of(Suppressions.Reason.MANUAL, Suppressions.Reason.PROVIDER))
+            says(ada().withAddress(ADDRESS).suppressed(why), FindingCode.EMAIL_SUPPRESSED, AccessState.CANNOT);
         says(ada().withAddress(ADDRESS).signsInAnother("Eva"), FindingCode.EMAIL_IS_OTHER_ACCOUNT, AccessState.CANNOT);
     }
 

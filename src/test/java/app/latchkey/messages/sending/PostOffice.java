@@ -14,6 +14,7 @@ import app.latchkey.messages.MessageFact;
 import app.latchkey.messages.MessageFacts;
 import app.latchkey.messages.MessageState;
 import app.latchkey.messages.Outbox;
+import app.latchkey.messages.Suppressions;
 import app.latchkey.messages.Timeline;
 import app.latchkey.messages.feedback.Traces;
 import app.latchkey.messages.smtp.Carrier;
@@ -88,7 +89,14 @@ final class PostOffice implements AutoCloseable {
                 transactions,
                 clubs,
                 List.of(new Greeting(told), new Poison(), new DatabaseAway()),
-                new Beginning(transactions, rows, attempts, mailboxes, timeline, ending),
+                new Beginning(
+                        transactions,
+                        rows,
+                        attempts,
+                        mailboxes,
+                        timeline,
+                        ending,
+                        new Suppressions(sql, transactions, events::add)),
                 new Conclusion(transactions, clubs, ending, mailboxes, states, pauses, tally),
                 dot,
                 RunningHouse.bean(Traces.class));

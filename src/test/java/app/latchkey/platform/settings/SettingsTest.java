@@ -68,13 +68,17 @@ class SettingsTest {
         var reports = read(Map.of(
                         "LATCHKEY_RETURN_PATH", "bounces@clubs.example",
                         "LATCHKEY_BOUNCES_URL", "imaps://u:p@imap.example",
-                        "LATCHKEY_BOUNCES_KEY", "0123456789abcdef0123456789abcdef"))
+                        "LATCHKEY_BOUNCES_KEY", "0123456789abcdef0123456789abcdef",
+                        "LATCHKEY_SES_TOPIC", "arn:aws:sns:eu-west-1:123456789012:latchkey",
+                        "LATCHKEY_POSTMARK_KEY", "fedcba9876543210fedcba9876543210"))
                 .reports();
         assertThat(reports)
                 .isEqualTo(new Settings.Reports(
                         new ReturnPath("bounces", "clubs.example"),
                         "imaps://u:p@imap.example",
-                        "0123456789abcdef0123456789abcdef"));
+                        "0123456789abcdef0123456789abcdef",
+                        "arn:aws:sns:eu-west-1:123456789012:latchkey",
+                        "fedcba9876543210fedcba9876543210"));
         assertThat(ReturnPath.parse("bounces@clubs.example").with("mark")).isEqualTo("bounces+mark@clubs.example");
         assertThat(ReturnPath.parse("@bounces.clubs.example").with("mark")).isEqualTo("mark@bounces.clubs.example");
     }
@@ -86,6 +90,12 @@ class SettingsTest {
             assertThatThrownBy(() -> read(Map.of("LATCHKEY_RETURN_PATH", wrong)))
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("bounces@example.org");
+        assertThatThrownBy(() -> read(Map.of("LATCHKEY_SES_TOPIC", "my topic")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("arn:aws:sns");
+        assertThatThrownBy(() -> read(Map.of("LATCHKEY_POSTMARK_KEY", "short")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("LATCHKEY_POSTMARK_KEY");
         assertThatThrownBy(() -> read(Map.of("LATCHKEY_BOUNCES_KEY", "short")))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("openssl rand");
