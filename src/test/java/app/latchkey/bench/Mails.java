@@ -94,9 +94,14 @@ final class Mails {
         var peak = new AtomicInteger();
         long begun = System.nanoTime();
         long atBegin = sink.taken("l");
+        double application = Processes.ownCpuSeconds(place.application());
+        double database = Processes.cpuSeconds(place.database());
         send(small);
         var access = access(desk, begun, window, peak);
         double seconds = (System.nanoTime() - begun) / 1e9;
+        double mails = Math.max(1, sink.taken("l") + sink.taken("s") - atBegin - smallBefore + access.millis().length);
+        cpu(name + "application", Processes.ownCpuSeconds(place.application()) - application, mails);
+        cpu(name + "PostgreSQL", Processes.cpuSeconds(place.database()) - database, mails);
         double rate = (sink.taken("l") + sink.taken("s") - atBegin - smallBefore) / seconds;
         figures.add("mail", name + "both mailings, mails a second", "1/s", Target.NONE, List.of(rate));
         figures.add(
@@ -130,6 +135,11 @@ final class Mails {
                 List.of((number(BYTES) - bytesBefore) / Math.max(1, number(MESSAGES) - messagesBefore)));
         stop(large);
         stop(small);
+    }
+
+    /** What a busy machine does not change. */
+    private void cpu(String who, double seconds, double mails) {
+        figures.add("mail", who + ", processor time a mail", "ms", Target.NONE, List.of(1000 * seconds / mails));
     }
 
     /** The small one's last mail against the half of the rate that turns give it. */

@@ -26,7 +26,7 @@ record Pace(int atOnce, int connections, int toADomain, Duration command, Durati
             case REMINDER ->
                 new Pace(4, 4, 2, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
             case MAILING ->
-                new Pace(14, 8, 3, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
+                new Pace(12, 8, 3, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
         };
     }
 
