@@ -9,6 +9,7 @@ import app.latchkey.messages.Mail;
 import app.latchkey.messages.smtp.Letter;
 import app.latchkey.messages.smtp.Relay;
 import app.latchkey.messages.smtp.RelayUrl;
+import app.latchkey.messages.smtp.Trace;
 import app.latchkey.operator.sink.ScriptedSmtp;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.testing.Browser;
@@ -143,7 +144,8 @@ class UnsubscribeTest {
                                 "ada@people.example",
                                 Optional.empty(),
                                 Locale.ENGLISH,
-                                mail),
+                                mail,
+                                Trace.NONE),
                         Duration.ofSeconds(10),
                         () -> true);
             var received = smtp.received();
