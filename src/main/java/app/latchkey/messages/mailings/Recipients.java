@@ -34,7 +34,7 @@ public class Recipients {
                 when m.archived_at is not null then 'ARCHIVED'
                 when a.key is null then 'NO_ADDRESS'
                 when not a.valid then 'INVALID'
-                when s.suppressed_why is not null then 'SUPPRESSED'
+                when s.suppressed_why is not null or s.complained_at is not null then 'SUPPRESSED'
                 when exists (select from unsubscription u where u.club_id = :club and u.key = a.key
                   and (u.topic_id = :everything or u.topic_id = :topic::uuid)) then 'UNSUBSCRIBED'
                 when d.state = 'BOUNCING' then 'BOUNCING' end as why

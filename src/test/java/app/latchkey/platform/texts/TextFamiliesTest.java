@@ -56,6 +56,7 @@ class TextFamiliesTest {
             case THROTTLED -> List.of(".off", ".over", ".until", ".wait");
             case SECOND_FACTOR_LOST -> List.of(".sent", ".waits", ".owner");
             case DUPLICATE_MEMBER -> List.of(".in", ".both");
+            case EMAIL_SUPPRESSED -> List.of(".MANUAL", ".PROVIDER");
             case LOGIN_ADDRESS_DEAD -> List.of(".bounces", ".left");
             case EMAIL_CHANGE_PENDING -> List.of(".typo", ".plain");
             default -> List.of("");
