@@ -374,13 +374,13 @@ class JourneysTest {
         try (var phone = chrome.at(Chrome.PHONE, true)) {
             var paper = phone.newPage();
             paper.setContent(mail);
-            Chrome.looksRight(paper);
+            Chrome.mailLooksRight(paper);
             Chrome.draw(paper, "mail-invitation");
         }
         try (var dark = chrome.context(Chrome.DESK, true, "en", ColorScheme.DARK)) {
             var paper = dark.newPage();
             paper.setContent(mail);
-            Chrome.looksRight(paper);
+            Chrome.mailLooksRight(paper);
         }
     }
 }
