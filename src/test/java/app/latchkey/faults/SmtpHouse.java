@@ -317,7 +317,7 @@ final class SmtpHouse implements AutoCloseable {
                 .count();
     }
 
-    /** Ids of this club's messages in a state. */
+    /** Ids of this club's messages in a state; of all without one. */
     List<String> messages(String state) {
         return api("GET", "messages?state=" + state, "")
                 .get("items")
@@ -328,8 +328,11 @@ final class SmtpHouse implements AutoCloseable {
 
     /** Asks for a new password, and the mail has left or was not sent. */
     void recover(String address) {
+        var before = messages("").size();
         outside().post(door() + "recover", Map.of("identifier", address));
-        Awaitility.await().atMost(SOON).until(() -> messages("QUEUED").isEmpty());
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> messages("").size() > before && messages("QUEUED").isEmpty());
     }
 
     /** Piped to the house by a mail server; what became of it. */

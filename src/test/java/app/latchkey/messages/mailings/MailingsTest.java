@@ -78,7 +78,7 @@ class MailingsTest {
         owner.sql("insert into address_delivery (key, state, since) values (:key, 'BOUNCING', now())")
                 .param("key", address("bounces"))
                 .update();
-        owner.sql("insert into address_state (club_id, key, suppressed_why) values (:club, :key, 'COMPLAINT')")
+        owner.sql("insert into address_state (club_id, key, complained_at) values (:club, :key, now())")
                 .param("club", club.id().value())
                 .param("key", address("suppressed"))
                 .update();
