@@ -67,7 +67,9 @@ final class Chrome implements AutoCloseable {
     /** As above; landmarks are what a mail program sets around it. */
     static void mailLooksRight(Page page) {
         var overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) overflow).intValue()).as("sideways scroll of a mail").isLessThanOrEqualTo(0);
+        assertThat(((Number) overflow).intValue())
+                .as("sideways scroll of a mail")
+                .isLessThanOrEqualTo(0);
         withoutObjection(page, new AxeBuilder(page).disableRules(List.of("landmark-one-main", "region")));
     }
 

@@ -35,8 +35,8 @@ public class Recipients {
                 when a.key is null then 'NO_ADDRESS'
                 when not a.valid then 'INVALID'
                 when s.suppressed_why is not null or s.complained_at is not null then 'SUPPRESSED'
-                when exists (select from unsubscription u where u.club_id = :club and u.key = a.key
-                  and (u.topic_id = :everything or u.topic_id = :topic::uuid)) then 'UNSUBSCRIBED'
+                when '*' = any(s.unsubscribed) or exists (select from unsubscription u where u.club_id = :club
+                  and u.key = a.key and (u.topic_id = :everything or u.topic_id = :topic::uuid)) then 'UNSUBSCRIBED'
                 when d.state = 'BOUNCING' then 'BOUNCING' end as why
             from unnest(:members::uuid[], :ids::uuid[]) with ordinality w (member_id, message_id, place)
             join member m on m.club_id = :club and m.id = w.member_id

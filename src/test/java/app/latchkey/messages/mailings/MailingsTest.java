@@ -7,6 +7,7 @@ import app.latchkey.clubs.Role;
 import app.latchkey.messages.CapturedMail;
 import app.latchkey.messages.CapturedMails;
 import app.latchkey.messages.Lane;
+import app.latchkey.messages.Suppressions;
 import app.latchkey.messages.Waiting;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.Ids;
@@ -109,6 +110,20 @@ class MailingsTest {
                         1L,
                         "SHARED",
                         1L));
+    }
+
+    @Test
+    void whoever_a_provider_s_list_says_has_unsubscribed_is_counted_among_them_before_it_is_sent() {
+        add("Ada", "ada");
+        add("Uma", "listed");
+        var transactions = RunningHouse.bean(Transactions.class);
+        assertThat(transactions.inClub(
+                        club.id(),
+                        () -> RunningHouse.bean(Suppressions.class)
+                                .unsubscribed(club.id(), address("listed"), Suppressions.ALL_TOPICS)))
+                .isTrue();
+        var mailing = write("News", "Hello {{name}}");
+        assertThat(Jsoup.parse(lea.get(mailing).body()).text()).contains("One mailbox gets it", "1 have unsubscribed");
     }
 
     @Test
