@@ -4,10 +4,7 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.settings.Settings;
 import app.latchkey.platform.settings.StartRefused;
 import app.latchkey.platform.work.Worker;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +20,7 @@ class ErasureJournalKeeper implements Worker {
     private final Transactions transactions;
     private final JdbcClient sql;
     private long written;
+    private boolean said;
 
     ErasureJournalKeeper(Settings settings, Transactions transactions, JdbcClient sql) {
         this.settings = settings;
@@ -46,13 +44,14 @@ class ErasureJournalKeeper implements Worker {
         if (now == written) return false;
         var rows = transactions.global(() -> ErasureJournal.rows(sql));
         try {
-            Stream.of(settings.dataDir(), settings.backupDir())
-                    .filter(Objects::nonNull)
-                    .map(Path.class::cast)
-                    .forEach(folder -> ErasureJournal.write(folder, rows));
+            ErasureJournal.write(settings.dataDir(), rows);
+            if (settings.backupDir() != null) ErasureJournal.write(settings.backupDir(), rows);
             written = rows.size();
+            said = false;
         } catch (StartRefused failed) {
-            LOG.error("{}", failed.getMessage());
+            // It is tried again every few seconds; once is enough to be read.
+            if (!said) LOG.error("{}", failed.getMessage());
+            said = true;
         }
         return false;
     }
