@@ -8,16 +8,22 @@ import app.latchkey.members.MemberImport;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.Race;
 import app.latchkey.testing.RunningHouse;
+import app.latchkey.testing.TestDatabase;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whatever happens to two files while they become one: one of both comes first, nothing is lost and nobody meets an error. */
 class MergeRacesTest {
@@ -172,6 +178,34 @@ class MergeRacesTest {
         assertThat(browser.follow(browser.get(riverside.door)).body()).contains("bottomtabs");
         assertThat(riverside.count("access where club_id = :club and ended_at is null and last_entered_at is not null"))
                 .isEqualTo(1);
+    }
+
+    /** Held at the one moment at which both could wait for each other: the merge has the files and not yet the access. */
+    @Test
+    void somebody_who_signs_in_waits_for_the_merge_before_anything_the_merge_will_need() throws Exception {
+        var link = riverside.invited(old, first);
+        riverside.accepted(link);
+        try (var merge = TestDatabase.owner().getConnection()) {
+            merge.setAutoCommit(false);
+            var here = "'" + id(old) + "'";
+            merge.createStatement().execute("select from member where id = " + here + " for update");
+            var entering =
+                    CompletableFuture.supplyAsync(() -> riverside.signIn(new Browser(), first, Riverside.PASSWORD));
+            Awaitility.await().until(() -> waitsForTheMerge(merge));
+            merge.createStatement().execute("set local lock_timeout = '300ms'");
+            merge.createStatement().execute("update access set member_id = member_id where member_id = " + here);
+            merge.commit();
+            assertThat(Riverside.begins(entering.get(20, TimeUnit.SECONDS))).isTrue();
+        }
+    }
+
+    private static boolean waitsForTheMerge(Connection merge) throws SQLException {
+        var ours = merge.unwrap(org.postgresql.PGConnection.class).getBackendPID();
+        return JdbcClient.create(TestDatabase.owner())
+                .sql("select exists (select from pg_stat_activity where :ours = any(pg_blocking_pids(pid)))")
+                .param("ours", ours)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

@@ -87,16 +87,14 @@ public class Arrival {
 
     /** Somebody has just proven who they are: everyone they may act for has been entered. */
     public Entered enter(Club club, AccountId account, String device) {
+        accesses.shareFiles(club.id(), account);
         var tried = tried(club, account);
         if (staff.find(club.id(), account).isPresent())
             audit.write(
                     club.id(), Actor.staff(account), "access.audit.staff.entered", Subject.account(account), Map.of());
-        for (var one : tried) {
-            // Also of whoever is stopped: what was asked for, or tried in vain, is settled.
-            stale.now(club.id(), one.access.member());
-            if (one.closing.isPresent()) continue;
-            accesses.entered(club.id(), one.access.id(), device);
-        }
+        // Also of whoever is stopped: what was asked for, or tried in vain, is settled.
+        stale.now(club.id(), tried.stream().map(one -> one.access.member()).toList());
+        for (var one : tried) if (one.closing.isEmpty()) accesses.entered(club.id(), one.access.id(), device);
         return new Entered(landing(club, account, tried), ways(tried));
     }
 
