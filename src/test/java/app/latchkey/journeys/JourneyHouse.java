@@ -28,16 +28,29 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** An installation of its own, as an operator would start it, whose mails go to a mail server that tests can read. */
-final class JourneyHouse implements AutoCloseable {
+final class JourneyHouse {
     private static final Pattern LINK = Pattern.compile("https?://\\S+/k/[A-Za-z0-9_-]+");
+
+    private static @Nullable JourneyHouse one;
 
     private final ScriptedSmtp smtp = new ScriptedSmtp(InstantSource.system());
     private final Installation installation;
     private final String url;
 
-    JourneyHouse() {
+    /** The one that all journeys share; it is torn down when the tests end. */
+    static synchronized JourneyHouse open() {
+        if (one == null) {
+            var house = new JourneyHouse();
+            Runtime.getRuntime().addShutdownHook(new Thread(house::close));
+            one = house;
+        }
+        return one;
+    }
+
+    private JourneyHouse() {
         try {
             var port = freePort();
             this.url = "http://localhost:" + port;
@@ -131,8 +144,7 @@ final class JourneyHouse implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void close() {
         installation.close();
         smtp.close();
     }

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneysTest {
     private static final String PASS = "four calm words here";
-    private static final int MOST_TABS = 40;
     /** A tenth is what the web calls good; nobody sees a twentieth. */
     private static final double STEADY = 0.05;
 
@@ -45,7 +44,7 @@ class JourneysTest {
     void open() {
         // The launcher says where the browser's driver lies; without it (an IDE, a bare mvn test) there is no browser.
         Assumptions.assumeTrue(System.getProperty("playwright.cli.dir") != null, "run by ./latchkey test");
-        house = new JourneyHouse();
+        house = JourneyHouse.open();
         chrome = new Chrome();
         desk = chrome.at(Chrome.DESK, true);
     }
@@ -53,7 +52,6 @@ class JourneysTest {
     @AfterAll
     void close() {
         if (chrome != null) chrome.close();
-        if (house != null) house.close();
     }
 
     private Page desk(String path) {
@@ -291,48 +289,6 @@ class JourneysTest {
 
     @Test
     @Order(12)
-    void the_keyboard_alone_leads_in_and_through_the_desk() {
-        try (var keys = chrome.at(Chrome.DESK, true)) {
-            var page = keys.newPage();
-            page.navigate(house.url() + "/pauline/");
-            type(page, "#identifier", "lea@club.example");
-            type(page, "#password", "a pass phrase of the owner");
-            page.keyboard().press("Enter");
-            page.waitForURL("**/pauline/desk/");
-            type(page, "input[name=who]", "nora");
-            page.keyboard().press("Enter");
-            page.waitForSelector("#found a");
-            reach(page, "#found a");
-            page.keyboard().press("Enter");
-            page.waitForSelector("[data-code=ALL_GOOD]");
-        }
-    }
-
-    private static void type(Page page, String field, String text) {
-        reach(page, field);
-        page.keyboard().press("Control+A");
-        page.keyboard().type(text);
-    }
-
-    /** With the tabulator, and every place on the way shows that it is there. */
-    private static void reach(Page page, String wanted) {
-        for (var n = 0; n < MOST_TABS; n++) {
-            if (Boolean.TRUE.equals(page.evaluate("css => document.activeElement.matches(css)", wanted))) return;
-            page.keyboard().press("Tab");
-            assertThat(page.evaluate("""
-                    () => {
-                      const at = document.activeElement;
-                      if (at === document.body) return true;
-                      const style = getComputedStyle(at);
-                      return style.outlineStyle !== 'none' || style.boxShadow !== 'none';
-                    }
-                    """)).as("focus is seen at " + page.url()).isEqualTo(true);
-        }
-        throw new AssertionError("The keyboard does not reach " + wanted + " at " + page.url());
-    }
-
-    @Test
-    @Order(13)
     void nothing_jumps_while_a_page_comes_in() {
         try (var phone = chrome.at(Chrome.PHONE, true)) {
             Chrome.watchShifts(phone);
@@ -368,7 +324,7 @@ class JourneysTest {
     }
 
     @Test
-    @Order(14)
+    @Order(13)
     void a_mail_looks_right_light_and_dark() {
         var mail = house.pageMailedTo("wilma@club.example", "Pauline");
         try (var phone = chrome.at(Chrome.PHONE, true)) {
