@@ -120,7 +120,7 @@ class MergeTest {
         var tables = riverside.sql.sql("""
                         select table_name from information_schema.columns where table_schema = 'public' and column_name = 'club_id'
                           and table_name not in ('audit', 'audit_text', 'merge', 'merge_row', 'message_event', 'message_attempt',
-                            'refresh_queue', 'account_club', 'link_route', 'inbound_request')
+                            'refresh_queue', 'lane_minute', 'account_club', 'link_route', 'inbound_request')
                           and table_name not like 'ready%' order by 1""").query(String.class).list();
         var all = new TreeMap<String, List<String>>();
         for (var table : tables)

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomFactsTest {
     private static final boolean LONG = Boolean.getBoolean("latchkey.long");
-    private static final int ROUNDS = LONG ? 400 : 50;
+    private static final int ROUNDS = LONG ? 400 : 35;
     private static final int PEOPLE = 10;
     private static final Duration SOON = Duration.ofSeconds(20);
 
