@@ -4,6 +4,7 @@ import app.latchkey.platform.ids.MemberId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Why can't this member get in: ranked findings, the state that follows from the first, and when time alone will change it.
@@ -18,6 +19,11 @@ public record Diagnosis(
         Optional<Instant> dueAt) {
     public Finding top() {
         return findings.getFirst();
+    }
+
+    Diagnosis withFindings(UnaryOperator<Finding> changed) {
+        var found = findings.stream().map(changed).toList();
+        return new Diagnosis(member, state, found, lastSuccess, lastDevice, at, dueAt);
     }
 
     public static Diagnosis of(

@@ -6,13 +6,22 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What may be done with a message that has not left yet: try it now, in front of all others, or cancel it. */
+/** A message that has not left yet: its place, and what may be done with it: try it now, in front of all others, or cancel it. */
 @Component
 public class Waiting {
+    /** Places behind this one are not told apart. */
+    public static final int LAST_PLACE = 1000;
+
+    private static final String PLACE = """
+            select 1 + (select count(*) from (select from ready_access r where r.club_id = :club and r.due <= mine.due
+              and (r.due, r.message_id) < (mine.due, mine.message_id) limit :behind) ahead)
+            from ready_access mine where mine.club_id = :club and mine.message_id = :id
+            """;
     private static final String TAKE = """
             delete from ready_access
             where message_id = :id and club_id = :club and (lease_until is null or lease_until < clock_timestamp())
@@ -51,6 +60,25 @@ public class Waiting {
         this.signals = signals;
     }
 
+    /**
+     * The place among this club's mails of the same lane, from 1 to {@link #LAST_PLACE}; clubs take turns. A statement of
+     * up to a thousand rows: for one person who is looked at, not for many.
+     *
+     * @return empty when it does not wait there any more
+     */
+    public Optional<Integer> place(ClubId club, UUID id, Lane lane) {
+        return sql.sql(of(lane, PLACE))
+                .param("club", club.value())
+                .param("id", id)
+                .param("behind", LAST_PLACE - 1)
+                .query(Integer.class)
+                .optional();
+    }
+
+    private static String of(Lane lane, String statement) {
+        return statement.replace("ready_access", "ready_" + lane.name().toLowerCase(Locale.ROOT));
+    }
+
     /** Due now and in the access lane; no when it has left, is just being sent, or is not there. */
     public boolean hurry(ClubId club, UUID id) {
         var lane = sql.sql(LOCK)
@@ -61,7 +89,7 @@ public class Waiting {
         if (lane.isEmpty()) return false;
         if (lane.get().equals(Lane.MAILING.name())) return inItsLane(club, id);
         record Taken(int attempt, String domain) {}
-        var taken = sql.sql(TAKE.replace("ready_access", "ready_" + lane.get().toLowerCase(Locale.ROOT)))
+        var taken = sql.sql(of(Lane.valueOf(lane.get()), TAKE))
                 .param("id", id)
                 .param("club", club.value())
                 .query((row, n) -> new Taken(row.getInt("attempt"), row.getString("domain")))

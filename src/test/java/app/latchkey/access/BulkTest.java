@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,45 @@ class BulkTest {
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> !riverside.desk.get(follow).body().contains("progress"));
         assertThat(invited()).isEqualTo(230);
+    }
+
+    @Test
+    void whoever_waits_for_a_stopped_lane_is_told_their_place_and_goes_first_at_one_click() {
+        var stopped = riverside.owner.post(riverside.door + "desk/messages/lanes/REMINDER/pauses", Map.of());
+        assertThat(stopped.statusCode()).as(stopped.body()).isEqualTo(303);
+        add(25);
+        riverside.desk.post(path, YES);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> invited() == 25);
+        var some = List.of(0, 1, 12, 23, 24);
+        assertThat(some.stream().map(this::place)).allMatch(place -> place.matches("[1-9][0-9]*"));
+        assertThat(some.stream().map(this::place)).doesNotHaveDuplicates();
+        var last = 24;
+        riverside.remedy(riverside.desk, file(last), "MOVE_TO_FRONT");
+        var address = riverside
+                .sql
+                .sql("select address_as_sent from message where club_id = :club and lane = 'ACCESS'")
+                .param("club", riverside.club.id().value())
+                .query(String.class)
+                .single();
+        assertThat(riverside.newMail(address, 0).subject()).isNotEmpty();
+        assertThat(place(last)).isEmpty();
+    }
+
+    private String file(int n) {
+        var id = riverside
+                .sql
+                .sql("select id::text from member where club_id = :club and first = :name")
+                .param("club", riverside.club.id().value())
+                .param("name", "Ada" + n)
+                .query(String.class)
+                .single();
+        return riverside.door + "desk/members/" + id;
+    }
+
+    private String place(int n) {
+        var shown = Pattern.compile("Place among your mails there</dt>\\s*<dd[^>]*>([0-9]+)")
+                .matcher(riverside.desk.get(file(n)).body());
+        return shown.find() ? shown.group(1) : "";
     }
 
     @Test

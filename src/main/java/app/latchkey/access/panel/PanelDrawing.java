@@ -45,6 +45,8 @@ public class PanelDrawing {
             "why",
             "code",
             "words",
+            "lane",
+            "place",
             "nextTry",
             "askedAt",
             "sentAt",
@@ -144,15 +146,16 @@ public class PanelDrawing {
         var facts = new ArrayList<PanelView.Fact>();
         for (var key : SHOWN) {
             var value = top.evidence().getOrDefault(key, "");
-            // A link's reason is a code and stands in the sentence already; a person's reason is a person's words.
-            var coded = key.equals("why") && top.code().group() == FindingCode.Group.INVITATION;
-            if (value.isEmpty() || coded || value.equals("1") && key.equals("tries")) continue;
+            if (value.isEmpty() || needless(key, value, top)) continue;
             var shown = MOMENTS.contains(key)
                     ? Moments.say(
                             texts, locale, Instant.parse(value), desk.club().timeZone(), now)
-                    : key.equals("ref")
-                            ? References.shown(value)
-                            : key.equals("words") ? bare(value, top.evidence().getOrDefault("code", "")) : value;
+                    : switch (key) {
+                        case "ref" -> References.shown(value);
+                        case "words" -> bare(value, top.evidence().getOrDefault("code", ""));
+                        case "lane" -> texts.say(locale, "messages.lane." + value);
+                        default -> value;
+                    };
             facts.add(new PanelView.Fact(texts.say(locale, "access.evidence." + key), shown, MACHINE.contains(key)));
         }
         facts.addAll(mailbox(desk, top, now, locale));
@@ -175,6 +178,16 @@ public class PanelDrawing {
                         texts.say(locale, "access.mailbox.puttingOff.since", domain, since),
                         false)));
         return facts;
+    }
+
+    /** A link's reason is a code and stands in the sentence already, as the lane does of a mail that has left it. */
+    private static boolean needless(String key, String value, Finding top) {
+        return switch (key) {
+            case "why" -> top.code().group() == FindingCode.Group.INVITATION;
+            case "tries" -> value.equals("1");
+            case "lane" -> !top.evidence().containsKey("place");
+            default -> false;
+        };
     }
 
     private List<PanelView.Offer> offers(Desk desk, MemberFile file, Finding top) {

@@ -20,7 +20,7 @@ final class Evidence {
             "caps",
             "sameAgain",
             "opened");
-    private static final Set<String> NUMBERS = Set.of("others", "tries", "otherBorn");
+    private static final Set<String> NUMBERS = Set.of("others", "tries", "otherBorn", "place");
 
     private Evidence() {}
 
