@@ -70,7 +70,8 @@ public class Audit {
 
     /** That somebody looked: once for each of them, each subject and each day. */
     public void seen(ClubId club, Actor actor, Subject subject, LocalDate day) {
-        var once = "seen " + actor.account().map(AccountId::toString).orElse("") + " " + subject.id() + " " + day;
+        var once = "seen " + actor.as() + " "
+                + actor.account().map(AccountId::toString).orElse("") + " " + subject.id() + " " + day;
         var id = UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8));
         insert(WRITE_ONCE, id, club, actor, "members.audit.seen", subject, Map.of());
     }

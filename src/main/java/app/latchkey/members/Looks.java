@@ -1,13 +1,15 @@
 package app.latchkey.members;
 
+import app.latchkey.audit.Actor;
 import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
+import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Desk;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.MemberId;
 import org.springframework.stereotype.Component;
 
-/** Whoever at the desk opens somebody's file leaves a trace that this person can read: one a day. */
+/** Whoever opens somebody's file, at the desk or by a program, leaves a trace that this person can read: one a day. */
 @Component
 public class Looks {
     private final Audit audit;
@@ -19,9 +21,13 @@ public class Looks {
     }
 
     public void note(Desk desk, MemberId member) {
-        var day = desk.now().atZone(desk.club().timeZone()).toLocalDate();
-        tx.inClub(
-                desk.club().id(),
-                () -> audit.seen(desk.club().id(), desk.actor().actor(), Subject.member(member), day));
+        note(desk.club(), desk.actor().actor(), member);
+    }
+
+    public void note(Club club, Actor actor, MemberId member) {
+        tx.inClub(club.id(), () -> {
+            var day = tx.now().atZone(club.timeZone()).toLocalDate();
+            audit.seen(club.id(), actor, Subject.member(member), day);
+        });
     }
 }

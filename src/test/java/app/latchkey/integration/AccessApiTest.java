@@ -44,6 +44,27 @@ class AccessApiTest {
     }
 
     @Test
+    void a_program_that_reads_a_file_or_a_diagnosis_is_among_those_who_looked_and_one_that_pages_is_not() {
+        var ada = add("Ada", "ada@example.org");
+        program.get("/members?q=ada").is(200);
+        assertThat(looks()).isZero();
+        for (var n = 0; n < 2; n++) {
+            program.get(ada).is(200);
+            program.get(ada + "/access").is(200);
+        }
+        assertThat(looks()).isEqualTo(1);
+    }
+
+    private long looks() {
+        return org.springframework.jdbc.core.simple.JdbcClient.create(app.latchkey.testing.TestDatabase.owner())
+                .sql("select count(*) from audit where club_id = :club and sentence_code = 'members.audit.seen'"
+                        + " and acting_as = 'API_KEY'")
+                .param("club", club.id().value())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void what_a_key_may_do_itself_is_allowed() {
         var ada = add("Ada", "ada@example.org");
         assertThat(invite(program, ada)).isTrue();

@@ -2,12 +2,14 @@ package app.latchkey.integration.access;
 
 import app.latchkey.access.AccessSearch;
 import app.latchkey.access.RemedyId;
+import app.latchkey.audit.Actor;
 import app.latchkey.integration.door.Asks;
 import app.latchkey.integration.door.Body;
 import app.latchkey.integration.door.Caller;
 import app.latchkey.integration.door.FieldError.Code;
 import app.latchkey.integration.door.Problem;
 import app.latchkey.integration.keys.Scope;
+import app.latchkey.members.Looks;
 import app.latchkey.members.MemberFile;
 import app.latchkey.platform.ids.MemberId;
 import java.net.URI;
@@ -31,9 +33,17 @@ class AccessApi {
     private final AccessSearch search;
     private final ApiSending sending;
     private final Repairing repairing;
+    private final Looks looks;
     private final ObjectMapper json;
 
-    AccessApi(AccessAnswers answers, AccessSearch search, ApiSending sending, Repairing repairing, ObjectMapper json) {
+    AccessApi(
+            AccessAnswers answers,
+            AccessSearch search,
+            ApiSending sending,
+            Repairing repairing,
+            Looks looks,
+            ObjectMapper json) {
+        this.looks = looks;
         this.repairing = repairing;
         this.answers = answers;
         this.search = search;
@@ -46,7 +56,9 @@ class AccessApi {
     @GetMapping("/api/v1/clubs/{club}/members/{id}/access")
     @Asks(Scope.ACCESS_READ)
     AccessAnswer why(Caller caller, @PathVariable String id) {
-        return answers.of(caller, member(id)).orElseThrow(Problem::notFound);
+        var answer = answers.of(caller, member(id)).orElseThrow(Problem::notFound);
+        looks.note(caller.club(), Actor.API_KEY, member(id));
+        return answer;
     }
 
     @PostMapping("/api/v1/clubs/{club}/members/{id}/invitations")

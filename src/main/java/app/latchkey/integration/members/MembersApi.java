@@ -8,6 +8,7 @@ import app.latchkey.integration.door.Items;
 import app.latchkey.integration.door.Problem;
 import app.latchkey.integration.keys.Scope;
 import app.latchkey.integration.once.Once;
+import app.latchkey.members.Looks;
 import app.latchkey.platform.ids.MemberId;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,9 +30,11 @@ class MembersApi {
     private final MemberFlow flow;
     private final MemberPages pages;
     private final Once once;
+    private final Looks looks;
     private final ObjectMapper json;
 
-    MembersApi(MemberFlow flow, MemberPages pages, Once once, ObjectMapper json) {
+    MembersApi(MemberFlow flow, MemberPages pages, Once once, Looks looks, ObjectMapper json) {
+        this.looks = looks;
         this.flow = flow;
         this.pages = pages;
         this.once = once;
@@ -64,7 +67,9 @@ class MembersApi {
     @GetMapping("/api/v1/clubs/{club}/members/{id}")
     @Asks(Scope.MEMBERS_READ)
     ResponseEntity<MemberItem> show(Caller caller, @PathVariable String id) {
-        return answer(flow.read(caller.club(), member(id)));
+        var read = flow.read(caller.club(), member(id));
+        looks.note(caller.club(), Actor.API_KEY, member(id));
+        return answer(read);
     }
 
     @PatchMapping(
