@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** An installation of its own, as an operator would start it, whose mails go to a mail server that tests can read. */
 final class JourneyHouse {
     private static final Pattern LINK = Pattern.compile("https?://\\S+/k/[A-Za-z0-9_-]+");
+    private static final Pattern CODE = Pattern.compile("\\b[2-9A-Z]{4} [2-9A-Z]{4}\\b");
 
     private static @Nullable JourneyHouse one;
 
@@ -87,13 +88,22 @@ final class JourneyHouse {
 
     /** Waits for the newest mail to an address that says this, and answers the link in it. */
     String linkMailedTo(String address, String subjectPart) {
+        return mailed(address, subjectPart, LINK);
+    }
+
+    private String mailed(String address, String subjectPart, Pattern what) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> newest(address, subjectPart).map(JourneyHouse::text), Optional::isPresent)
-                .map(LINK::matcher)
+                .map(what::matcher)
                 .filter(matcher -> matcher.find())
                 .map(matcher -> matcher.group())
-                .orElseThrow(() -> new AssertionError("The mail to " + address + " has no link"));
+                .orElseThrow(() -> new AssertionError("The mail to " + address + " has no " + what));
+    }
+
+    /** Waits for the newest mail to an address that says this, and answers the code in it. */
+    String codeMailedTo(String address, String subjectPart) {
+        return mailed(address, subjectPart, CODE);
     }
 
     /** The part of the newest mail to an address that a mail program shows. */
