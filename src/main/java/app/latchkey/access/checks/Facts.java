@@ -165,9 +165,10 @@ public record Facts(
         return living().stream().anyMatch(invited -> invited.link().handedOver());
     }
 
-    /** The mail that this person waits for: the newest living invitation's, or the reset's. */
+    /** The mail that this person waits for: the newest living invitation's, or that of a reset asked since they were last in. */
     Optional<MessageFact> awaited() {
-        if (own()) return reset.flatMap(Reset::mail);
+        if (own())
+            return reset.filter(asked -> asked.askedAt().isAfter(success())).flatMap(Reset::mail);
         return living().stream()
                 .filter(invited -> !invited.link().handedOver())
                 .findFirst()

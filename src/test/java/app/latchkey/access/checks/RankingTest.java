@@ -181,6 +181,15 @@ class RankingTest {
                 ada().account(INSIDE).tried(ago(Duration.ofDays(6)), "WRONG_PASSWORD"),
                 FindingCode.ALL_GOOD,
                 AccessState.IN);
+        var waiting = ada().withAddress(ADDRESS).relayDown();
+        says(
+                waiting.account(Optional.of(JUST_NOW)).resetAsked(AN_HOUR, MessageState.QUEUED, ""),
+                FindingCode.ALL_GOOD,
+                AccessState.IN);
+        says(
+                waiting.account(INSIDE).resetAsked(AN_HOUR, MessageState.QUEUED, ""),
+                FindingCode.MAIL_DOWN,
+                AccessState.CANNOT);
     }
 
     @Test
