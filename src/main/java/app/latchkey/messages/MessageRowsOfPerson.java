@@ -31,7 +31,8 @@ class MessageRowsOfPerson implements PersonalRows {
             where t.club_id = :club and t.member_id = any(:ids::uuid[]) order by g.created_at
             """;
     private static final String UNSUBSCRIBED = """
-            select jsonb_build_object('address', t.key, 'topic', coalesce(p.name, 'everything'), 'at', t.at)::text
+            select jsonb_build_object('address', t.key, 'topic', coalesce(p.name, 'everything'), 'at', t.at,
+              'how', t.how, 'ended_at', t.ended_at, 'ended_words', t.ended_words)::text
             from unsubscription t left join mailing_topic p on p.club_id = :club and p.id = t.topic_id
             where t.club_id = :club and t.key in (select a.key from member_address a
               where a.club_id = :club and a.member_id = any(:ids::uuid[])) order by t.at

@@ -6,6 +6,8 @@ import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,23 +26,35 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Suppressions {
-    /** Every mailing of the club, whatever it is about. */
-    public static final String ALL_TOPICS = "*";
+    /** In {@code unsubscription}: every mailing of the club, whatever it is about. */
+    private static final UUID EVERYTHING = new UUID(0, 0);
 
-    private static final String OF = """
-            select key, suppressed_why, suppressed_at, suppressed_by, suppressed_note, complained_at, unsubscribed_at,
-              unsubscribed <> '{}' as unsubscribed_any, unsubscribed && :topics::text[] as unsubscribed_here
-            from address_state where club_id = :club and key = any(:keys::text[])
+    private static final String EVERYTHING_STOPPED = """
+            select key, suppressed_why, suppressed_at, suppressed_by, suppressed_note
+            from address_state where club_id = :club and key = any(:keys::text[]) and suppressed_why is not null
             """;
+    /** The same as {@code mailings.Recipients} asks of a whole part at once, of one mail that is about to leave. */
+    private static final String MAILING_STOPPED = """
+            select s.key, s.suppressed_why, s.suppressed_at, s.suppressed_by, s.suppressed_note, s.complained_at,
+              (select min(u.at) from unsubscription u where u.club_id = :club and u.key = s.key and u.ended_at is null
+                and (u.topic_id = :everything or u.topic_id = (select g.topic_id from mailing g
+                  where g.club_id = :club and g.id = :mailing::uuid))) as unsubscribed_at
+            from address_state s where s.club_id = :club and s.key = :key
+            """;
+
     private static final String LIST = """
-            select s.key, r.why, r.since, r.by_account, r.note from address_state s
-            cross join lateral (values (s.suppressed_why, s.suppressed_at, s.suppressed_by, s.suppressed_note),
-              (case when s.complained_at is not null then 'COMPLAINT' end, s.complained_at, null::uuid, ''),
-              (case when s.unsubscribed <> '{}' then 'UNSUBSCRIBED' end, s.unsubscribed_at, null::uuid,
-               case when :all::text = any(s.unsubscribed) then '' else array_to_string(s.unsubscribed, ', ') end))
-              as r (why, since, by_account, note)
-            where s.club_id = :club and r.why is not null and s.key > :after and position(:searched in s.key) > 0
-            order by s.key, r.why limit :most
+            with stopped as not materialized (
+              select s.key, s.suppressed_why as why, s.suppressed_at as since, s.suppressed_by as by_account,
+                s.suppressed_note as note, null::uuid as topic_id, null::text as topic, null::text as how
+                from address_state s where s.club_id = :club and s.suppressed_why is not null
+              union all select s.key, 'COMPLAINT', s.complained_at, null, '', null, null, null
+                from address_state s where s.club_id = :club and s.complained_at is not null
+              union all select u.key, 'UNSUBSCRIBED', u.at, null, '', u.topic_id, t.name, u.how
+                from unsubscription u left join mailing_topic t on t.club_id = :club and t.id = u.topic_id
+                where u.club_id = :club and u.ended_at is null),
+            page as (select distinct key from stopped where key > :after and position(:searched in key) > 0
+              order by key limit :most)
+            select s.* from page p join stopped s on s.key = p.key order by s.key, s.why, s.topic nulls first
             """;
     private static final String SUPPRESS = """
             insert into address_state as s (club_id, key, suppressed_why, suppressed_at, suppressed_by, suppressed_note)
@@ -53,26 +67,16 @@ public class Suppressions {
             insert into address_state (club_id, key, complained_at) values (:club, :key, :now)
             on conflict (club_id, key) do update set complained_at = coalesce(address_state.complained_at, :now)
             """;
-    private static final String UNSUBSCRIBED = """
-            insert into address_state as s (club_id, key, unsubscribed, unsubscribed_at)
-            values (:club, :key, array[:topic::text], :now)
-            on conflict (club_id, key) do update set unsubscribed = s.unsubscribed || :topic::text,
-              unsubscribed_at = coalesce(s.unsubscribed_at, :now)
-            where not :topic::text = any(s.unsubscribed)
-            """;
+    // The row stays: what somebody unsubscribed from hangs on it.
     private static final String CLEAR = """
             update address_state set
               suppressed_why = case when :why in ('MANUAL', 'PROVIDER') then null else suppressed_why end,
               suppressed_at = case when :why in ('MANUAL', 'PROVIDER') then null else suppressed_at end,
               suppressed_by = case when :why in ('MANUAL', 'PROVIDER') then null else suppressed_by end,
               suppressed_note = case when :why in ('MANUAL', 'PROVIDER') then '' else suppressed_note end,
-              complained_at = case when :why = 'COMPLAINT' then null else complained_at end,
-              unsubscribed = case when :why = 'UNSUBSCRIBED' then '{}' else unsubscribed end,
-              unsubscribed_at = case when :why = 'UNSUBSCRIBED' then null else unsubscribed_at end
-            where club_id = :club and key = :key and case :why
-              when 'COMPLAINT' then complained_at is not null
-              when 'UNSUBSCRIBED' then unsubscribed <> '{}'
-              else suppressed_why = :why end
+              complained_at = case when :why = 'COMPLAINT' then null else complained_at end
+            where club_id = :club and key = :key
+              and case :why when 'COMPLAINT' then complained_at is not null else suppressed_why = :why end
             """;
 
     private final JdbcClient sql;
@@ -101,79 +105,78 @@ public class Suppressions {
     /** @param note what was written with it: the desk's words, or the provider's reason */
     public record Suppression(String key, Reason why, Instant since, Optional<AccountId> by, String note) {}
 
-    /** Whether mailings go to this address; empty when they do. */
-    public Optional<Suppression> mailings(ClubId club, String key, String topic) {
-        return Optional.ofNullable(of(club, List.of(key), topic, false).get(key));
-    }
+    /**
+     * @param topic what is no longer wanted, where it is not everything
+     * @param how an unsubscription was said: {@code PAGE}, {@code ONE_CLICK} or {@code LIST}
+     */
+    public record Line(Suppression one, UUID topicId, Optional<String> topic, Optional<String> how) {}
 
-    /** The same for many addresses; those that mailings go to are left out. */
-    public Map<String, Suppression> mailings(ClubId club, Collection<String> keys, String topic) {
-        return of(club, keys, topic, false);
+    /** Whether this mailing goes to this address; empty when it does. */
+    public Optional<Suppression> mailing(ClubId club, String key, Optional<UUID> mailing) {
+        return sql.sql(MAILING_STOPPED)
+                .param("club", club.value())
+                .param("key", key)
+                .param("everything", EVERYTHING)
+                .param("mailing", mailing.orElse(null))
+                .query((row, n) -> first(row))
+                .optional()
+                .flatMap(found -> found);
     }
 
     /** Addresses that nothing goes to, not even what somebody needs to get in. */
     public Map<String, Suppression> everything(ClubId club, Collection<String> keys) {
-        return of(club, keys, ALL_TOPICS, true);
-    }
-
-    private Map<String, Suppression> of(ClubId club, Collection<String> keys, String topic, boolean everything) {
         var all = new HashMap<String, Suppression>();
-        sql.sql(OF)
+        sql.sql(EVERYTHING_STOPPED)
                 .param("club", club.value())
                 .param("keys", keys.toArray(String[]::new))
-                .param("topics", new String[] {ALL_TOPICS, topic})
                 .query(row -> {
-                    first(row, everything).ifPresent(found -> all.put(found.key(), found));
+                    all.put(row.getString("key"), whole(row));
                 });
         return all;
     }
 
-    private static Optional<Suppression> first(java.sql.ResultSet row, boolean everything)
-            throws java.sql.SQLException {
+    private static Optional<Suppression> first(ResultSet row) throws SQLException {
+        if (row.getString("suppressed_why") != null) return Optional.of(whole(row));
         var key = row.getString("key");
-        var why = row.getString("suppressed_why");
-        if (why != null)
-            return Optional.of(new Suppression(
-                    key,
-                    Reason.valueOf(why),
-                    Times.read(row, "suppressed_at"),
-                    Optional.ofNullable(row.getObject("suppressed_by", UUID.class))
-                            .map(AccountId::new),
-                    row.getString("suppressed_note")));
-        if (everything) return Optional.empty();
         var complained = Times.find(row, "complained_at");
         if (complained.isPresent())
             return Optional.of(new Suppression(key, Reason.COMPLAINT, complained.get(), Optional.empty(), ""));
-        if (!row.getBoolean("unsubscribed_here")) return Optional.empty();
-        return Optional.of(new Suppression(
-                key,
-                Reason.UNSUBSCRIBED,
-                Times.find(row, "unsubscribed_at").orElse(Instant.EPOCH),
-                Optional.empty(),
-                ""));
+        return Times.find(row, "unsubscribed_at")
+                .map(since -> new Suppression(key, Reason.UNSUBSCRIBED, since, Optional.empty(), ""));
     }
 
-    /** By address, behind {@code after}; an address stands there once for each of its reasons. */
-    public List<Suppression> list(ClubId club, String searched, String after, int most) {
+    private static Suppression whole(ResultSet row) throws SQLException {
+        return new Suppression(
+                row.getString("key"),
+                Reason.valueOf(row.getString("suppressed_why")),
+                Times.read(row, "suppressed_at"),
+                account(row, "suppressed_by"),
+                row.getString("suppressed_note"));
+    }
+
+    private static Optional<AccountId> account(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, UUID.class)).map(AccountId::new);
+    }
+
+    /** So many addresses behind {@code after}, each with all its reasons. */
+    public List<Line> list(ClubId club, String searched, String after, int most) {
         return sql.sql(LIST)
                 .param("club", club.value())
                 .param("searched", searched.toLowerCase(Locale.ROOT))
                 .param("after", after)
-                .param("all", ALL_TOPICS)
                 .param("most", most)
-                .query((row, n) -> new Suppression(
-                        row.getString("key"),
-                        Reason.valueOf(row.getString("why")),
-                        Times.find(row, "since").orElse(Instant.EPOCH),
-                        Optional.ofNullable(row.getObject("by_account", UUID.class))
-                                .map(AccountId::new),
-                        row.getString("note")))
+                .query((row, n) -> new Line(
+                        new Suppression(
+                                row.getString("key"),
+                                Reason.valueOf(row.getString("why")),
+                                Times.read(row, "since"),
+                                account(row, "by_account"),
+                                row.getString("note")),
+                        Optional.ofNullable(row.getObject("topic_id", UUID.class))
+                                .orElse(EVERYTHING),
+                        Optional.ofNullable(row.getString("topic")),
+                        Optional.ofNullable(row.getString("how"))))
                 .list();
-    }
-
-    /** The reader stopped the mailings of this topic, or of all. @return no when they had before */
-    public boolean unsubscribed(ClubId club, String key, String topic) {
-        return changed(club, key, of(UNSUBSCRIBED, club, key).param("topic", topic));
     }
 
     /** The reader told their provider that it was unwanted. */
@@ -193,8 +196,9 @@ public class Suppressions {
                         .param("note", note));
     }
 
-    /** @return no when it was not suppressed for this reason */
+    /** @return no when it was not suppressed for this reason; what the reader unsubscribed from is theirs to want again */
     public boolean clear(ClubId club, String key, Reason why) {
+        if (why == Reason.UNSUBSCRIBED) throw new IllegalArgumentException("An unsubscription is ended, not cleared");
         var cleared = sql.sql(CLEAR)
                 .param("club", club.value())
                 .param("key", key)

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** One recipient's mail, drawn when it leaves: not for whoever was removed, moved or unsubscribed since it was written. */
+/** One recipient's mail, drawn when it leaves: not for whoever was removed or moved since it was written. */
 @Component
 class MailingMail implements MailTemplate {
     private final Mailings mailings;
@@ -61,8 +61,7 @@ class MailingMail implements MailTemplate {
                 .member(club.id(), message)
                 .flatMap(id -> files.find(club.id(), id))
                 .filter(file -> live(file, to.orElse("")));
-        if (member.isEmpty()
-                || unsubscriptions.any(club.id(), to.orElse(""), mailing.get().topic())) return Optional.empty();
+        if (member.isEmpty()) return Optional.empty();
         var path = UnsubscribeTokens.PATH + tokens.token(club.id(), message);
         return Optional.of(letters.draw(club, mailing.get(), member.get(), locale, path));
     }

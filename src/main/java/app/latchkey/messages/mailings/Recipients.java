@@ -35,8 +35,8 @@ public class Recipients {
                 when a.key is null then 'NO_ADDRESS'
                 when not a.valid then 'INVALID'
                 when s.suppressed_why is not null or s.complained_at is not null then 'SUPPRESSED'
-                when '*' = any(s.unsubscribed) or exists (select from unsubscription u where u.club_id = :club
-                  and u.key = a.key and (u.topic_id = :everything or u.topic_id = :topic::uuid)) then 'UNSUBSCRIBED'
+                when exists (select from unsubscription u where u.club_id = :club and u.key = a.key and u.ended_at is null
+                  and (u.topic_id = :everything or u.topic_id = :topic::uuid)) then 'UNSUBSCRIBED'
                 when d.state = 'BOUNCING' then 'BOUNCING' end as why
             from unnest(:members::uuid[], :ids::uuid[]) with ordinality w (member_id, message_id, place)
             join member m on m.club_id = :club and m.id = w.member_id
@@ -120,8 +120,11 @@ public class Recipients {
               and m.club_id = :club and m.id = r.message_id and m.state in ('QUEUED', 'HELD', 'DELAYED')
             """;
     private static final String RESULTS = """
-            select coalesce(r.why, m.state) as what, count(*) as n from mailing_recipient r
-            left join message m on m.club_id = :club and m.id = r.message_id
+            select coalesce(r.why, case when m.state = 'SUPPRESSED' then coalesce((select e.detail ->> 'why' from message_event e
+              where e.club_id = :club and e.message_id = m.id and e.what = 'SUPPRESSED'
+                and e.detail ->> 'why' in ('UNSUBSCRIBED', 'BOUNCING') limit 1), 'SUPPRESSED') else m.state end) as what,
+              count(*) as n
+            from mailing_recipient r left join message m on m.club_id = :club and m.id = r.message_id
             where r.club_id = :club and r.mailing_id = :mailing group by 1
             """;
     private static final String UNSUBSCRIBED = """

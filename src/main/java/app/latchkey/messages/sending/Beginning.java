@@ -12,6 +12,7 @@ import app.latchkey.messages.MessageState;
 import app.latchkey.messages.Suppressions;
 import app.latchkey.messages.Timeline;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,10 +86,12 @@ class Beginning {
         if (!transactions.now().isBefore(Pace.until(lane, message))) return Optional.of(new Over(EXPIRED, "TOO_LATE"));
         var key = message.addressKey();
         var suppressed = lane == Lane.MAILING
-                ? suppressions.mailings(claim.club(), List.of(key), Suppressions.ALL_TOPICS)
-                : suppressions.everything(claim.club(), List.of(key));
-        if (suppressed.containsKey(key))
-            return Optional.of(new Over(SUPPRESSED, suppressed.get(key).why().name()));
+                ? suppressions.mailing(
+                        claim.club(), key, Ids.parse(message.params().getOrDefault("mailing", "")))
+                : Optional.ofNullable(
+                        suppressions.everything(claim.club(), List.of(key)).get(key));
+        if (suppressed.isPresent())
+            return Optional.of(new Over(SUPPRESSED, suppressed.get().why().name()));
         // What the desk tries goes; what somebody asks for themselves knocks once a day at a door that is gone.
         var first = message.state() == QUEUED;
         if (mailboxes.bouncing(key)

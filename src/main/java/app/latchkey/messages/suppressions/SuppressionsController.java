@@ -5,6 +5,8 @@ import app.latchkey.clubs.Needs;
 import app.latchkey.clubs.Permission;
 import app.latchkey.messages.Suppressions.Reason;
 import app.latchkey.messages.suppressions.SuppressionsPage.ListTold;
+import app.latchkey.messages.unsubscribing.Unsubscriptions;
+import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.web.Answer;
 import app.latchkey.platform.web.Redirect;
 import java.io.IOException;
@@ -49,9 +51,24 @@ class SuppressionsController {
     @PostMapping("/{club}/desk/suppressions/clearance")
     @Needs(Permission.ACCESS_REPAIR)
     Answer clear(Desk desk, @RequestParam(defaultValue = "") String key, @RequestParam(defaultValue = "") String why) {
-        var cleared = reason(why).filter(known -> flow.clear(desk, key, known)).isPresent();
+        var cleared = reason(why)
+                .filter(known -> known != Reason.UNSUBSCRIBED && flow.clear(desk, key, known))
+                .isPresent();
         return Redirect.to(desk.at("suppressions"))
                 .saying(cleared ? "messages.suppressions.cleared" : "messages.suppressions.cleared.before");
+    }
+
+    @PostMapping("/{club}/desk/suppressions/resubscription")
+    @Needs(Permission.ACCESS_REPAIR)
+    Answer again(
+            Desk desk,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String topic,
+            @RequestParam(defaultValue = "false") boolean asked,
+            @RequestParam(defaultValue = "") String words) {
+        var of = Ids.parse(topic).orElse(Unsubscriptions.EVERYTHING);
+        var sentence = "messages.suppressions.again." + flow.again(desk, key, of, asked, words);
+        return Redirect.to(desk.at("suppressions")).saying(sentence);
     }
 
     @PostMapping("/{club}/desk/suppressions/list")

@@ -2,6 +2,7 @@ package app.latchkey.messages.suppressions;
 
 import app.latchkey.clubs.Desk;
 import app.latchkey.clubs.Permission;
+import app.latchkey.messages.Suppressions.Line;
 import app.latchkey.messages.Suppressions.Reason;
 import app.latchkey.messages.Suppressions.Suppression;
 import app.latchkey.platform.web.Page;
@@ -24,9 +25,17 @@ public record SuppressionsPage(
         Optional<ListTold> told)
         implements Page {
     /** @param by who said so; @param member whose address it is */
-    public record Row(Suppression one, Optional<String> by, Optional<String> member) {
+    public record Row(Line line, Optional<String> by, Optional<String> member) {
+        public Suppression one() {
+            return line.one();
+        }
+
+        public boolean unsubscribed() {
+            return one().why() == Reason.UNSUBSCRIBED;
+        }
+
         public String tone() {
-            return one.why().everything() ? "state-cannot" : "state-none";
+            return one().why().everything() ? "state-cannot" : "state-none";
         }
     }
 

@@ -3,6 +3,7 @@ package app.latchkey.messages.unsubscribing;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.messages.unsubscribing.UnsubscribeTokens.Meant;
+import app.latchkey.messages.unsubscribing.Unsubscriptions.How;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.web.Answer;
@@ -64,6 +65,8 @@ class UnsubscribeController {
                     masked(key.get()),
                     unsubscriptions.topics(id),
                     unsubscriptions.of(id, key.get()),
+                    unsubscriptions.endedAtTheDesk(id, key.get()),
+                    transactions.now(),
                     done);
         });
     }
@@ -74,13 +77,13 @@ class UnsubscribeController {
         var mailing = of.map(Unsubscriptions.Of::mailing);
         switch (what) {
             case "again" -> unsubscriptions.keepOnly(id, key, Set.of());
-            case "everything" -> unsubscriptions.add(id, key, Unsubscriptions.EVERYTHING, mailing, false);
+            case "everything" -> unsubscriptions.add(id, key, Unsubscriptions.EVERYTHING, mailing, How.PAGE);
             case "topics" -> {
                 var unwanted = new HashSet<UUID>();
                 unsubscriptions.topics(id).forEach(topic -> unwanted.add(topic.id()));
                 wanted.stream().flatMap(one -> Ids.parse(one).stream()).forEach(unwanted::remove);
                 unsubscriptions.keepOnly(id, key, unwanted);
-                unwanted.forEach(topic -> unsubscriptions.add(id, key, topic, mailing, false));
+                unwanted.forEach(topic -> unsubscriptions.add(id, key, topic, mailing, How.PAGE));
             }
             // A mail program's button, RFC 8058: List-Unsubscribe=One-Click, and no page is read.
             default ->
@@ -89,7 +92,7 @@ class UnsubscribeController {
                         key,
                         of.flatMap(Unsubscriptions.Of::topic).orElse(Unsubscriptions.EVERYTHING),
                         mailing,
-                        true);
+                        How.ONE_CLICK);
         }
     }
 

@@ -2,8 +2,11 @@ package app.latchkey.messages.unsubscribing;
 
 import static app.latchkey.platform.database.Times.utc;
 
+import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,22 +18,35 @@ import org.springframework.stereotype.Component;
 /** What an address no longer wants from a club. */
 @Component
 public class Unsubscriptions {
-    static final UUID EVERYTHING = new UUID(0, 0);
+    public static final UUID EVERYTHING = new UUID(0, 0);
 
     private static final String ADDRESS = "select address_key from message where club_id = :club and id = :message";
     private static final String MAILING = """
             select r.mailing_id, g.topic_id from mailing_recipient r join mailing g on g.club_id = :club and g.id = r.mailing_id
             where r.club_id = :club and r.message_id = :message
             """;
-    private static final String OF = "select topic_id from unsubscription where club_id = :club and key = :key";
+    private static final String OF =
+            "select topic_id from unsubscription where club_id = :club and key = :key and ended_at is null";
     private static final String KNOWN =
             "insert into address_state (club_id, key) values (:club, :key) on conflict (club_id, key) do nothing";
     private static final String ADD = """
-            insert into unsubscription (club_id, key, topic_id, at, mailing_id, one_click)
-            values (:club, :key, :topic, :now, :mailing::uuid, :oneClick) on conflict (club_id, key, topic_id) do nothing
+            insert into unsubscription as u (club_id, key, topic_id, at, mailing_id, how)
+            values (:club, :key, :topic, :now, :mailing::uuid, :how)
+            on conflict (club_id, key, topic_id) do update set at = :now, mailing_id = :mailing::uuid, how = :how,
+              ended_at = null, ended_by = null, ended_words = ''
+            where u.ended_at is not null
             """;
-    private static final String FORGET =
-            "delete from unsubscription where club_id = :club and key = :key and topic_id <> all(:kept::uuid[])";
+    private static final String KEEP_ONLY = """
+            update unsubscription set ended_at = :now
+            where club_id = :club and key = :key and topic_id <> all(:kept::uuid[]) and ended_at is null
+            """;
+    private static final String END = """
+            update unsubscription set ended_at = :now, ended_by = :by::uuid, ended_words = :words
+            where club_id = :club and key = :key and topic_id = :topic and ended_at is null
+            """;
+    private static final String ENDED_AT_THE_DESK = """
+            select max(ended_at) from unsubscription where club_id = :club and key = :key and ended_by is not null
+            """;
     private static final String TOPICS = """
             select id, name from mailing_topic where club_id = :club and ended_at is null order by name
             """;
@@ -46,6 +62,13 @@ public class Unsubscriptions {
     public record Topic(UUID id, String name) {}
 
     record Of(UUID mailing, Optional<UUID> topic) {}
+
+    /** Who said so: the reader on a page, the reader's mail program, or a list of the mail provider. */
+    public enum How {
+        PAGE,
+        ONE_CLICK,
+        LIST
+    }
 
     /** The key of the address a message went to; empty when the person was erased. */
     public Optional<String> addressOf(ClubId club, UUID message) {
@@ -67,39 +90,50 @@ public class Unsubscriptions {
                 .optional();
     }
 
-    /** Whether mail of this topic, or any, is no longer wanted there. */
-    public boolean any(ClubId club, String key, Optional<UUID> topic) {
-        var no = of(club, key);
-        return no.contains(EVERYTHING) || topic.filter(no::contains).isPresent();
-    }
-
     Set<UUID> of(ClubId club, String key) {
-        return new HashSet<>(sql.sql(OF)
-                .param("club", club.value())
-                .param("key", key)
-                .query(UUID.class)
-                .list());
+        return new HashSet<>(of(OF, club, key).query(UUID.class).list());
     }
 
-    void add(ClubId club, String key, UUID topic, Optional<UUID> mailing, boolean oneClick) {
-        sql.sql(KNOWN).param("club", club.value()).param("key", key).update();
-        sql.sql(ADD)
-                .param("club", club.value())
-                .param("key", key)
-                .param("topic", topic)
-                .param("now", utc(transactions.now()))
-                .param("mailing", mailing.orElse(null))
-                .param("oneClick", oneClick)
-                .update();
+    /** When the desk last said that mail is wanted again. */
+    Optional<Instant> endedAtTheDesk(ClubId club, String key) {
+        return of(ENDED_AT_THE_DESK, club, key)
+                .query((row, n) -> Times.find(row, "max"))
+                .single();
     }
 
-    /** All but these are wanted again. */
+    /** @return no when it was not wanted before either */
+    public boolean add(ClubId club, String key, UUID topic, Optional<UUID> mailing, How how) {
+        of(KNOWN, club, key).update();
+        return of(ADD, club, key)
+                        .param("topic", topic)
+                        .param("now", utc(transactions.now()))
+                        .param("mailing", mailing.orElse(null))
+                        .param("how", how.name())
+                        .update()
+                == 1;
+    }
+
+    /** All but these are wanted again: the reader says so. */
     void keepOnly(ClubId club, String key, Set<UUID> topics) {
-        sql.sql(FORGET)
-                .param("club", club.value())
-                .param("key", key)
+        of(KEEP_ONLY, club, key)
+                .param("now", utc(transactions.now()))
                 .param("kept", topics.toArray(UUID[]::new))
                 .update();
+    }
+
+    /** Wanted again, as the desk was told. @return no when it was wanted already */
+    public boolean end(ClubId club, String key, UUID topic, Optional<AccountId> by, String words) {
+        return of(END, club, key)
+                        .param("topic", topic)
+                        .param("now", utc(transactions.now()))
+                        .param("by", by.map(AccountId::value).orElse(null))
+                        .param("words", words)
+                        .update()
+                == 1;
+    }
+
+    private JdbcClient.StatementSpec of(String statement, ClubId club, String key) {
+        return sql.sql(statement).param("club", club.value()).param("key", key);
     }
 
     public List<Topic> topics(ClubId club) {

@@ -7,8 +7,8 @@ import app.latchkey.clubs.Role;
 import app.latchkey.messages.CapturedMail;
 import app.latchkey.messages.CapturedMails;
 import app.latchkey.messages.Lane;
-import app.latchkey.messages.Suppressions;
 import app.latchkey.messages.Waiting;
+import app.latchkey.messages.unsubscribing.Unsubscriptions;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.ids.MemberId;
@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
@@ -119,8 +120,13 @@ class MailingsTest {
         var transactions = RunningHouse.bean(Transactions.class);
         assertThat(transactions.inClub(
                         club.id(),
-                        () -> RunningHouse.bean(Suppressions.class)
-                                .unsubscribed(club.id(), address("listed"), Suppressions.ALL_TOPICS)))
+                        () -> RunningHouse.bean(Unsubscriptions.class)
+                                .add(
+                                        club.id(),
+                                        address("listed"),
+                                        Unsubscriptions.EVERYTHING,
+                                        Optional.empty(),
+                                        Unsubscriptions.How.LIST)))
                 .isTrue();
         var mailing = write("News", "Hello {{name}}");
         assertThat(Jsoup.parse(lea.get(mailing).body()).text()).contains("One mailbox gets it", "1 have unsubscribed");
@@ -217,7 +223,7 @@ class MailingsTest {
         unsubscribed(address("uma"));
         senders.start();
         done(mailing);
-        assertThat(states(mailing)).isEqualTo(Map.of("ACCEPTED", 1L, "CANCELLED", 3L));
+        assertThat(states(mailing)).isEqualTo(Map.of("ACCEPTED", 1L, "CANCELLED", 2L, "UNSUBSCRIBED", 1L));
         assertThat(mails(address("rita"))).isEmpty();
         assertThat(mails(address("uma"))).isEmpty();
     }
@@ -465,8 +471,8 @@ class MailingsTest {
 
     private void unsubscribed(String key) {
         own("insert into address_state (club_id, key) values (:club, '" + key + "') on conflict do nothing");
-        own("insert into unsubscription (club_id, key, topic_id, at, one_click) values (:club, '" + key
-                + "', '00000000-0000-0000-0000-000000000000', now(), true)");
+        own("insert into unsubscription (club_id, key, topic_id, at, how) values (:club, '" + key
+                + "', '00000000-0000-0000-0000-000000000000', now(), 'ONE_CLICK')");
     }
 
     private void own(String statement) {

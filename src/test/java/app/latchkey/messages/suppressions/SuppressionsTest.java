@@ -6,6 +6,8 @@ import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Role;
 import app.latchkey.messages.Suppressions;
 import app.latchkey.messages.Suppressions.Reason;
+import app.latchkey.messages.unsubscribing.Unsubscriptions;
+import app.latchkey.messages.unsubscribing.Unsubscriptions.How;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Addresses that a club does not write to, as the desk sees and decides it. */
@@ -20,6 +23,7 @@ class SuppressionsTest {
     private final Club club = RunningHouse.club("GB");
     private final Browser owner = RunningHouse.staff(club, Role.OWNER);
     private final Suppressions suppressions = RunningHouse.bean(Suppressions.class);
+    private final Unsubscriptions unsubscriptions = RunningHouse.bean(Unsubscriptions.class);
     private final Transactions transactions = RunningHouse.bean(Transactions.class);
 
     private String page(String query) {
@@ -32,8 +36,37 @@ class SuppressionsTest {
     }
 
     private Optional<Reason> mailings(Club of, String key) {
+        return mailings(of, key, Optional.empty());
+    }
+
+    private Optional<Reason> mailings(Club of, String key, Optional<UUID> mailing) {
         return transactions.readInClub(
-                of.id(), () -> suppressions.mailings(of.id(), key, "news").map(Suppressions.Suppression::why));
+                of.id(), () -> suppressions.mailing(of.id(), key, mailing).map(Suppressions.Suppression::why));
+    }
+
+    private void unsubscribed(String key, UUID topic) {
+        transactions.inClub(
+                club.id(), () -> unsubscriptions.add(club.id(), key, topic, Optional.empty(), How.ONE_CLICK));
+    }
+
+    private UUID topic(String name) {
+        owner.post("/" + club.slug() + "/desk/mailings/topics", Map.of("name", name));
+        return transactions.readInClub(
+                club.id(),
+                () -> unsubscriptions.topics(club.id()).stream()
+                        .filter(topic -> topic.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .id());
+    }
+
+    private Optional<UUID> mailing(UUID topic) {
+        var form = Map.of("to", "ALL", "topic", topic.toString(), "subject", "News", "body", "Hello");
+        var at = owner.post("/" + club.slug() + "/desk/mailings/new", form)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        return Optional.of(UUID.fromString(at.substring(at.lastIndexOf('/') + 1)));
     }
 
     private boolean everything(String key) {
@@ -75,28 +108,75 @@ class SuppressionsTest {
     }
 
     @Test
-    void a_complaint_and_an_unsubscription_stop_mailings_alone_and_each_is_cleared_by_itself() {
-        transactions.inClub(club.id(), () -> {
-            suppressions.complained(club.id(), "ada@example.org");
-            suppressions.unsubscribed(club.id(), "ada@example.org", "news");
-        });
+    void a_complaint_and_an_unsubscription_stop_mailings_alone_and_each_ends_by_itself() {
+        transactions.inClub(club.id(), () -> suppressions.complained(club.id(), "ada@example.org"));
+        unsubscribed("ada@example.org", Unsubscriptions.EVERYTHING);
         assertThat(everything("ada@example.org")).isFalse();
         assertThat(mailings(club, "ada@example.org")).contains(Reason.COMPLAINT);
-        assertThat(page("")).contains("complained", "unsubscribed");
+        assertThat(page("")).contains("complained", "unsubscribed", "with one click in a mail program");
         post("/clearance", Map.of("key", "ada@example.org", "why", "COMPLAINT"));
         assertThat(mailings(club, "ada@example.org")).contains(Reason.UNSUBSCRIBED);
-        post("/clearance", Map.of("key", "ada@example.org", "why", "UNSUBSCRIBED"));
+        assertThat(again("ada@example.org", Unsubscriptions.EVERYTHING, "At the desk"))
+                .contains("Mailings go there again");
         assertThat(mailings(club, "ada@example.org")).isEmpty();
+        assertThat(page("")).contains("Every address is written to");
     }
 
     @Test
-    void one_topic_stops_no_other_and_all_topics_stop_every_one() {
-        transactions.inClub(club.id(), () -> {
-            suppressions.unsubscribed(club.id(), "ada@example.org", "races");
-            suppressions.unsubscribed(club.id(), "ben@example.org", Suppressions.ALL_TOPICS);
-        });
+    void nobody_is_subscribed_again_without_having_asked_and_what_they_said_stays() {
+        var form = Map.of("first", "Ada", "last", "Roux", "email", "ada@example.org", "evenSo", "true");
+        var file = owner.post("/" + club.slug() + "/desk/members/new", form)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        unsubscribed("ada@example.org", Unsubscriptions.EVERYTHING);
+        var key = "ada@example.org";
+        post("/clearance", Map.of("key", key, "why", "UNSUBSCRIBED"));
+        for (var lacking : List.of(
+                Map.of("key", key, "words", "By phone"),
+                Map.of("key", key, "asked", "true", "words", " \n "),
+                Map.of("key", key)))
+            assertThat(owner.follow(owner.post("/" + club.slug() + "/desk/suppressions/resubscription", lacking))
+                            .body())
+                    .contains("Nothing is changed");
+        assertThat(mailings(club, key)).contains(Reason.UNSUBSCRIBED);
+        assertThat(again(key, Unsubscriptions.EVERYTHING, "By <b>phone</b>")).contains("Mailings go there again");
+        assertThat(again(key, Unsubscriptions.EVERYTHING, "By phone")).contains("Mailings went there already");
+        var history = org.jsoup.Jsoup.parse(owner.get(file).body());
+        assertThat(history.text()).contains("Mailings are wanted again, as the desk was told. By <b>phone</b>");
+        // What was stopped is known still, and is stopped again at the next word of the reader.
+        unsubscribed(key, Unsubscriptions.EVERYTHING);
+        assertThat(mailings(club, key)).contains(Reason.UNSUBSCRIBED);
+    }
+
+    @Test
+    void whoever_wants_one_topic_again_does_not_get_the_others() {
+        var races = topic("Races");
+        var courses = topic("Courses");
+        unsubscribed("ada@example.org", races);
+        unsubscribed("ada@example.org", courses);
+        assertThat(page("?q=ada")).contains("only “Races”", "only “Courses”");
         assertThat(mailings(club, "ada@example.org")).isEmpty();
-        assertThat(mailings(club, "ben@example.org")).contains(Reason.UNSUBSCRIBED);
+        assertThat(mailings(club, "ada@example.org", mailing(races))).contains(Reason.UNSUBSCRIBED);
+        again("ada@example.org", races, "By phone");
+        assertThat(mailings(club, "ada@example.org", mailing(races))).isEmpty();
+        assertThat(mailings(club, "ada@example.org", mailing(courses))).contains(Reason.UNSUBSCRIBED);
+        unsubscribed("ada@example.org", Unsubscriptions.EVERYTHING);
+        assertThat(mailings(club, "ada@example.org", mailing(races))).contains(Reason.UNSUBSCRIBED);
+    }
+
+    @Test
+    void an_address_that_is_suppressed_and_unsubscribed_keeps_the_one_when_the_other_is_cleared() {
+        unsubscribed("ada@example.org", Unsubscriptions.EVERYTHING);
+        post("", Map.of("address", "ada@example.org", "words", "Asked us"));
+        post("/clearance", Map.of("key", "ada@example.org", "why", "MANUAL"));
+        assertThat(mailings(club, "ada@example.org")).contains(Reason.UNSUBSCRIBED);
+    }
+
+    private String again(String key, UUID topic, String words) {
+        var form = Map.of("key", key, "topic", topic.toString(), "asked", "true", "words", words);
+        return owner.follow(owner.post("/" + club.slug() + "/desk/suppressions/resubscription", form))
+                .body();
     }
 
     @Test
@@ -114,8 +194,9 @@ class SuppressionsTest {
     void a_hundred_and_twenty_addresses_are_paged_and_none_is_torn_apart() {
         transactions.inClub(club.id(), () -> {
             for (var n = 100; n < 220; n++) {
-                suppressions.complained(club.id(), "m" + n + "@example.org");
-                suppressions.unsubscribed(club.id(), "m" + n + "@example.org", "*");
+                var key = "m" + n + "@example.org";
+                suppressions.complained(club.id(), key);
+                unsubscriptions.add(club.id(), key, Unsubscriptions.EVERYTHING, Optional.empty(), How.PAGE);
             }
         });
         var seen = new java.util.ArrayList<String>();
@@ -199,6 +280,11 @@ class SuppressionsTest {
         assertThat(mailings(club, "ben@example.org")).isPresent();
         assertThat(upload(file)).contains("Taken over: 0 new, 2 stood here before");
         assertThat(upload("email\nada@example.org\n")).contains("Choose what stands on it");
+        var unsubscribed = "address,tags,created_at\ncleo@example.org,*,\"Fri, 21 Oct 2011 11:02:55 GMT\"\n";
+        assertThat(upload(unsubscribed)).contains("Taken over: 1 new, 0 stood here before");
+        assertThat(upload(unsubscribed)).contains("Taken over: 0 new, 1 stood here before");
+        assertThat(page("?q=cleo")).contains("no mailings, unsubscribed", "by a mail provider’s list");
+        assertThat(mailings(club, "cleo@example.org")).contains(Reason.UNSUBSCRIBED);
     }
 
     private String upload(String file) {

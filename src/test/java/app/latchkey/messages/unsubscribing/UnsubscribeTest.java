@@ -50,7 +50,7 @@ class UnsubscribeTest {
                         .post(link, Map.of("List-Unsubscribe", "One-Click"))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(unsubscribed()).containsExactly("00000000-0000-0000-0000-000000000000 true");
+        assertThat(unsubscribed()).containsExactly("00000000-0000-0000-0000-000000000000 ONE_CLICK");
         assertThat(gets()).contains("Nobody gets it", "1 have unsubscribed");
         new Browser().post(link, Map.of("what", "again"));
         assertThat(unsubscribed()).isEmpty();
@@ -65,7 +65,7 @@ class UnsubscribeTest {
         var news = form.selectFirst("#topic option:contains(News)").attr("value");
         var link = sent(news);
         new Browser().post(link, Map.of("List-Unsubscribe", "One-Click"));
-        assertThat(unsubscribed()).containsExactly(news + " true");
+        assertThat(unsubscribed()).containsExactly(news + " ONE_CLICK");
         assertThat(gets()).contains("One mailbox gets it");
         var page = Jsoup.parse(new Browser().get(link).body());
         assertThat(page.select("input[type=checkbox]:not([checked])").eachAttr("value"))
@@ -103,6 +103,25 @@ class UnsubscribeTest {
         for (var path : List.of("example", "x", "%20", token.substring(1), token + "AAAA"))
             assertThat(new Browser().get(UnsubscribeTokens.PATH + path).body()).contains("This link is not whole");
         assertThat(unsubscribed()).isEmpty();
+    }
+
+    @Test
+    void when_the_desk_was_told_that_mailings_are_wanted_again_the_link_says_so_and_stops_them_once_more() {
+        var link = sent("");
+        new Browser().post(link, Map.of("List-Unsubscribe", "One-Click"));
+        assertThat(new Browser().get(link).body()).doesNotContain("was told at its desk");
+        lea.post(
+                desk + "suppressions/resubscription",
+                Map.of("key", address, "asked", "true", "words", "By phone, this morning"));
+        assertThat(unsubscribed()).isEmpty();
+        assertThat(gets()).contains("One mailbox gets it");
+        assertThat(new Browser().get(link).body())
+                .contains("was told at its desk that you want mailings again")
+                .doesNotContain("By phone");
+        new Browser().post(link, Map.of("what", "everything"));
+        assertThat(unsubscribed()).containsExactly("00000000-0000-0000-0000-000000000000 PAGE");
+        new Browser().post(link, Map.of("what", "again"));
+        assertThat(new Browser().get(link).body()).doesNotContain("was told at its desk");
     }
 
     @Test
@@ -194,7 +213,8 @@ class UnsubscribeTest {
 
     private List<String> unsubscribed() {
         return JdbcClient.create(TestDatabase.owner())
-                .sql("select topic_id || ' ' || one_click from unsubscription where club_id = :club and key = :key")
+                .sql("select topic_id || ' ' || how from unsubscription where club_id = :club and key = :key"
+                        + " and ended_at is null")
                 .param("club", club.id().value())
                 .param("key", address)
                 .query(String.class)
