@@ -4,7 +4,7 @@
  * makes a new one. No remedy of a club ever writes a credential of an existing account. Own tables: {@code access},
  * {@code access_grant}, {@code grant_link}, {@code reset}, {@code lost_factor}, {@code link_route}, {@code mailed_code}, {@code joining}, {@code attempt*}, {@code inbound_request},
  * {@code access_request*}, {@code access_day}, {@code member_access}, {@code member_finding}, {@code refresh_queue},
- * {@code erasure}, {@code account_erasure}, {@code erasure_journal}.
+ * {@code mail_wording}, {@code erasure}, {@code account_erasure}, {@code erasure_journal}.
  */
 @NullMarked
 @org.springframework.modulith.ApplicationModule(

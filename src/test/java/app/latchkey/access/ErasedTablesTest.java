@@ -105,6 +105,7 @@ class ErasedTablesTest {
             entry("shared_device", stays("who set it up")),
             entry("api_key", stays("who made it")),
             entry("address_state", stays("who of the staff said that nothing goes there")),
+            entry("mail_wording", stays("who worded a mail")),
             entry("unsubscription", stays("who of the staff was told that mailings are wanted again")),
             entry("erasure", stays("who asked for it")));
 

@@ -3,98 +3,64 @@ package app.latchkey.access.mails;
 import app.latchkey.clubs.Club;
 import app.latchkey.messages.Mail;
 import app.latchkey.messages.mail.PlainMail;
-import app.latchkey.platform.settings.Settings;
-import app.latchkey.platform.texts.Texts;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Draws an access mail in both forms from the same sentences. */
+/** Draws an access mail in both forms from the same sentences: ours, or the club's own. Inside a transaction of the club. */
 @Component
 public class AccessMails {
     private final TemplateEngine templates;
-    private final Texts texts;
-    private final Settings settings;
+    private final MailPhrases phrases;
+    private final MailWordings wordings;
 
-    public AccessMails(TemplateEngine templates, Texts texts, Settings settings) {
+    AccessMails(TemplateEngine templates, MailPhrases phrases, MailWordings wordings) {
         this.templates = templates;
-        this.texts = texts;
-        this.settings = settings;
+        this.phrases = phrases;
+        this.wordings = wordings;
     }
 
     /** @param key the texts of this mail: {@code key.title}, {@code key.hello}, {@code key.button}, {@code key.footer} */
     public Mail with(
             Club club, Locale locale, String key, Object[] hello, Optional<String> linkPath, Optional<Instant> until) {
-        var button =
-                linkPath.map(path -> new AccessMail.Button(texts.say(locale, key + ".button"), settings.address(path)));
-        var valid = until.map(at -> texts.say(locale, "access.mail.valid", moment(club, locale, at)))
-                .orElse("");
-        return draw(framed(
-                club,
-                locale,
-                key,
-                texts.say(locale, key + ".hello", hello),
-                List.of(),
-                button,
-                Optional.empty(),
-                valid));
+        return draw(club, locale, Filling.of(key, words(hello)).leading(linkPath, until));
     }
 
     /** With a code to be typed instead of a link; it stands in the mail alone, not in its subject. */
     public Mail withCode(Club club, Locale locale, String key, String code) {
-        var hello = texts.say(locale, key + ".hello", club.name());
-        return draw(framed(club, locale, key, hello, List.of(), Optional.empty(), Optional.of(code), ""));
+        return draw(club, locale, Filling.of(key, List.of(club.name())).withCode(code));
     }
 
     /** A first access to be typed: the username stands in the sentence, the button leads to where the code is typed. */
     public Mail withNameAndCode(
             Club club, Locale locale, String key, Object[] hello, String code, String path, Instant until) {
-        var button = new AccessMail.Button(texts.say(locale, key + ".button"), settings.address(path));
-        return draw(framed(
-                club,
-                locale,
-                key,
-                texts.say(locale, key + ".hello", hello),
-                List.of(),
-                Optional.of(button),
-                Optional.of(code),
-                texts.say(locale, "access.mail.valid", moment(club, locale, until))));
+        var filling = Filling.of(key, words(hello)).leading(Optional.of(path), Optional.of(until));
+        return draw(club, locale, filling.withCode(code));
     }
 
     /** Somebody's own words in a fixed frame; escaped like everything else. */
     public Mail withWords(Club club, Locale locale, String key, List<String> words) {
-        var hello = texts.say(locale, key + ".hello", club.name());
-        return draw(framed(club, locale, key, hello, words, Optional.empty(), Optional.empty(), ""));
+        return draw(club, locale, Filling.of(key, List.of(club.name())).withLines(words));
     }
 
-    private AccessMail framed(
-            Club club,
-            Locale locale,
-            String key,
-            String hello,
-            List<String> words,
-            Optional<AccessMail.Button> button,
-            Optional<String> code,
-            String valid) {
-        return new AccessMail(
-                locale.getLanguage(),
-                club.name(),
-                club.colour(),
-                club.onColour(),
-                texts.say(locale, key + ".title", club.name()),
-                hello,
-                words,
-                button,
-                code,
-                valid,
-                texts.say(locale, "access.mail.comeback"),
-                settings.address("/" + club.slug()),
-                texts.say(locale, key + ".footer", club.name()));
+    /** What was changed in somebody's account, and when. */
+    Mail notice(Club club, Locale locale, String key, Optional<String> linkPath, Instant when) {
+        var filling = Filling.of(key, List.of(club.name())).leading(linkPath, Optional.empty());
+        return draw(club, locale, filling.about(when));
+    }
+
+    private Mail draw(Club club, Locale locale, Filling filling) {
+        var kind = MailKinds.of(filling.key());
+        var own = kind.flatMap(known -> wordings.find(club.id(), known, locale))
+                .flatMap(MailWordings.Saved::words)
+                // Words that a newer version of ours cannot fill keep nobody's mail from leaving.
+                .filter(words -> words.problems(kind.orElseThrow()).isEmpty());
+        return draw(phrases.mail(club, locale, filling, kind, own));
     }
 
     private Mail draw(AccessMail mail) {
@@ -104,17 +70,18 @@ public class AccessMails {
     }
 
     private static String text(AccessMail mail) {
-        var plain = PlainMail.of(mail.clubName(), mail.title()).paragraph(mail.hello());
-        for (var line : mail.words()) plain = plain.paragraph(line);
-        if (mail.button().isPresent()) {
-            var button = mail.button().get();
-            plain = plain.button(button.label(), button.href()).paragraph(mail.validUntil());
-        }
-        if (mail.code().isPresent()) plain = plain.code(mail.code().get());
+        var plain = PlainMail.of(mail.clubName(), mail.title());
+        for (var part : mail.parts())
+            plain = switch (part) {
+                case AccessMail.Paragraph(var words) -> plain.paragraph(words);
+                case AccessMail.Button(var label, var href, var valid) ->
+                    plain.button(label, href).paragraph(valid);
+                case AccessMail.Code(var code) -> plain.code(code);
+            };
         return plain.address(mail.comeBack(), mail.door()).end(mail.footer());
     }
 
-    private static String moment(Club club, Locale locale, Instant at) {
-        return at.atZone(club.timeZone()).format(DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", locale));
+    private static List<String> words(Object[] hello) {
+        return Arrays.stream(hello).map(String::valueOf).toList();
     }
 }

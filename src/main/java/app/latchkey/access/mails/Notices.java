@@ -95,7 +95,8 @@ public class Notices implements MailTemplate {
     @Override
     public Optional<Mail> render(Club club, UUID message, Map<String, String> params, Locale locale) {
         var about = params.getOrDefault("about", "");
-        return Optional.of(mails.with(club, locale, about, new Object[] {club.name()}, link(params), Optional.empty()));
+        // The message was made in the transaction of what it tells.
+        return Optional.of(mails.notice(club, locale, about, link(params), Ids.madeAt(message)));
     }
 
     /** Made when the mail leaves; the row keeps the id. */
