@@ -119,13 +119,20 @@ public class Recipients {
             from mailing_recipient r where r.club_id = :club and r.mailing_id = :mailing
               and m.club_id = :club and m.id = r.message_id and m.state in ('QUEUED', 'HELD', 'DELAYED')
             """;
-    private static final String RESULTS = """
-            select coalesce(r.why, case when m.state = 'SUPPRESSED' then coalesce((select e.detail ->> 'why' from message_event e
+    /** Of a recipient with its message {@code m}: the reason why there is none, else the state of it. */
+    static final String BECAME = """
+            coalesce(why, case when m.state = 'SUPPRESSED' then coalesce((select e.detail ->> 'why' from message_event e
               where e.club_id = :club and e.message_id = m.id and e.what = 'SUPPRESSED'
-                and e.detail ->> 'why' in ('UNSUBSCRIBED', 'BOUNCING') limit 1), 'SUPPRESSED') else m.state end) as what,
-              count(*) as n
-            from mailing_recipient r left join message m on m.club_id = :club and m.id = r.message_id
-            where r.club_id = :club and r.mailing_id = :mailing group by 1
+                and e.detail ->> 'why' in ('UNSUBSCRIBED', 'BOUNCING') limit 1), 'SUPPRESSED') else m.state end, 'GONE')
+            """;
+
+    private static final String RESULTS = """
+            select what, sum(n) as n from (select
+            """ + BECAME + """
+               as what, 1 as n from mailing_recipient r left join message m on m.club_id = :club and m.id = r.message_id
+               where r.club_id = :club and r.mailing_id = :mailing
+               union all select c.what, c.n from mailing_count c where c.club_id = :club and c.mailing_id = :mailing) became
+            group by what
             """;
     private static final String UNSUBSCRIBED = """
             select count(distinct key) from unsubscription where club_id = :club and mailing_id = :mailing

@@ -21,9 +21,11 @@ public class Unsubscriptions {
     public static final UUID EVERYTHING = new UUID(0, 0);
 
     private static final String ADDRESS = "select address_key from message where club_id = :club and id = :message";
+    // The message knows it for as long as its link is good: the rows of recipients go after a year.
     private static final String MAILING = """
-            select r.mailing_id, g.topic_id from mailing_recipient r join mailing g on g.club_id = :club and g.id = r.mailing_id
-            where r.club_id = :club and r.message_id = :message
+            select g.id as mailing_id, g.topic_id from message m
+            join mailing g on g.club_id = :club and g.id::text = m.params ->> 'mailing'
+            where m.club_id = :club and m.id = :message and m.kind = 'mailing'
             """;
     private static final String OF =
             "select topic_id from unsubscription where club_id = :club and key = :key and ended_at is null";

@@ -16,6 +16,7 @@ import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
 import app.latchkey.testing.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -226,6 +227,63 @@ class MailingsTest {
         assertThat(states(mailing)).isEqualTo(Map.of("ACCEPTED", 1L, "CANCELLED", 2L, "UNSUBSCRIBED", 1L));
         assertThat(mails(address("rita"))).isEmpty();
         assertThat(mails(address("uma"))).isEmpty();
+    }
+
+    @Test
+    void whom_it_was_for_is_forgotten_after_a_year_and_its_numbers_stay() {
+        add("Ada", "ada");
+        add("Ben", "ben");
+        add("Uma", "uma");
+        unsubscribed(address("uma"));
+        var mailing = write("News", "Hello");
+        send(mailing);
+        done(mailing);
+        var before = states(mailing);
+        assertThat(before).isEqualTo(Map.of("ACCEPTED", 2L, "UNSUBSCRIBED", 1L));
+        var kept = RunningHouse.bean(OldRecipients.class);
+        assertThat(forgotten(kept, Instant.now().minus(kept.keeps()), 10)).isZero();
+        assertThat(count("mailing_recipient where club_id = :club")).isEqualTo(3);
+        var later = Instant.now().plusSeconds(60);
+        assertThat(forgotten(kept, later, 2)).isEqualTo(2);
+        assertThat(states(mailing)).isEqualTo(before);
+        assertThat(forgotten(kept, later, 10)).isEqualTo(1);
+        assertThat(forgotten(kept, later, 10)).isZero();
+        assertThat(count("mailing_recipient where club_id = :club")).isZero();
+        assertThat(states(mailing)).isEqualTo(before);
+        assertThat(Jsoup.parse(lea.get(mailing).body()).text())
+                .contains("2 mails were taken by their servers", "1 have unsubscribed");
+        // Its link still knows which mailing it stands in.
+        new Browser().post(link(address("ada")), Map.of("List-Unsubscribe", "One-Click"));
+        assertThat(Jsoup.parse(lea.get(mailing).body()).text()).contains("1 unsubscribed by this mailing");
+    }
+
+    @Test
+    void whom_a_mailing_on_its_way_is_for_is_never_forgotten() {
+        add("Ada", "ada");
+        senders.stop();
+        var mailing = write("News", "Hello");
+        send(mailing);
+        Awaitility.await().atMost(SOON).until(() -> states(mailing).getOrDefault("QUEUED", 0L) == 1);
+        assertThat(forgotten(
+                        RunningHouse.bean(OldRecipients.class), Instant.now().plusSeconds(60), 10))
+                .isZero();
+        senders.start();
+        done(mailing);
+    }
+
+    private int forgotten(OldRecipients kept, Instant before, int most) {
+        return RunningHouse.bean(Transactions.class).inClub(club.id(), () -> kept.forget(club.id(), before, most));
+    }
+
+    private String link(String address) {
+        return mails(address)
+                .getFirst()
+                .text()
+                .lines()
+                .filter(line -> line.contains("/k/u/"))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst("^https?://[^/]+", "");
     }
 
     @Test
