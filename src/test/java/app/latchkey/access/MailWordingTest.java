@@ -177,6 +177,15 @@ class MailWordingTest {
     }
 
     @Test
+    void the_desk_is_shown_the_words_that_go_out_before_it_sends_them() {
+        member("Ada", Riverside.address("door"), "en");
+        saved("desk/wording/mail.door/en", "The door of {{club}}", "Come <i>in</i>.\n{{button}}");
+        var shown = riverside.desk.post(riverside.door + "desk/access/addresses", Map.of("list", "ALL"));
+        assertThat(Jsoup.parse(shown.body()).select("blockquote").text())
+                .isEqualTo("The door of " + riverside.club.name() + " Come <i>in</i>.");
+    }
+
+    @Test
     void words_that_cannot_be_filled_any_more_give_way_to_the_usual_ones() {
         saved(INVITATION, "Come in", WORDS);
         riverside

@@ -2,6 +2,7 @@ package app.latchkey.access.door;
 
 import app.latchkey.access.bulk.Bulks;
 import app.latchkey.access.bulk.Chosen;
+import app.latchkey.access.mails.AccessMails;
 import app.latchkey.clubs.Desk;
 import app.latchkey.clubs.Needs;
 import app.latchkey.clubs.Permission;
@@ -35,6 +36,7 @@ class TellAddressController {
     private static final int TO_ONE_A_DAY = 5;
 
     private final TellingAddress telling;
+    private final AccessMails mails;
     private final Chosen chosen;
     private final Bulks bulks;
     private final MemberFiles files;
@@ -44,6 +46,7 @@ class TellAddressController {
 
     TellAddressController(
             TellingAddress telling,
+            AccessMails mails,
             Chosen chosen,
             Bulks bulks,
             MemberFiles files,
@@ -51,6 +54,7 @@ class TellAddressController {
             Settings settings,
             Transactions transactions) {
         this.telling = telling;
+        this.mails = mails;
         this.chosen = chosen;
         this.bulks = bulks;
         this.files = files;
@@ -72,7 +76,9 @@ class TellAddressController {
         var mailboxes = transactions.readInClub(club, () -> telling.mailboxes(club, members));
         var shown = new LinkedHashMap<>(asked);
         for (var ours : List.of("club", "confirmed")) shown.remove(ours);
-        return new TellAddressPage(desk, members.size(), mailboxes, Map.copyOf(shown));
+        var mail = transactions.readInClub(
+                club, () -> mails.opening(desk.club(), desk.session().locale(), "access.mail.door"));
+        return new TellAddressPage(desk, members.size(), mailboxes, mail, Map.copyOf(shown));
     }
 
     @PostMapping("/{club}/desk/members/{member}/access/address-mail")

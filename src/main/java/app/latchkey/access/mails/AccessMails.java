@@ -54,13 +54,31 @@ public class AccessMails {
         return draw(club, locale, filling.about(when));
     }
 
+    /** What is read in a mail before what only its reader gets. */
+    public record Opening(String title, List<String> paragraphs) {}
+
+    /** As it goes out now, to be shown at the desk. */
+    public Opening opening(Club club, Locale locale, String key) {
+        var mail = worded(club, locale, Filling.of(key, List.of(club.name())));
+        return new Opening(
+                mail.title(),
+                mail.parts().stream()
+                        .filter(AccessMail.Paragraph.class::isInstance)
+                        .map(part -> ((AccessMail.Paragraph) part).text())
+                        .toList());
+    }
+
     private Mail draw(Club club, Locale locale, Filling filling) {
+        return draw(worded(club, locale, filling));
+    }
+
+    private AccessMail worded(Club club, Locale locale, Filling filling) {
         var kind = MailKinds.of(filling.key());
         var own = kind.flatMap(known -> wordings.find(club.id(), known, locale))
                 .flatMap(MailWordings.Saved::words)
                 // Words that a newer version of ours cannot fill keep nobody's mail from leaving.
                 .filter(words -> words.problems(kind.orElseThrow()).isEmpty());
-        return draw(phrases.mail(club, locale, filling, kind, own));
+        return phrases.mail(club, locale, filling, kind, own);
     }
 
     private Mail draw(AccessMail mail) {

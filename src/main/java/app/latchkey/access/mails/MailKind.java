@@ -32,6 +32,11 @@ public record MailKind(String key, List<String> sentence, List<String> facts, Li
         return key.startsWith("access.notice.");
     }
 
+    /** What opens something for one person is good for a while; a way to the door is for ever. */
+    boolean expires() {
+        return !sentence.getFirst().equals(CLUB);
+    }
+
     /** What a mail of this kind cannot do without. */
     public List<String> required() {
         return Stream.concat(facts.stream(), parts.stream()).toList();

@@ -3,6 +3,7 @@ package app.latchkey.access.mails;
 import app.latchkey.clubs.Club;
 import app.latchkey.platform.settings.Settings;
 import app.latchkey.platform.texts.Texts;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ public class MailPhrases {
                 List.of(example(locale, kind.parts().contains(MailKind.ANSWER) ? MailKind.ANSWER : MailKind.USERNAME)),
                 Optional.of("/k/…"),
                 Optional.of("AB12 CD34 EF56"),
-                Optional.of(now),
+                Optional.of(now.plus(Duration.ofDays(1))).filter(any -> kind.expires()),
                 Optional.of(now));
         return mail(club, locale, filling, Optional.of(kind), Optional.of(words));
     }

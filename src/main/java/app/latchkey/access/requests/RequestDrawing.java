@@ -4,6 +4,7 @@ import app.latchkey.access.Diagnoses;
 import app.latchkey.access.Words;
 import app.latchkey.access.ledger.Judging;
 import app.latchkey.access.ledger.Nearness;
+import app.latchkey.access.mails.AccessMails;
 import app.latchkey.access.remedies.Question;
 import app.latchkey.access.today.TodayPage;
 import app.latchkey.clubs.Desk;
@@ -33,6 +34,7 @@ class RequestDrawing {
     private final Diagnoses diagnoses;
     private final MemberFiles files;
     private final Words words;
+    private final AccessMails mails;
     private final Transactions transactions;
 
     RequestDrawing(
@@ -43,6 +45,7 @@ class RequestDrawing {
             Diagnoses diagnoses,
             MemberFiles files,
             Words words,
+            AccessMails mails,
             Transactions transactions) {
         this.requests = requests;
         this.answers = answers;
@@ -51,6 +54,7 @@ class RequestDrawing {
         this.diagnoses = diagnoses;
         this.files = files;
         this.words = words;
+        this.mails = mails;
         this.transactions = transactions;
     }
 
@@ -90,6 +94,8 @@ class RequestDrawing {
                 people(desk, near(desk, request)),
                 desk.may(Permission.MEMBERS_EDIT),
                 desk.may(Permission.ACCESS_REPAIR),
+                mails.opening(desk.club(), desk.session().locale(), "access.mail.answer")
+                        .paragraphs(),
                 typed);
     }
 

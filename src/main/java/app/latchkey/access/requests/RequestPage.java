@@ -15,6 +15,7 @@ public record RequestPage(
         List<Near> near,
         boolean mayEdit,
         boolean mayRepair,
+        List<String> opening,
         Typed typed)
         implements Page {
     /** @param question what the desk sees to compare with the answer, never to be read out */
