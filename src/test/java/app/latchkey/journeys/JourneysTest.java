@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -337,6 +338,68 @@ class JourneysTest {
             var paper = dark.newPage();
             paper.setContent(mail);
             Chrome.mailLooksRight(paper);
+        }
+    }
+
+    @Test
+    @Order(15)
+    void the_desk_words_its_mails_and_writes_to_members_on_a_phone_in_french_and_in_the_dark() {
+        try (var phone = chrome.context(Chrome.PHONE, true, "fr", ColorScheme.DARK)) {
+            var page = phone.newPage();
+            page.navigate(house.url() + "/pauline/");
+            page.fill("#identifier", "lea@club.example");
+            page.fill("#password", "a pass phrase of the owner");
+            page.locator("button.primary").click();
+            page.waitForURL("**/pauline/desk/");
+            page.navigate(house.url() + "/account");
+            page.selectOption("#language", "fr");
+            page.locator("form[action='/account/language'] button").click();
+            var desk = house.url() + "/pauline/desk/";
+            page.navigate(desk + "mailings/kept");
+            page.fill("#name", "Stages et vacances scolaires");
+            page.locator("form[action$='/mailings/topics'] button").click();
+            page.waitForSelector(".rows button");
+            Chrome.looksRight(page);
+            page.navigate(desk + "mailings/new");
+            page.fill("#subject", "Les horaires changent : tout ce qu’il faut savoir");
+            page.fill("#body", "# Bonjour {{first_name}}\n\nNous ouvrons **plus tôt**.\n\n- lundi 7 h");
+            page.locator("main button.primary").click();
+            page.waitForSelector("form[action$='/sending']");
+            var mailing = page.url().replaceAll("[?#].*", "");
+            Chrome.looksRight(page);
+            page.navigate(mailing + "/edit");
+            Chrome.looksRight(page);
+            page.navigate(mailing);
+            page.locator("form[action$='/sending'] button.primary").click();
+            // It begins by itself, and the page goes along.
+            page.waitForSelector("#results h2");
+            Chrome.looksRight(page);
+            page.navigate(desk + "suppressions");
+            page.fill("#address", "wilhelmina-alexandrina.van.der.westhuizen@mail.of.a.long.name.example");
+            page.locator("form[action$='/suppressions'] button.primary").click();
+            page.waitForSelector(".rows summary");
+            page.locator(".rows summary").click();
+            for (var path : List.of("", "mailings", "messages/lanes", "messages", "settings", "wording")) {
+                Chrome.looksRight(page);
+                Chrome.thumbsHit(page);
+                Chrome.drawIfWanted(page, "desk-french");
+                page.navigate(desk + path);
+            }
+            page.navigate(desk + "wording/mail.firstcode/fr");
+            Chrome.looksRight(page);
+            page.fill("#body", "Bonjour {{nom}}\n{{button}}");
+            page.locator("button[formaction]").click();
+            page.waitForSelector(".error");
+            Chrome.looksRight(page);
+            page.fill("#body", "Bonjour {{name}}, vous êtes {{username}} chez nous.\n{{button}}\n{{code}}\nÀ bientôt");
+            page.locator("button[formaction]").click();
+            page.waitForSelector(".letter");
+            Chrome.looksRight(page);
+            page.locator("form button.primary").click();
+            page.waitForSelector(".flash");
+            Chrome.looksRight(page);
+            page.navigate(desk + "wording");
+            Chrome.looksRight(page);
         }
     }
 }

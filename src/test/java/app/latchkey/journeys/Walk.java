@@ -58,6 +58,8 @@ final class Walk {
     }
 
     private static String kind(String path) {
-        return path.replaceAll(ID, "…").replaceAll("=[^&]*", "=…");
+        return path.replaceAll(ID, "…")
+                .replaceAll("/wording/[a-z.]+/", "/wording/…/")
+                .replaceAll("=[^&]*", "=…");
     }
 }

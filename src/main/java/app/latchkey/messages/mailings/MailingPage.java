@@ -47,6 +47,12 @@ public record MailingPage(
                 || mailing.startedAt().isEmpty();
     }
 
+    /** Its time has come: the page looks again until there is something to see. */
+    public boolean begins() {
+        return mailing.state() == MailingState.SCHEDULED
+                && mailing.sendAt().filter(at -> !at.isAfter(desk.now())).isPresent();
+    }
+
     public boolean mayPause() {
         return mailing.state() == MailingState.SENDING || mailing.state() == MailingState.SCHEDULED;
     }
