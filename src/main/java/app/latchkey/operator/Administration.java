@@ -9,7 +9,7 @@ import java.util.List;
 /** The commands that modules bring along, with the database opened or attached to for their duration. */
 final class Administration {
     private static final List<String> FIRST_WORDS =
-            List.of("club", "staff", "members", "api-key", "operator", "doctor");
+            List.of("club", "staff", "members", "api-key", "operator", "doctor", "dkim");
 
     private Administration() {}
 

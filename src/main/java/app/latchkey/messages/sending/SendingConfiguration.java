@@ -3,6 +3,7 @@ package app.latchkey.messages.sending;
 import app.latchkey.messages.CapturedMails;
 import app.latchkey.messages.Lane;
 import app.latchkey.messages.captured.Shelf;
+import app.latchkey.messages.dkim.DomainSigner;
 import app.latchkey.messages.smtp.Carrier;
 import app.latchkey.messages.smtp.Carriers;
 import app.latchkey.messages.smtp.Relay;
@@ -27,7 +28,7 @@ class SendingConfiguration {
     }
 
     @Bean
-    Carriers carriers(Settings settings, CapturedMails captured) {
+    Carriers carriers(Settings settings, CapturedMails captured, DomainSigner signer) {
         var relay = settings.smtpUrl() == null ? null : RelayUrl.parse(settings.smtpUrl());
         var all = new EnumMap<Lane, Carrier>(Lane.class);
         for (var lane : Lane.values()) {
@@ -42,7 +43,8 @@ class SendingConfiguration {
                                     Pace.of(lane).command(),
                                     InstantSource.system(),
                                     Pace.of(lane).connections(),
-                                    lane == Lane.MAILING ? TRUSTED : Duration.ZERO));
+                                    lane == Lane.MAILING ? TRUSTED : Duration.ZERO,
+                                    signer));
         }
         return new Carriers(all);
     }

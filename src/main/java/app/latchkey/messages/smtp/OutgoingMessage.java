@@ -1,18 +1,22 @@
 package app.latchkey.messages.smtp;
 
+import jakarta.mail.Header;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
+import java.util.Collections;
 import java.util.Date;
 import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.eclipse.angus.mail.util.CRLFOutputStream;
 
 /** A letter as it goes over the wire; it knows whether the final dot may have left. */
 final class OutgoingMessage extends SMTPMessage {
@@ -57,6 +61,26 @@ final class OutgoingMessage extends SMTPMessage {
     private void unsubscribe(String address) throws MessagingException {
         setHeader("List-Unsubscribe", "<" + address + ">");
         if (address.startsWith("https://")) setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+
+    /** Last of all: nothing of what is signed may change after it. */
+    void sign(Signer signer) throws MessagingException {
+        var from = ((InternetAddress) getFrom()[0]).getAddress();
+        var signing = signer.of(from.substring(from.lastIndexOf('@') + 1));
+        if (signing.isEmpty()) return;
+        var names =
+                Collections.list(getAllHeaders()).stream().map(Header::getName).toList();
+        setHeader("DKIM-Signature", signing.get().sign(names, wire()));
+    }
+
+    private byte[] wire() throws MessagingException {
+        var bytes = new ByteArrayOutputStream();
+        try (var lines = new CRLFOutputStream(bytes)) {
+            super.writeTo(lines, new String[] {"Bcc", "Content-Length"});
+        } catch (IOException failed) {
+            throw new MessagingException("It cannot be written", failed);
+        }
+        return bytes.toByteArray();
     }
 
     private static MimeMultipart bothParts(Letter letter) throws MessagingException {

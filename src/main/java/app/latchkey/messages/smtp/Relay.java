@@ -38,11 +38,12 @@ public final class Relay implements Carrier, AutoCloseable {
     private final Deque<Kept> idle = new ArrayDeque<>();
     private final Semaphore connections;
     private final Duration trusted;
+    private final Signer signer;
 
     private record Kept(SMTPTransport transport, int letters, long since) {}
 
     public Relay(RelayUrl url, String mailFrom, Duration commandWithin, InstantSource clock) {
-        this(url, mailFrom, commandWithin, clock, Integer.MAX_VALUE, Duration.ZERO);
+        this(url, mailFrom, commandWithin, clock, Integer.MAX_VALUE, Duration.ZERO, Signer.NONE);
     }
 
     /**
@@ -51,9 +52,16 @@ public final class Relay implements Carrier, AutoCloseable {
      *     for lanes in which an attempt in vain locks nobody out
      */
     public Relay(
-            RelayUrl url, String mailFrom, Duration commandWithin, InstantSource clock, int atOnce, Duration trusted) {
+            RelayUrl url,
+            String mailFrom,
+            Duration commandWithin,
+            InstantSource clock,
+            int atOnce,
+            Duration trusted,
+            Signer signer) {
         this.connections = new Semaphore(atOnce);
         this.trusted = trusted;
+        this.signer = signer;
         this.url = url;
         this.clock = clock;
         try {
@@ -90,6 +98,7 @@ public final class Relay implements Carrier, AutoCloseable {
         OutgoingMessage message;
         try {
             message = new OutgoingMessage(session, letter, from, Date.from(clock.instant()), stillOurs);
+            message.sign(signer);
         } catch (MessagingException unwritable) {
             return new Exchange.Unwritable("" + unwritable.getMessage());
         }

@@ -1,6 +1,8 @@
 package app.latchkey.operator.doctor;
 
+import app.latchkey.messages.dkim.DomainKeys;
 import app.latchkey.operator.backup.NightlyBackup;
+import app.latchkey.operator.dns.Dns;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.settings.Settings;
 import java.io.IOException;
@@ -11,25 +13,25 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Looks at the sender's domain, the relay, the keys and the backups, now. */
 @Component
 public class Doctor {
     private static final Duration TOO_OLD = Duration.ofDays(2);
-    private static final Pattern DOMAIN = Pattern.compile("@([A-Za-z0-9.-]+)");
 
     private final Settings settings;
     private final NightlyBackup backup;
     private final Transactions transactions;
     private final Dns dns;
+    private final DomainKeys domainKeys;
 
-    Doctor(Settings settings, NightlyBackup backup, Transactions transactions, Dns dns) {
+    Doctor(Settings settings, NightlyBackup backup, Transactions transactions, Dns dns, DomainKeys domainKeys) {
         this.settings = settings;
         this.backup = backup;
         this.transactions = transactions;
         this.dns = dns;
+        this.domainKeys = domainKeys;
     }
 
     /** Seconds when a name server is slow: not inside a transaction. */
@@ -42,10 +44,13 @@ public class Doctor {
 
     private List<Verdict> sender() {
         if (settings.smtpUrl() == null) return List.of(Verdict.note("relay.none"));
-        var found = DOMAIN.matcher(settings.mailFrom());
-        var domain = found.find() ? found.group(1) : "localhost";
+        var domain = settings.senderDomain();
         if (domain.equals("localhost")) return List.of(Verdict.mend("from.localhost"));
-        return new SenderCheck(dns, domain, URI.create(settings.smtpUrl()).getHost()).verdicts();
+        var all = new ArrayList<>(
+                new SenderCheck(dns, domain, URI.create(settings.smtpUrl()).getHost()).verdicts());
+        all.addAll(
+                new DkimCheck(dns, domain, domainKeys.of(domain), transactions.global(transactions::now)).verdicts());
+        return all;
     }
 
     private Verdict keys() {

@@ -1,5 +1,6 @@
 package app.latchkey.operator.doctor;
 
+import app.latchkey.operator.dns.Dns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +22,7 @@ final class SenderCheck {
     }
 
     List<Verdict> verdicts() {
-        return List.of(
-                answered("spf", this::spf),
-                answered("dmarc", this::dmarc),
-                answered("reverse", this::reverse),
-                Verdict.note("dkim.relay", domain));
+        return List.of(answered("spf", this::spf), answered("dmarc", this::dmarc), answered("reverse", this::reverse));
     }
 
     private interface Question {

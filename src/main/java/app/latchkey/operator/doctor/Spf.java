@@ -1,5 +1,6 @@
 package app.latchkey.operator.doctor;
 
+import app.latchkey.operator.dns.Dns;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;

@@ -5,6 +5,7 @@
  * <ol>
  *   <li>The sender's domain is read in the DNS: SPF (RFC 7208), DMARC (RFC 7489), and the relay's reverse name. What is
  *       missing is written out as it is to be put, and where.
+ *   <li>The keys that sign mail here (DKIM): whether the DNS shows them, and which record may leave it.
  *   <li>The keys' file, and when the last backup was.
  * </ol>
  *

@@ -2,7 +2,10 @@ package app.latchkey.platform.files;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 
+import app.latchkey.platform.settings.StartRefused;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -11,9 +14,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
@@ -45,6 +51,28 @@ public final class PrivateFile {
             var text = new StringWriter();
             properties.store(text, null);
             write(file, text.toString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Nothing when there is no such file. */
+    public static Optional<Instant> changedAt(Path file) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file).toInstant());
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** @param what the file is, as a sentence begins */
+    public static void refuseIfOthersRead(Path file, String what) {
+        try {
+            var permissions = Files.getPosixFilePermissions(file);
+            if (!Set.of(OWNER_READ, OWNER_WRITE).containsAll(permissions))
+                throw new StartRefused(what + " " + file + " can be read by others: chmod 600 it.");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

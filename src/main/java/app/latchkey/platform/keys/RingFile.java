@@ -7,11 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What stands in the file: an epoch, and keys by number of which the highest writes. */
@@ -25,7 +23,7 @@ record RingFile(int epoch, TreeMap<Integer, byte[]> keys) {
             made.write(file);
             return made;
         }
-        refuseIfOthersRead(file);
+        PrivateFile.refuseIfOthersRead(file, "The key ring");
         var properties = PrivateFile.read(file);
         var keys = new TreeMap<Integer, byte[]>();
         for (var name : properties.stringPropertyNames())
@@ -35,17 +33,6 @@ record RingFile(int epoch, TreeMap<Integer, byte[]> keys) {
             throw new StartRefused("The key ring " + file + " is damaged: put the right one back, since without it no"
                     + " link that was sent works any more.");
         return new RingFile(Integer.parseInt(properties.getProperty("epoch")), keys);
-    }
-
-    private static void refuseIfOthersRead(Path file) {
-        try {
-            var permissions = Files.getPosixFilePermissions(file);
-            var only = Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-            if (!only.containsAll(permissions))
-                throw new StartRefused("The key ring " + file + " can be read by others: chmod 600 it.");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     void addKey() {

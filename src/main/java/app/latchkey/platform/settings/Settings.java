@@ -3,6 +3,8 @@ package app.latchkey.platform.settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ public record Settings(
         boolean allowHttp,
         @Nullable Path backupDir,
         Reports reports) {
+    private static final Pattern DOMAIN = Pattern.compile("@([A-Za-z0-9.-]+)");
 
     /**
      * How others tell us what became of our mails.
@@ -52,6 +55,12 @@ public record Settings(
                 || https()
                         && !trustedProxies.isEmpty()
                         && trustedProxies.stream().allMatch(Loopback::is);
+    }
+
+    /** Of {@code LATCHKEY_MAIL_FROM}. */
+    public String senderDomain() {
+        var found = DOMAIN.matcher(mailFrom);
+        return found.find() ? found.group(1).toLowerCase(Locale.ROOT) : "localhost";
     }
 
     /** Cookies are Secure and bound to the host exactly then. */

@@ -2,7 +2,9 @@ package app.latchkey.operator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.latchkey.messages.dkim.DomainKeys;
 import app.latchkey.operator.backup.NightlyBackup;
+import app.latchkey.operator.dns.Dns;
 import app.latchkey.platform.keys.KeyRing;
 import app.latchkey.platform.settings.Settings;
 import app.latchkey.platform.settings.SettingsReader;
@@ -33,7 +35,7 @@ class DoctorTest {
         if (!Files.exists(folder.resolve("keys.properties"))) KeyRing.open(settings.dataDir());
         var transactions = TestDatabase.transactions();
         var backup = RunningHouse.bean(NightlyBackup.class);
-        return new Doctor(settings, backup, transactions, RunningHouse.bean(Dns.class))
+        return new Doctor(settings, backup, transactions, RunningHouse.bean(Dns.class), new DomainKeys(settings))
                 .look().stream().map(Verdict::key).toList();
     }
 
@@ -54,7 +56,8 @@ class DoctorTest {
                 settings,
                 RunningHouse.bean(NightlyBackup.class),
                 TestDatabase.transactions(),
-                RunningHouse.bean(Dns.class));
+                RunningHouse.bean(Dns.class),
+                new DomainKeys(settings));
         var status = new DoctorCommand(doctor, RunningHouse.bean(Texts.class)).run(null, new PrintStream(out));
         assertThat(status).isEqualTo(1);
         assertThat(out.toString())

@@ -1,9 +1,9 @@
-package app.latchkey.operator.doctor;
+package app.latchkey.operator.dns;
 
 import java.util.List;
 
 /** What a name server answers; an empty list when the name, or its record of this kind, is not there. */
-interface Dns {
+public interface Dns {
     List<String> texts(String name) throws Silent;
 
     /** IPv4 and IPv6. */
@@ -16,7 +16,7 @@ interface Dns {
 
     /** No answer in time: nothing is known. */
     final class Silent extends Exception {
-        Silent(Throwable cause) {
+        public Silent(Throwable cause) {
             super(cause);
         }
     }

@@ -1,4 +1,4 @@
-package app.latchkey.operator.doctor;
+package app.latchkey.operator.dns;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
