@@ -8,18 +8,20 @@ import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page of attacks names tests that exist. */
+/** The pages of attacks and of fuzzing name tests that exist. */
 class AttacksPageTest {
     private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+Test)\\.(\\w+)`");
 
-    @Test
-    void every_test_that_the_page_names_is_there() throws IOException {
-        var page = Files.readString(Path.of("docs/security/attacks.md"));
+    @ParameterizedTest
+    @CsvSource({"docs/security/attacks.md, 40", "docs/security/fuzzing.md, 5"})
+    void every_test_that_the_page_names_is_there(Path file, int more) throws IOException {
+        var page = Files.readString(file);
         var missing = new TreeSet<String>();
         var named = NAMED.matcher(page).results().toList();
-        assertThat(named).hasSizeGreaterThan(40);
+        assertThat(named).hasSizeGreaterThan(more);
         for (var test : named)
             if (!declared(test.group(1)).contains(" " + test.group(2) + "(")) missing.add(test.group());
         assertThat(missing).isEmpty();

@@ -26,9 +26,7 @@ public class AmazonSes implements Provider {
     private static Optional<Verdict> verdict(String what, JsonNode body) {
         return switch (what) {
             case "Bounce" -> Optional.of(bounce(body.path("bounce")));
-            case "Complaint" ->
-                Optional.of(new Verdict.Complained(
-                        body.path("complaint").path("complaintFeedbackType").asString("abuse")));
+            case "Complaint" -> Optional.of(complaint(body.path("complaint")));
             case "Delivery" -> {
                 var said = body.path("delivery");
                 yield Optional.of(new Verdict.Delivered(
@@ -41,6 +39,11 @@ public class AmazonSes implements Provider {
             }
             default -> Optional.empty();
         };
+    }
+
+    private static Verdict complaint(JsonNode complaint) {
+        var kind = complaint.path("complaintFeedbackType").asString("");
+        return new Verdict.Complained(kind.isBlank() ? "abuse" : kind);
     }
 
     private static Verdict bounce(JsonNode bounce) {
