@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,12 +56,17 @@ final class SmtpHouse implements AutoCloseable {
 
     /** @param bouncesUrl of a mailbox of reports; none when it is empty */
     SmtpHouse(Path home, String bouncesUrl) throws IOException {
+        this(home, Latchkey.class, Map.of("BOUNCES_URL", bouncesUrl));
+    }
+
+    /** @param more settings, instead of those of a scripted server where they have the same name */
+    SmtpHouse(Path home, Class<?> application, Map<String, String> more) throws IOException {
         int port;
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
         base = "http://localhost:" + port;
-        var options = Map.ofEntries(
+        var options = new HashMap<>(Map.ofEntries(
                 Map.entry("PORT", "" + port),
                 Map.entry("DATA_DIR", home.toString()),
                 Map.entry("SMTP_URL", "smtp://user:secret@127.0.0.1:" + smtp.port()),
@@ -68,9 +74,9 @@ final class SmtpHouse implements AutoCloseable {
                 Map.entry("TRUSTED_PROXIES", "127.0.0.1"),
                 Map.entry("RETURN_PATH", "bounces@faults.example"),
                 Map.entry("BOUNCES_KEY", MAIL_SERVERS_KEY),
-                Map.entry("POSTMARK_KEY", MAIL_SERVERS_KEY),
-                Map.entry("BOUNCES_URL", bouncesUrl));
-        installation = Installation.server(Latchkey.class, SettingsReader.read(home, Map.of(), options, false));
+                Map.entry("POSTMARK_KEY", MAIL_SERVERS_KEY)));
+        options.putAll(more);
+        installation = Installation.server(application, SettingsReader.read(home, Map.of(), options, false));
     }
 
     void newClub() {
@@ -153,7 +159,8 @@ final class SmtpHouse implements AutoCloseable {
                 .global(() -> bean(Clubs.class).find(slug).orElseThrow().club().id());
     }
 
-    private String run(String name, String... typed) {
+    /** A command of the house; what it said last. */
+    String run(String name, String... typed) {
         var command = installation.context().getBeansOfType(Command.class).values().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
