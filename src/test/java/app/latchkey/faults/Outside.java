@@ -81,6 +81,13 @@ final class Outside {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** As Amazon SNS posts its JSON. */
+    Optional<HttpResponse<String>> text(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "text/plain; charset=UTF-8")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base).resolve(path))
                 .timeout(PATIENCE)

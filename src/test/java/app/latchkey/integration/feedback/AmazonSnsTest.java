@@ -1,18 +1,17 @@
 package app.latchkey.integration.feedback;
 
+import static app.latchkey.integration.feedback.Amazon.CERTIFICATE;
+import static app.latchkey.integration.feedback.Amazon.TOPIC;
+import static app.latchkey.integration.feedback.Amazon.confirmation;
+import static app.latchkey.integration.feedback.Amazon.notification;
+import static app.latchkey.integration.feedback.Amazon.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.platform.settings.SettingsReader;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +24,6 @@ import tools.jackson.databind.ObjectMapper;
 
 /** Who may speak for Amazon SNS, and who not. */
 class AmazonSnsTest {
-    private static final String TOPIC = "arn:aws:sns:eu-west-1:123456789012:latchkey";
-    private static final String CERTIFICATE = "https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-1.pem";
-    private static final String SECRET = "a secret of this test";
 
     @TempDir
     private static Path folder;
@@ -46,64 +42,10 @@ class AmazonSnsTest {
 
     @BeforeAll
     static void keys() throws Exception {
-        amazon = made("amazon");
-        certificate = KeyStore.getInstance(folder.resolve("amazon").toFile(), SECRET.toCharArray())
-                .getCertificate("one")
-                .getEncoded();
-        mallory = made("mallory");
-    }
-
-    private static PrivateKey made(String name) throws Exception {
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var run = new ProcessBuilder(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "one",
-                        "-keyalg",
-                        "RSA",
-                        "-keysize",
-                        "2048",
-                        "-dname",
-                        "CN=sns.amazonaws.com",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        folder.resolve(name).toString(),
-                        "-storepass",
-                        SECRET)
-                .inheritIO()
-                .start();
-        if (run.waitFor() != 0) throw new IOException("keytool");
-        var keys = KeyStore.getInstance(folder.resolve(name).toFile(), SECRET.toCharArray());
-        return (PrivateKey) keys.getKey("one", SECRET.toCharArray());
-    }
-
-    private static Map<String, String> notification(String text) {
-        var message = new LinkedHashMap<String, String>();
-        message.put("Type", "Notification");
-        message.put("MessageId", "165545c9-2a5c-472c-8df2-7ff2be2b3b1b");
-        message.put("TopicArn", TOPIC);
-        message.put("Message", text);
-        message.put("Timestamp", "2026-11-28T10:00:00.000Z");
-        message.put("SignatureVersion", "2");
-        message.put("SigningCertURL", CERTIFICATE);
-        return message;
-    }
-
-    private static Map<String, String> signed(Map<String, String> message, PrivateKey by) throws Exception {
-        var confirms = message.containsKey("Token");
-        var fields = confirms
-                ? List.of("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type")
-                : List.of("Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type");
-        var text = new StringBuilder();
-        for (var field : fields) if (message.containsKey(field)) text.append(field + "\n" + message.get(field) + "\n");
-        var signature =
-                Signature.getInstance(message.get("SignatureVersion").equals("2") ? "SHA256withRSA" : "SHA1withRSA");
-        signature.initSign(by);
-        signature.update(text.toString().getBytes(StandardCharsets.UTF_8));
-        message.put("Signature", Base64.getEncoder().encodeToString(signature.sign()));
-        return message;
+        var real = new Amazon(folder, "amazon");
+        amazon = real.key;
+        certificate = real.certificate;
+        mallory = new Amazon(folder, "mallory").key;
     }
 
     private AmazonSns.Read read(Map<String, String> message) {
@@ -172,14 +114,6 @@ class AmazonSnsTest {
                 .isEqualTo(new AmazonSns.Read.Forged());
         assertThat(read(signed(confirmation(confirm), mallory))).isEqualTo(new AmazonSns.Read.Forged());
         assertThat(fetched).hasSize(2);
-    }
-
-    private static Map<String, String> confirmation(String where) {
-        var message = notification("You have chosen to subscribe to the topic.");
-        message.put("Type", "SubscriptionConfirmation");
-        message.put("Token", "2336");
-        message.put("SubscribeURL", where);
-        return message;
     }
 
     @Test
