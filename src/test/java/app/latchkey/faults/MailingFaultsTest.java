@@ -55,6 +55,32 @@ class MailingFaultsTest {
     }
 
     @Test
+    void row_11_a_relay_that_drips_in_a_mailing_holds_up_neither_pages_nor_access_mail_and_loses_nobody() {
+        members(6, "");
+        house.smtp.play((step, to) -> step == Step.RCPT && to.startsWith("m")
+                ? Optional.of(new Play.Drip(Duration.ofMillis(800)))
+                : Optional.empty());
+        var mailing = send("Hello");
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> house.smtp.overheard().stream().anyMatch(line -> line.startsWith("RCPT TO:<m")));
+        var began = System.nanoTime();
+        house.becomes(house.invited(house.address("ada")), "ACCEPTED");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
+        var slowest = 0L;
+        for (var n = 0; n < 30; n++) {
+            var asked = System.nanoTime();
+            house.desk("messages");
+            slowest = Math.max(slowest, System.nanoTime() - asked);
+        }
+        assertThat(Duration.ofNanos(slowest)).isLessThan(Duration.ofSeconds(3));
+        assertThat(states(mailing).getOrDefault("ACCEPTED", 0))
+                .as("it still drips")
+                .isLessThan(6);
+        eachOnce(mailing, 6);
+    }
+
+    @Test
     void row_12_put_off_by_every_server_the_desk_reads_their_words_and_the_mailing_stays_open() {
         members(3, "");
         house.plays(Step.RCPT, Play.answer("451 4.3.2 System overloaded, come back"));

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The pages of attacks and of fuzzing name tests that exist. */
+/** The pages of attacks, of faults and of fuzzing name tests that exist. */
 class AttacksPageTest {
     private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+Test)\\.(\\w+)`");
 
     @ParameterizedTest
-    @CsvSource({"docs/security/attacks.md, 40", "docs/security/fuzzing.md, 5"})
+    @CsvSource({"docs/security/attacks.md, 40", "docs/faults.md, 30", "docs/security/fuzzing.md, 5"})
     void every_test_that_the_page_names_is_there(Path file, int more) throws IOException {
         var page = Files.readString(file);
         var missing = new TreeSet<String>();

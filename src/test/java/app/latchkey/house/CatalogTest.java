@@ -116,6 +116,15 @@ class CatalogTest {
     }
 
     @Test
+    void row_33_every_moment_is_kept_with_its_zone() {
+        assertThat(list("""
+                        select table_name || '.' || column_name from information_schema.columns
+                        where table_schema = 'public' and table_name <> 'flyway_schema_history'
+                          and data_type in ('timestamp without time zone', 'time without time zone', 'time with time zone')
+                        """)).isEmpty();
+    }
+
+    @Test
     void the_column_of_the_club_is_never_empty() {
         assertThat(list("""
                         select table_name from information_schema.columns

@@ -95,6 +95,19 @@ class SqlCheckTest {
         assertThat(failed).isEmpty();
     }
 
+    /** Neither a session's zone nor its day: those of a club come as parameters. */
+    @Test
+    void row_33_no_statement_asks_for_the_day_or_the_hour_of_its_session() {
+        var ofTheSession = Pattern.compile(
+                "(?i)\\b(current_date|current_time|localtime|localtimestamp)\\b|now\\(\\)\\s*::\\s*(date|time|timestamp\\b)"
+                        + "|date_trunc\\(\\s*'\\w+'\\s*,\\s*[^,)]+\\)");
+        assertThat(ALL.stream()
+                        .filter(statement ->
+                                ofTheSession.matcher(statement.sql()).find())
+                        .map(Statement::name))
+                .isEmpty();
+    }
+
     @Test
     void every_statement_about_a_clubs_table_names_the_club() {
         assertThat(ALL.stream()
