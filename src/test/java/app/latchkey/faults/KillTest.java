@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** kill -9 in the middle of work: the application, its PostgreSQL, both. */
 class KillTest {
     private static final boolean LONG = Boolean.getBoolean("latchkey.long");
-    private static final int ROUNDS = LONG ? 100 : 6;
+    private static final int ROUNDS = LONG ? 100 : 10;
     private static final Duration NATURAL_END = Duration.ofSeconds(240);
     private static final Duration SHORT_END = Duration.ofSeconds(40);
     private static final String SLUG = "riverside";
@@ -92,12 +92,12 @@ class KillTest {
         assertThatThrownBy(checker::afterARound).isInstanceOf(AssertionError.class);
     }
 
-    /** Starting a process anew takes seconds: in the short run three of six rounds pay them. */
+    /** Starting a process anew takes seconds: in the short run two of ten rounds pay them. */
     private static Victim victim(int round) {
         if (LONG) return Victim.values()[round % 3];
         return switch (round) {
-            case 2 -> Victim.APPLICATION;
-            case 4, 6 -> Victim.BOTH;
+            case 3 -> Victim.APPLICATION;
+            case 7 -> Victim.BOTH;
             default -> Victim.POSTGRES;
         };
     }

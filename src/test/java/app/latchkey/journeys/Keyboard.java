@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 /** Somebody who has no mouse: goes from place to place with the tabulator, and sees at each where they are. */
 record Keyboard(Page page) {
     private static final int MOST_TABS = 60;
+    private static final int MOST_CHOICES = 6;
 
     void type(String field, String text) {
         reach(field);
@@ -24,18 +25,28 @@ record Keyboard(Page page) {
         enter();
     }
 
-    /** Ticks a box or chooses one of several. */
-    void choose(String wanted) {
-        reach(wanted);
+    /** Ticks a box, or chooses one of several: the tabulator leads to the group, the arrows to the one. */
+    void choose(String group, String wanted) {
+        reach(group);
         page.keyboard().press("Space");
+        for (var n = 0; n < MOST_CHOICES && !at(wanted); n++) page.keyboard().press("ArrowDown");
+        assertThat(at(wanted)).as(wanted + " is where the arrows lead").isTrue();
         assertThat(page.evaluate("document.activeElement.checked"))
                 .as(wanted + " at " + page.url())
                 .isEqualTo(true);
     }
 
+    void choose(String wanted) {
+        choose(wanted, wanted);
+    }
+
+    private boolean at(String wanted) {
+        return Boolean.TRUE.equals(page.evaluate("css => document.activeElement.matches(css)", wanted));
+    }
+
     void reach(String wanted) {
         for (var n = 0; n < MOST_TABS; n++) {
-            if (Boolean.TRUE.equals(page.evaluate("css => document.activeElement.matches(css)", wanted))) return;
+            if (at(wanted)) return;
             page.keyboard().press("Tab");
             assertThat(page.evaluate("""
                     () => {

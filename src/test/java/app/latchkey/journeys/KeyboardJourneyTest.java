@@ -179,4 +179,30 @@ class KeyboardJourneyTest {
         page.waitForSelector(".flash");
         assertThat(house.linkMailedTo("jane@gmail.com", "Keys")).contains("/k/");
     }
+
+    @Test
+    @Order(7)
+    void a_family_s_mailbox_takes_a_child_with_the_account_that_is_there() {
+        page.navigate(house.url() + "/keys/desk/members/new");
+        keys.type("#first", "Lio");
+        keys.type("#last", "Keller");
+        keys.type("#email", "iris.keller@keys.example");
+        keys.type("#birth", "2017");
+        keys.press(PRIMARY);
+        page.waitForSelector("[data-code=CHILD_NEEDS_GUARDIAN]");
+        try (var hers = chrome.at(Chrome.PHONE, true)) {
+            var phone = hers.newPage();
+            var her = new Keyboard(phone);
+            phone.navigate(house.linkMailedTo("iris.keller@keys.example", "Keys"));
+            her.type("#fact", "2017");
+            her.enter();
+            phone.waitForSelector("input[name=as]");
+            her.choose("input[name=as]", "input[name=as][value=guardian]");
+            her.choose("input[name=how]", "input[name=how][value=existing]");
+            her.type("#identifier", "iris.keller@keys.example");
+            her.type("#password", "another four calm words");
+            her.enter();
+            phone.waitForSelector("text=Lio");
+        }
+    }
 }
