@@ -66,10 +66,8 @@ class MailServersTest {
         Awaitility.await()
                 .atMost(SOON)
                 .failFast(() -> servers.log().contains("fatal:"))
-                .conditionEvaluationListener(condition -> {
-                    if (condition.getRemainingTimeInMS() <= 0) System.out.println(servers.log());
-                })
-                .until(() -> house.state(message), state::equals);
+                .untilAsserted(
+                        () -> assertThat(house.state(message)).as(servers::log).isEqualTo(state));
     }
 
     private static String newest(String mailbox) {
