@@ -2,7 +2,10 @@ package app.latchkey.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Somebody who has no mouse: goes from place to place with the tabulator, and sees at each where they are. */
 record Keyboard(Page page) {
@@ -38,6 +41,17 @@ record Keyboard(Page page) {
 
     void choose(String wanted) {
         choose(wanted, wanted);
+    }
+
+    /** Opens the system's own dialog from a field for files, and takes one in it. */
+    void choose(String field, Path file) {
+        // Listened to from here on: a browser that is told so only together with the key may open a real dialog.
+        Consumer<FileChooser> taking = chooser -> chooser.setFiles(file);
+        page.onFileChooser(taking);
+        reach(field);
+        enter();
+        page.waitForFunction("css => document.querySelector(css).files.length === 1", field);
+        page.offFileChooser(taking);
     }
 
     private boolean at(String wanted) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -70,8 +69,7 @@ class KeyboardJourneyTest {
         Files.writeString(file, LIST);
         keys.press("a[href$='members/import']");
         page.waitForURL("**/members/import");
-        keys.reach("input[type=file]");
-        page.waitForFileChooser(keys::enter).setFiles(Path.of(file.toString()));
+        keys.choose("input[type=file]", file);
         keys.press(PRIMARY);
         page.waitForURL("**/members/import/*");
         keys.press(PRIMARY);
