@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Renders one kind of mail at the moment it is sent, inside a reading transaction of its club. */
+/** Renders one kind of mail at the moment it is sent, inside a transaction of its club in which it only reads. */
 public interface MailTemplate {
     String name();
 

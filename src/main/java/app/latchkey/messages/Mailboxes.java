@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Mailboxes {
     private static final String ACCEPTED = """
-            insert into address_delivery (key, state, since) values (:key, 'ACCEPTED', :now)
-            on conflict (key) do update set state = 'ACCEPTED', full_since = null,
-              since = case when address_delivery.state = 'ACCEPTED' then address_delivery.since else :now end
-            where address_delivery.state <> 'BOUNCING' or not address_delivery.reported
+            with better as (update address_delivery set state = 'ACCEPTED', full_since = null,
+                since = case when state = 'ACCEPTED' then since else :now end
+              where key = :key and (state <> 'ACCEPTED' or full_since is not null) and (state <> 'BOUNCING' or not reported)
+              returning key),
+            first as (insert into address_delivery (key, state, since) values (:key, 'ACCEPTED', :now) on conflict do nothing)
+            select exists (select from better)
             """;
     private static final String BOUNCING = """
             insert into address_delivery (key, state, since, last_code, last_words)
@@ -156,12 +158,15 @@ public class Mailboxes {
     /**
      * Our relay took a mail for it: newer than a refusal that the relay gave itself, and nothing against one that was reported
      * later. What was counted stays until a mail is delivered.
+     *
+     * @return whether something was held against it until now
      */
-    public void accepted(String key) {
-        sql.sql(ACCEPTED)
+    public boolean accepted(String key) {
+        return sql.sql(ACCEPTED)
                 .param("key", key)
                 .param("now", utc(transactions.now()))
-                .update();
+                .query(Boolean.class)
+                .single();
     }
 
     /** What is about us or about one message leaves the mailbox alone. */

@@ -6,7 +6,6 @@ import app.latchkey.members.MemberFiles;
 import app.latchkey.messages.Mail;
 import app.latchkey.messages.MailTemplate;
 import app.latchkey.messages.unsubscribing.UnsubscribeTokens;
-import app.latchkey.messages.unsubscribing.Unsubscriptions;
 import app.latchkey.platform.ids.Ids;
 import java.util.Locale;
 import java.util.Map;
@@ -20,21 +19,14 @@ class MailingMail implements MailTemplate {
     private final Mailings mailings;
     private final Recipients recipients;
     private final MemberFiles files;
-    private final Unsubscriptions unsubscriptions;
     private final UnsubscribeTokens tokens;
     private final Letters letters;
 
     MailingMail(
-            Mailings mailings,
-            Recipients recipients,
-            MemberFiles files,
-            Unsubscriptions unsubscriptions,
-            UnsubscribeTokens tokens,
-            Letters letters) {
+            Mailings mailings, Recipients recipients, MemberFiles files, UnsubscribeTokens tokens, Letters letters) {
         this.mailings = mailings;
         this.recipients = recipients;
         this.files = files;
-        this.unsubscriptions = unsubscriptions;
         this.tokens = tokens;
         this.letters = letters;
     }
@@ -56,11 +48,9 @@ class MailingMail implements MailTemplate {
                 // Paused: what a sender has in its hands still leaves, in the words as they are.
                 .filter(found -> found.state() == MailingState.SENDING || found.state() == MailingState.PAUSED);
         if (mailing.isEmpty()) return Optional.empty();
-        var to = unsubscriptions.addressOf(club.id(), message);
         var member = recipients
-                .member(club.id(), message)
-                .flatMap(id -> files.find(club.id(), id))
-                .filter(file -> live(file, to.orElse("")));
+                .of(club.id(), message)
+                .flatMap(to -> files.find(club.id(), to.member()).filter(file -> live(file, to.key())));
         if (member.isEmpty()) return Optional.empty();
         var path = UnsubscribeTokens.PATH + tokens.token(club.id(), message);
         return Optional.of(letters.draw(club, mailing.get(), member.get(), locale, path));

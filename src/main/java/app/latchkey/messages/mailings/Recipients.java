@@ -138,8 +138,9 @@ public class Recipients {
             select count(distinct key) from unsubscription where club_id = :club and mailing_id = :mailing
             """;
     private static final String OF_MESSAGE = """
-            select coalesce(m.merged_into, m.id) from mailing_recipient r
+            select coalesce(m.merged_into, m.id) as member_id, t.address_key from mailing_recipient r
             join member m on m.club_id = :club and m.id = r.member_id
+            join message t on t.club_id = :club and t.id = r.message_id
             where r.club_id = :club and r.message_id = :message
             """;
 
@@ -255,14 +256,17 @@ public class Recipients {
         return of(UNSUBSCRIBED, club, mailing).query(Long.class).single();
     }
 
-    /** Whom a message is for; the file that theirs became, if it did. */
-    Optional<MemberId> member(ClubId club, UUID message) {
+    /** @param key of the address it was written to; empty when the person was erased */
+    record To(MemberId member, String key) {}
+
+    /** Whom a message is for: the file that theirs became, if it did. */
+    Optional<To> of(ClubId club, UUID message) {
         return sql.sql(OF_MESSAGE)
                 .param("club", club.value())
                 .param("message", message)
-                .query(UUID.class)
-                .optional()
-                .map(MemberId::new);
+                .query((row, n) ->
+                        new To(new MemberId(row.getObject("member_id", UUID.class)), row.getString("address_key")))
+                .optional();
     }
 
     private JdbcClient.StatementSpec wanted(

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Whether a claimed message is to be sent at all; what is not ends here with its reason. */
+/** Whether a claimed message is to be sent at all; what is not ends here with its reason. In a transaction of its club. */
 @Component
 class Beginning {
     private final Transactions transactions;
@@ -48,33 +48,27 @@ class Beginning {
 
     /** The message to send, with an attempt of ours begun; nothing when it is over. */
     Optional<MessageRow> begin(Claim claim) {
-        return transactions.inClub(claim.club(), () -> {
-            attempts.loosely();
-            var found = messages.read(claim.club(), claim.message());
-            if (found.isEmpty()) {
-                ending.forget(claim);
-                return Optional.<MessageRow>empty();
-            }
-            var message = found.get();
-            // The message alone decides: a row in a ready table may be left over from a kill.
-            var mayHaveLeft = claim.attempt() > 1 && attempts.mayHaveLeft(claim);
-            if (!message.state().waiting() && !(message.state() == UNKNOWN && claim.lane() == Lane.ACCESS)) {
-                ending.forget(claim);
-                return Optional.<MessageRow>empty();
-            }
-            var over = over(claim, message, mayHaveLeft);
-            if (over.isPresent()) {
-                ending.close(
-                        claim,
-                        message,
-                        over.get().state(),
-                        Map.of("why", over.get().why()));
-                return Optional.<MessageRow>empty();
-            }
-            if (mayHaveLeft) timeline.add(claim.club(), message.id(), "UNKNOWN", Map.of("why", "SENDER_VANISHED"));
-            attempts.begin(claim);
-            return Optional.of(message);
-        });
+        var found = messages.read(claim.club(), claim.message());
+        if (found.isEmpty()) {
+            ending.forget(claim);
+            return Optional.empty();
+        }
+        var message = found.get();
+        // The message alone decides: a row in a ready table may be left over from a kill.
+        var mayHaveLeft = claim.attempt() > 1 && attempts.mayHaveLeft(claim);
+        if (!message.state().waiting() && !(message.state() == UNKNOWN && claim.lane() == Lane.ACCESS)) {
+            ending.forget(claim);
+            return Optional.empty();
+        }
+        var over = over(claim, message, mayHaveLeft);
+        if (over.isPresent()) {
+            var why = Map.of("why", over.get().why());
+            if (ending.close(claim, message, over.get().state(), why)) ending.tell(claim, message);
+            return Optional.empty();
+        }
+        if (mayHaveLeft) timeline.add(claim.club(), message.id(), "UNKNOWN", Map.of("why", "SENDER_VANISHED"));
+        attempts.begin(claim);
+        return Optional.of(message);
     }
 
     private record Over(MessageState state, String why) {}
@@ -101,6 +95,6 @@ class Beginning {
     }
 
     void cancel(Claim claim, MessageRow message) {
-        transactions.inClub(claim.club(), () -> ending.close(claim, message, CANCELLED, Map.of("why", "POINTLESS")));
+        if (ending.close(claim, message, CANCELLED, Map.of("why", "POINTLESS"))) ending.tell(claim, message);
     }
 }

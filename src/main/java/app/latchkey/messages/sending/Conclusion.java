@@ -6,8 +6,6 @@ import static app.latchkey.messages.MessageState.DELAYED;
 import static app.latchkey.messages.MessageState.SET_ASIDE;
 import static app.latchkey.messages.MessageState.UNKNOWN;
 
-import app.latchkey.clubs.Club;
-import app.latchkey.clubs.Clubs;
 import app.latchkey.messages.Lane;
 import app.latchkey.messages.Mailboxes;
 import app.latchkey.messages.replies.Replies;
@@ -18,7 +16,7 @@ import app.latchkey.platform.database.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** What an exchange with the relay means for the message, the mailbox and the relay, in one transaction. */
@@ -29,7 +27,6 @@ class Conclusion {
     private static final Duration KEPT_AGAIN = Duration.ofMinutes(15);
 
     private final Transactions transactions;
-    private final Clubs clubs;
     private final Ending ending;
     private final Mailboxes mailboxes;
     private final RelayStates relay;
@@ -38,7 +35,6 @@ class Conclusion {
 
     Conclusion(
             Transactions transactions,
-            Clubs clubs,
             Ending ending,
             Mailboxes mailboxes,
             RelayStates relay,
@@ -47,19 +43,18 @@ class Conclusion {
         this.pauses = pauses;
         this.tally = tally;
         this.transactions = transactions;
-        this.clubs = clubs;
         this.ending = ending;
         this.mailboxes = mailboxes;
         this.relay = relay;
     }
 
     /** @param sent told when the mail left, or may have left */
-    void write(Claim claim, MessageRow message, Exchange exchange, BiConsumer<Club, Instant> sent) {
+    void write(Claim claim, MessageRow message, Exchange exchange, Consumer<Instant> sent) {
         transactions.inClub(claim.club(), () -> {
             switch (exchange) {
                 case Exchange.Accepted accepted -> accepted(claim, message, accepted.reply(), sent);
                 case Exchange.Refused refused -> refused(claim, message, refused.reply());
-                case Exchange.SenderRefused refused -> ours(claim, message, refused.reply());
+                case Exchange.SenderRefused refused -> ours(claim, message, refused.reply(), () -> {});
                 case Exchange.NotAdmitted refused ->
                     relayAway(claim, "AUTH", refused.reply().words());
                 case Exchange.Unreachable away -> relayAway(claim, "UNREACHABLE", away.words());
@@ -72,27 +67,31 @@ class Conclusion {
         });
     }
 
+    /** Inside the transaction in which it was to be drawn. */
     void unwritable(Claim claim, MessageRow message, String words) {
-        transactions.inClub(claim.club(), () -> poison(claim, message, words));
+        poison(claim, message, words);
     }
 
-    private void accepted(Claim claim, MessageRow message, Reply reply, BiConsumer<Club, Instant> sent) {
-        if (!ending.close(claim, message, ACCEPTED, Map.of(), reply, null, left(claim, sent))) return;
-        mailboxes.accepted(message.addressKey());
+    private void accepted(Claim claim, MessageRow message, Reply reply, Consumer<Instant> sent) {
+        if (!ending.close(claim, message, ACCEPTED, Map.of(), reply, null, left(sent))) return;
         pauses.taken(claim.domain());
+        var better = mailboxes.accepted(message.addressKey());
         tally.accepted(claim);
         relay.up(claim.lane());
+        // By itself a mailing that was taken changes nothing for whoever cannot get in: a hundred thousand of them
+        // would be looked into for nothing.
+        if (better || claim.lane() != Lane.MAILING) ending.tell(claim, message);
     }
 
     // The link's row first: a quick reader may be using it already, and takes the others behind it.
-    private Runnable left(Claim claim, BiConsumer<Club, Instant> sent) {
-        return () -> sent.accept(clubs.get(claim.club()), transactions.now());
+    private Runnable left(Consumer<Instant> sent) {
+        return () -> sent.accept(transactions.now());
     }
 
     private void refused(Claim claim, MessageRow message, Reply reply) {
         var why = Replies.classify(reply);
         if (why == ReplyClass.OURS) {
-            if (ours(claim, message, reply)) pauses.refused(claim, why, reply);
+            ours(claim, message, reply, () -> pauses.refused(claim, why, reply));
             return;
         }
         // "Too fast" and "full" come as permanent refusals too, and are not.
@@ -105,12 +104,14 @@ class Conclusion {
         pauses.refused(claim, why, reply);
         mailboxes.refused(message.addressKey(), why, reply);
         relay.up(claim.lane());
+        ending.tell(claim, message);
     }
 
-    private boolean ours(Claim claim, MessageRow message, Reply reply) {
-        var ours = later(claim, message, reply, ReplyClass.OURS);
-        if (ours) relay.down(claim.lane(), "OURS", reply.words());
-        return ours;
+    private void ours(Claim claim, MessageRow message, Reply reply, Runnable ofTheDomain) {
+        if (!later(claim, message, reply, ReplyClass.OURS)) return;
+        ofTheDomain.run();
+        relay.down(claim.lane(), "OURS", reply.words());
+        ending.tell(claim, message);
     }
 
     private boolean later(Claim claim, MessageRow message, Reply reply, ReplyClass why) {
@@ -129,16 +130,19 @@ class Conclusion {
     }
 
     /** The dot left and no answer came. A second access mail harms nobody; a second reminder is not sent. */
-    private void uncertain(Claim claim, MessageRow message, String words, BiConsumer<Club, Instant> sent) {
+    private void uncertain(Claim claim, MessageRow message, String words, Consumer<Instant> sent) {
         var reply = new Reply(0, "", words);
-        if (claim.lane() == Lane.ACCESS)
-            ending.delay(claim, message, UNKNOWN, next(claim, message), reply, null, left(claim, sent));
-        else ending.close(claim, message, UNKNOWN, Map.of("why", "NO_ANSWER"), reply, null, left(claim, sent));
+        var ours = claim.lane() == Lane.ACCESS
+                ? ending.delay(claim, message, UNKNOWN, next(claim, message), reply, null, left(sent))
+                : ending.close(claim, message, UNKNOWN, Map.of("why", "NO_ANSWER"), reply, null, left(sent));
+        if (ours) ending.tell(claim, message);
     }
 
     private void poison(Claim claim, MessageRow message, String words) {
         var reply = new Reply(0, "", words);
-        if (claim.attempt() >= TRIES_OF_A_POISON) ending.close(claim, message, SET_ASIDE, Map.of(), reply, null);
-        else ending.delay(claim, message, DELAYED, next(claim, message), reply, null);
+        var ours = claim.attempt() >= TRIES_OF_A_POISON
+                ? ending.close(claim, message, SET_ASIDE, Map.of(), reply, null)
+                : ending.delay(claim, message, DELAYED, next(claim, message), reply, null);
+        if (ours) ending.tell(claim, message);
     }
 }

@@ -7,19 +7,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Dot {
     private final Transactions transactions;
-    private final ReadyRows ready;
     private final Attempts attempts;
 
-    Dot(Transactions transactions, ReadyRows ready, Attempts attempts) {
+    Dot(Transactions transactions, Attempts attempts) {
         this.transactions = transactions;
-        this.ready = ready;
         this.attempts = attempts;
     }
 
     boolean mayLeave(Claim claim) {
-        return transactions.inClub(claim.club(), () -> {
-            if (!ready.extend(claim, Pace.of(claim.lane()).lease())) return false;
-            return attempts.beforeDot(claim);
-        });
+        return transactions.inClub(
+                claim.club(),
+                () -> attempts.beforeDot(claim, Pace.of(claim.lane()).lease()));
     }
 }

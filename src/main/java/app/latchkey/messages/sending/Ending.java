@@ -2,7 +2,6 @@ package app.latchkey.messages.sending;
 
 import app.latchkey.messages.MessageState;
 import app.latchkey.messages.MessageStateChanged;
-import app.latchkey.messages.Timeline;
 import app.latchkey.messages.replies.Reply;
 import app.latchkey.messages.replies.ReplyClass;
 import java.time.Instant;
@@ -18,19 +17,12 @@ class Ending {
     private final ReadyRows ready;
     private final MessageRows messages;
     private final Attempts attempts;
-    private final Timeline timeline;
     private final ApplicationEventPublisher events;
 
-    Ending(
-            ReadyRows ready,
-            MessageRows messages,
-            Attempts attempts,
-            Timeline timeline,
-            ApplicationEventPublisher events) {
+    Ending(ReadyRows ready, MessageRows messages, Attempts attempts, ApplicationEventPublisher events) {
         this.ready = ready;
         this.messages = messages;
         this.attempts = attempts;
-        this.timeline = timeline;
         this.events = events;
     }
 
@@ -97,8 +89,13 @@ class Ending {
     /** Tried again, and nothing to tell about this message: it is our relay that is away, or the demo keeps it. */
     boolean putBack(Claim claim, Instant next, String outcome) {
         if (!ready.again(claim, next)) return false;
-        attempts.end(claim, outcome, null);
+        attempts.putBack(claim, outcome);
         return true;
+    }
+
+    /** The last thing in a transaction: whoever else changes what is known of a mailbox marks its people behind it too. */
+    void tell(Claim claim, MessageRow message) {
+        events.publishEvent(new MessageStateChanged(claim.club(), message.id(), message.member()));
     }
 
     private void move(
@@ -109,14 +106,11 @@ class Ending {
             Map<String, String> detail,
             @Nullable Reply reply,
             @Nullable ReplyClass why) {
-        messages.move(claim.club(), message.id(), state, next, reply, why);
-        attempts.end(claim, why == null ? state.name() : why.name(), reply);
         var all = new HashMap<>(detail);
         all.put("attempt", "" + claim.attempt());
         all.put("address", message.addressAsSent());
         if (reply != null) all.putAll(Map.of("code", reply.shortCode(), "words", reply.words()));
         if (why != null) all.put("class", why.name());
-        timeline.add(claim.club(), message.id(), state.name(), all);
-        events.publishEvent(new MessageStateChanged(claim.club(), message.id(), message.member()));
+        messages.move(claim, state, next, reply, why, all);
     }
 }

@@ -26,17 +26,27 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 class MessageRows {
     private static final TypeReference<Map<String, String>> PARAMS = new TypeReference<>() {};
+    // What is written before the final dot is stamped is on the disk with that stamp, and of no use without it.
     private static final String READ = """
             select id, member_id, address_key, address_as_sent, template, params, locale, message_id, state, created_at,
-              expires_at
+              expires_at, set_config('synchronous_commit', 'off', true)
             from message where club_id = :club and id = :id for update
             """;
+    // The message first, then what hangs on it: as whoever reports on it does.
     private static final String MOVE = """
-            update message set state = :state, state_at = :now, next_try_at = :next::timestamptz,
-              last_code = coalesce(:code::text, last_code), last_words = coalesce(:words::text, last_words),
-              last_class = coalesce(:class::text, last_class)
-            where club_id = :club and id = :id
+            with moved as (update message set state = :state, state_at = :now, next_try_at = :next::timestamptz,
+                last_code = coalesce(:code::text, last_code), last_words = coalesce(:words::text, last_words),
+                last_class = coalesce(:class::text, last_class)
+              where club_id = :club and id = :id returning id),
+            tried as (update message_attempt set ended_at = :now, code = :code::text, words = :words::text,
+                outcome = coalesce(:class::text, :state)
+              where club_id = :club and message_id = :id and n = :n)
+            insert into message_event (club_id, message_id, at, seq, what, detail)
+            select :club, moved.id, :now, (select coalesce(max(seq), -1) + 1 from message_event e
+              where e.club_id = :club and e.message_id = :id), :state, :detail::jsonb
+            from moved
             """;
+
     private final JdbcClient sql;
     private final Transactions transactions;
     private final ObjectMapper json;
@@ -55,22 +65,29 @@ class MessageRows {
                 .optional();
     }
 
+    /**
+     * What became of an attempt: message, attempt and timeline at once.
+     *
+     * @param detail what the timeline keeps beside the state
+     */
     void move(
-            ClubId club,
-            UUID id,
+            Claim claim,
             MessageState state,
             @Nullable Instant next,
             @Nullable Reply reply,
-            @Nullable ReplyClass why) {
+            @Nullable ReplyClass why,
+            Map<String, String> detail) {
         sql.sql(MOVE)
-                .param("club", club.value())
-                .param("id", id)
+                .param("club", claim.club().value())
+                .param("id", claim.message())
+                .param("n", claim.attempt())
                 .param("state", state.name())
                 .param("now", utc(transactions.now()))
                 .param("next", Times.utcOrNull(next))
                 .param("code", reply == null ? null : reply.shortCode())
                 .param("words", reply == null ? null : reply.words())
                 .param("class", why == null ? null : why.name())
+                .param("detail", json.writeValueAsString(detail))
                 .update();
     }
 

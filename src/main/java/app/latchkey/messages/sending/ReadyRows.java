@@ -74,10 +74,6 @@ class ReadyRows {
                 and (lease_until is null or lease_until < clock_timestamp()) for update skip locked)
             returning message_id, club_id, attempt, domain
             """;
-    private static final String EXTEND = """
-            update ready_access set lease_until = clock_timestamp() + make_interval(secs => :lease)
-            where message_id = :id and attempt = :attempt
-            """;
     private static final String AGAIN = """
             update ready_access set due = :due, lease_until = null where message_id = :id and attempt = :attempt
             """;
@@ -127,16 +123,6 @@ class ReadyRows {
                 row.getObject("message_id", UUID.class),
                 row.getInt("attempt"),
                 row.getString("domain"));
-    }
-
-    /** No when another sender has it by now. */
-    boolean extend(Claim claim, Duration lease) {
-        return sql.sql(of(claim.lane(), EXTEND))
-                        .param("lease", lease.toSeconds())
-                        .param("id", claim.message())
-                        .param("attempt", claim.attempt())
-                        .update()
-                == 1;
     }
 
     boolean again(Claim claim, Instant due) {

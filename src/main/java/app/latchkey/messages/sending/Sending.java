@@ -52,12 +52,21 @@ class Sending {
     }
 
     void send(Claim claim, Carrier carrier, LaneGate gate) {
-        var begun = beginning.begin(claim);
-        if (begun.isEmpty()) return;
-        var message = begun.get();
-        Optional<Letter> letter;
+        var drawn = transactions.inClub(
+                claim.club(), () -> beginning.begin(claim).flatMap(message -> draw(claim, message)));
+        if (drawn.isEmpty()) return;
+        var letter = drawn.get().letter();
+        var exchange = carrier.carry(letter, Pace.of(claim.lane()).exchange(), () -> dot.mayLeave(claim));
+        conclude(claim, drawn.get(), exchange, gate);
+    }
+
+    private record Drawn(Club club, MessageRow message, Letter letter) {}
+
+    /** In the transaction that begins the attempt; nothing when the message ends here. */
+    private Optional<Drawn> draw(Claim claim, MessageRow message) {
+        Optional<Drawn> drawn;
         try {
-            letter = letter(claim, message);
+            drawn = rendered(claim, message);
         } catch (DataAccessException | TransactionException databaseAway) {
             // Not the message's fault: its lease runs out and another sender takes it.
             throw databaseAway;
@@ -65,23 +74,18 @@ class Sending {
             // One message that cannot be rendered must not hold up the others; it is set aside after some tries.
             LOG.error("Message {} cannot be rendered", message.id(), poison);
             conclusion.unwritable(claim, message, "" + poison.getClass().getSimpleName());
-            return;
+            return Optional.empty();
         }
-        if (letter.isEmpty()) {
-            beginning.cancel(claim, message);
-            return;
-        }
-        var exchange = carrier.carry(letter.get(), Pace.of(claim.lane()).exchange(), () -> dot.mayLeave(claim));
-        conclude(claim, message, exchange, gate);
+        if (drawn.isEmpty()) beginning.cancel(claim, message);
+        return drawn;
     }
 
-    private Optional<Letter> letter(Claim claim, MessageRow message) {
-        return transactions.readInClub(claim.club(), () -> {
-            var club = clubs.get(claim.club());
-            return template(message)
-                    .render(club, message.id(), message.params(), message.locale())
-                    .map(mail -> letter(club, message, mail, traces.of(claim.club(), message.id(), claim.lane())));
-        });
+    private Optional<Drawn> rendered(Claim claim, MessageRow message) {
+        var club = clubs.get(claim.club());
+        var trace = traces.of(claim.club(), message.id(), claim.lane());
+        return template(message)
+                .render(club, message.id(), message.params(), message.locale())
+                .map(mail -> new Drawn(club, message, letter(club, message, mail, trace)));
     }
 
     private static Letter letter(Club club, MessageRow message, Mail mail, Trace trace) {
@@ -101,13 +105,14 @@ class Sending {
         return template;
     }
 
-    private void conclude(Claim claim, MessageRow message, Exchange exchange, LaneGate gate) {
+    private void conclude(Claim claim, Drawn drawn, Exchange exchange, LaneGate gate) {
         if (exchange instanceof Exchange.Unreachable || exchange instanceof Exchange.NotAdmitted) gate.failed();
         else gate.worked();
+        var message = drawn.message();
         conclusion.write(
                 claim,
                 message,
                 exchange,
-                (club, at) -> template(message).sent(club, message.id(), message.params(), at));
+                at -> template(message).sent(drawn.club(), message.id(), message.params(), at));
     }
 }

@@ -6,7 +6,7 @@
  *       database's clock; clubs take turns.
  *   <li>Begin: expired, suppressed and cancelled messages end here. An attempt of a sender that vanished after the final
  *       dot is UNKNOWN: the access lane sends again with the same Message-ID, the others do not.
- *   <li>Render, in a reading transaction of the club; what cannot be rendered is set aside after five tries.
+ *   <li>Render, in the same transaction; what cannot be rendered is set aside after five tries.
  *   <li>Carry, outside of any transaction. Before the final dot the attempt is stamped, if it is still ours.
  *   <li>Finish, only where the attempt is still ours: state, timeline, mailbox and relay in one transaction.
  * </ol>

@@ -79,12 +79,12 @@ final class PostOffice implements AutoCloseable {
         ready = fenced ? new ReadyRows(sql, transactions) : new Unfenced(sql, transactions);
         attempts = new Attempts(sql, transactions);
         var rows = new MessageRows(sql, transactions, json);
-        var ending = new Ending(ready, rows, attempts, timeline, events::add);
+        var ending = new Ending(ready, rows, attempts, events::add);
         var states = new RelayStates(sql, transactions, events::add);
         var pauses = new DomainPauses(sql, transactions);
         turns = new Turns(sql, transactions, ready, pauses);
         tally = new LaneTally(sql, transactions);
-        dot = new Dot(transactions, ready, attempts);
+        dot = new Dot(transactions, attempts);
         sending = new Sending(
                 transactions,
                 clubs,
@@ -97,7 +97,7 @@ final class PostOffice implements AutoCloseable {
                         timeline,
                         ending,
                         new Suppressions(sql, transactions, events::add)),
-                new Conclusion(transactions, clubs, ending, mailboxes, states, pauses, tally),
+                new Conclusion(transactions, ending, mailboxes, states, pauses, tally),
                 dot,
                 RunningHouse.bean(Traces.class));
         var url = RelayUrl.parse(smtp.url());

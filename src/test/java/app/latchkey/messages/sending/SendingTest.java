@@ -69,6 +69,27 @@ class SendingTest {
     }
 
     @Test
+    void a_mailing_that_is_taken_says_something_of_access_only_where_the_mailbox_was_in_doubt() {
+        var to = address("ada");
+        var first = office.queue(club, Lane.MAILING, to);
+        office.sendNext(Lane.MAILING);
+        assertThat(office.state(club, first)).isEqualTo(MessageState.ACCEPTED);
+        assertThat(office.mailbox(to)).isEqualTo("ACCEPTED");
+        assertThat(office.events).doesNotContain(new MessageStateChanged(club, first, Optional.empty()));
+        answers(Step.RCPT, "452 4.2.2 mailbox is full");
+        var second = office.queue(club, Lane.MAILING, to);
+        office.sendNext(Lane.MAILING);
+        assertThat(office.mailbox(to)).isEqualTo("DEFERRED");
+        assertThat(office.events).containsOnlyOnce(new MessageStateChanged(club, second, Optional.empty()));
+        office.smtp.play((step, reader) -> Optional.empty());
+        office.transactions.moveClock(Duration.ofMinutes(10));
+        office.sendNext(Lane.MAILING);
+        assertThat(office.mailbox(to)).isEqualTo("ACCEPTED");
+        assertThat(office.events.stream().filter(new MessageStateChanged(club, second, Optional.empty())::equals))
+                .hasSize(2);
+    }
+
+    @Test
     void a_full_mailbox_is_tried_again_and_marked_only_after_ten_days_of_it() {
         var full = address("full");
         answers(Step.RCPT, "552 5.2.2 mailbox is over quota");
