@@ -18,6 +18,8 @@ class MailingWriter implements Worker {
     static final int MOST_MEMBERS = 1_000_000;
     /** While a club has as many ready, no more are written: the lane is fed, not flooded. */
     static final int ENOUGH_READY = 2_000;
+    /** Of these as many may be for one domain: it takes them as slowly as it likes, and the others do not wait for it. */
+    static final int ENOUGH_OF_A_DOMAIN = 200;
 
     private static final Duration FULL = Duration.ofMillis(500);
     private static final Duration LAST_ONES = Duration.ofSeconds(2);
@@ -96,7 +98,7 @@ class MailingWriter implements Worker {
     }
 
     private void goOn(ClubId club, Mailing mailing) {
-        if (recipients.waiting(club, ENOUGH_READY) >= ENOUGH_READY) {
+        if (recipients.waiting(club, ENOUGH_READY, ENOUGH_OF_A_DOMAIN) >= ENOUGH_READY) {
             mailings.ready(club, mailing.id(), transactions.now().plus(FULL));
             return;
         }

@@ -88,8 +88,18 @@ public class Recipients {
             """;
     private static final String FORGET_PARTS =
             "delete from mailing_part where club_id = :club and mailing_id = :mailing";
+    // From domain to domain by the index, so many of each: what waits for one slow domain keeps nobody else's from
+    // being written.
     private static final String WAITING = """
-            select count(*) from (select from ready_mailing where club_id = :club limit :most) counted
+            with recursive step as (
+              (select domain from ready_mailing where club_id = :club order by domain limit 1)
+              union all
+              select (select r.domain from ready_mailing r where r.club_id = :club and r.domain > s.domain
+                order by r.domain limit 1)
+              from step s where s.domain is not null)
+            select count(*) from (select from step s cross join lateral (
+                select from ready_mailing r where r.club_id = :club and r.domain = s.domain and r.due <= :now limit :each) one
+              where s.domain is not null limit :most) counted
             """;
     private static final String OPEN = """
             select exists (select from mailing_part p where p.club_id = :club and p.mailing_id = :mailing)
@@ -214,11 +224,13 @@ public class Recipients {
                     .update();
     }
 
-    /** How many of this club are ready in the lane; counted no further than {@code most}. */
-    int waiting(ClubId club, int most) {
+    /** How many of this club could leave now: counted no further than {@code most}, and {@code each} of a domain. */
+    int waiting(ClubId club, int most, int each) {
         return sql.sql(WAITING)
                 .param("club", club.value())
+                .param("now", utc(transactions.now()))
                 .param("most", most)
+                .param("each", each)
                 .query(Integer.class)
                 .single();
     }

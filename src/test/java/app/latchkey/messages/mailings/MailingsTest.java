@@ -287,6 +287,25 @@ class MailingsTest {
     }
 
     @Test
+    void what_waits_for_one_slow_domain_keeps_nobody_else_s_from_being_written() {
+        senders.stop();
+        waiting("slow.example", 300, "now()");
+        waiting("quick.example", 7, "now()");
+        waiting("later.example", 50, "now() + interval '1 hour'");
+        var recipients = RunningHouse.bean(Recipients.class);
+        assertThat(tx.<Integer>readInClub(club.id(), () -> recipients.waiting(club.id(), 2000, 200)))
+                .isEqualTo(207);
+        assertThat(tx.<Integer>readInClub(club.id(), () -> recipients.waiting(club.id(), 100, 200)))
+                .isEqualTo(100);
+        own("delete from ready_mailing where club_id = :club");
+    }
+
+    private void waiting(String domain, int rows, String due) {
+        own("insert into ready_mailing (message_id, club_id, domain, due) select gen_random_uuid(), :club, '" + domain
+                + "', " + due + " from generate_series(1, " + rows + ")");
+    }
+
+    @Test
     void cancelled_the_rest_is_never_sent() {
         for (var n = 0; n < 3; n++) add("C" + n, "c" + n);
         senders.stop();
