@@ -54,6 +54,7 @@ class DomainPauses {
 
     private final JdbcClient sql;
     private final Transactions transactions;
+    private final Lately taken = new Lately();
 
     DomainPauses(JdbcClient sql, Transactions transactions) {
         this.sql = sql;
@@ -64,6 +65,7 @@ class DomainPauses {
 
     void refused(Claim claim, ReplyClass why, Reply reply) {
         if (!OF_THE_DOMAIN.contains(why) || claim.domain().isEmpty()) return;
+        taken.forget(claim.domain());
         var bulk = claim.lane() != Lane.ACCESS;
         int refusals = sql.sql(REFUSED)
                 .param("domain", claim.domain())
@@ -81,12 +83,12 @@ class DomainPauses {
     }
 
     void taken(String domain) {
-        sql.sql(TAKEN).param("domain", domain).update();
+        if (taken.due(domain)) sql.sql(TAKEN).param("domain", domain).update();
     }
 
     /** A paused domain whose turn it is to be asked; nobody else asks it meanwhile. */
     Optional<Probe> probe(Lane lane) {
-        return sql.sql(PROBE)
+        var probe = sql.sql(PROBE)
                 .param("lane", lane.name())
                 .param("now", utc(transactions.now()))
                 .param("patience", PATIENCE)
@@ -95,6 +97,9 @@ class DomainPauses {
                 .query((row, n) -> new Probe(
                         row.getString("domain"), Optional.ofNullable(row.getObject("message_id", UUID.class))))
                 .optional();
+        // Its answer counts, whatever a mail of before said.
+        probe.ifPresent(asked -> taken.forget(asked.domain()));
+        return probe;
     }
 
     void reopen(String domain) {

@@ -28,6 +28,7 @@ class RelayStates {
     private final JdbcClient sql;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
+    private final Lately up = new Lately();
 
     RelayStates(JdbcClient sql, Transactions transactions, ApplicationEventPublisher events) {
         this.sql = sql;
@@ -36,6 +37,7 @@ class RelayStates {
     }
 
     void down(Lane lane, String cause, String words) {
+        up.forget(lane.name());
         var changed = sql.sql(DOWN)
                 .param("lane", lane.name())
                 .param("now", utc(transactions.now()))
@@ -48,6 +50,7 @@ class RelayStates {
     }
 
     void up(Lane lane) {
+        if (!up.due(lane.name())) return;
         var changed = sql.sql(UP)
                 .param("lane", lane.name())
                 .param("now", utc(transactions.now()))
