@@ -20,7 +20,11 @@ public class Refresher {
     private static final int MOST = 500;
     private static final Duration OLDEST = Duration.ofHours(24);
 
-    private static final String NEXT_CLUB = "select club_id from refresh_queue where due <= :now order by due limit 1";
+    // Marks gather this long: one look at twenty members costs little more than one at two.
+    private static final Duration GATHERING = Duration.ofMillis(200);
+
+    private static final String NEXT_CLUB =
+            "select club_id from refresh_queue where due <= :gathered order by due limit 1";
     // First the files, in the order in which everybody takes them, then their marks: whoever holds a file and waits for
     // its
     // mark must not be waited for. A file that is held is left for the next look.
@@ -50,10 +54,10 @@ public class Refresher {
         this.rows = rows;
     }
 
-    /** One batch; answers whether there was one. */
+    /** One batch of the club that has waited longest; answers whether there was one. */
     public boolean refreshSome() {
         var club = transactions.global(() -> sql.sql(NEXT_CLUB)
-                .param("now", utc(transactions.now()))
+                .param("gathered", utc(transactions.now().minus(GATHERING)))
                 .query((row, n) -> new ClubId(row.getObject("club_id", UUID.class)))
                 .optional());
         return club.isPresent() && transactions.inClub(club.get(), () -> refresh(club.get()));
