@@ -23,6 +23,11 @@ final class LaneGate {
         return true;
     }
 
+    /** Whether nothing has failed: of a gate that only lets somebody ask, one message at a time goes through. */
+    synchronized boolean open() {
+        return failures == 0;
+    }
+
     synchronized void failed() {
         failures++;
         shutUntil = System.nanoTime() + wait(failures).toNanos();

@@ -7,7 +7,6 @@ import app.latchkey.platform.database.Transactions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,25 +55,27 @@ class Lanes implements SmartLifecycle {
         var gate = new LaneGate();
         var last = Turns.FIRST;
         while (running) {
+            int free = 0;
             try {
-                own.await();
+                free = own.await();
                 var before = last;
-                var claimed = running && gate.mayTry()
-                        ? transactions.global(() -> turns.next(lane, before, own.full()))
-                        : Optional.<Claim>empty();
-                if (claimed.isEmpty()) {
-                    own.leave();
-                    signals.await(lane, LOOK_EVERY);
-                    continue;
+                var most = gate.mayTry() ? gate.open() ? free : 1 : 0;
+                var look = running && most > 0
+                        ? transactions.global(() -> turns.next(lane, before, own.room(), most))
+                        : new Turns.Look(List.of(), before);
+                last = look.last();
+                for (var claim : look.claims()) {
+                    free--;
+                    own.take(claim.domain());
+                    Thread.ofVirtual().name("send-" + lane).start(() -> send(claim, gate, own));
                 }
-                var claim = claimed.get();
-                last = claim.club().value();
-                own.take(claim.domain());
-                Thread.ofVirtual().name("send-" + lane).start(() -> send(claim, gate, own));
+                own.leave(free);
+                free = 0;
+                if (look.claims().isEmpty()) signals.await(lane, LOOK_EVERY);
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException fault) {
-                own.leave();
+                own.leave(free);
                 LOG.warn("Lane {} cannot look for mail: {}", lane, fault.toString());
                 rest();
             }

@@ -9,9 +9,11 @@ import java.util.List;
  * How many at once, how long one may take, and when the next try is due.
  *
  * @param connections to the relay; in the lane of mailings some more mails are being prepared meanwhile, so that none lies idle
+ * @param aLook how many are looked for together: one at once where somebody waits for it, some where there are thousands
  * @param toADomain of these at most so many for one recipient domain, so that a slow one never has the whole lane
  */
-record Pace(int atOnce, int connections, int toADomain, Duration command, Duration exchange, Duration lease) {
+record Pace(
+        int atOnce, int connections, int aLook, int toADomain, Duration command, Duration exchange, Duration lease) {
     private static final Duration SLOW_FIRST = Duration.ofMinutes(5);
     private static final double SLOW_GROWTH = 1.3;
     private static final Duration AT_MOST = Duration.ofHours(24);
@@ -21,12 +23,13 @@ record Pace(int atOnce, int connections, int toADomain, Duration command, Durati
 
     static Pace of(Lane lane) {
         return switch (lane) {
-            case ACCESS -> new Pace(6, 6, 3, Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(60));
-            case SERVICE -> new Pace(4, 4, 2, Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(60));
+            case ACCESS -> new Pace(6, 6, 1, 3, Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(60));
+            case SERVICE ->
+                new Pace(4, 4, 1, 2, Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(60));
             case REMINDER ->
-                new Pace(4, 4, 2, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
+                new Pace(4, 4, 1, 2, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
             case MAILING ->
-                new Pace(12, 8, 3, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
+                new Pace(16, 8, 4, 3, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
         };
     }
 

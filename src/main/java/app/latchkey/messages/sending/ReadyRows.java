@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,17 +21,25 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadyRows {
     // From club to club by the index: a club with a hundred thousand rows costs no more than one with a single row.
-    private static final String NEXT_CLUB = """
-            with recursive turn as (
+    // First
+    // those behind the last turn, then those before.
+    private static final String CLUBS = """
+            with recursive behind as (
               (select club_id from ready_access where club_id > :after order by club_id limit 1)
               union all
               select (select r.club_id from ready_access r where r.club_id > t.club_id order by r.club_id limit 1)
-              from turn t where t.club_id is not null)
-            select t.club_id from turn t
+              from behind t where t.club_id is not null),
+            before as (
+              (select club_id from ready_access where club_id <= :after order by club_id limit 1)
+              union all
+              select (select r.club_id from ready_access r where r.club_id > t.club_id and r.club_id <= :after
+                order by r.club_id limit 1)
+              from before t where t.club_id is not null)
+            select t.club_id from (select club_id from behind union all select club_id from before) t
             where t.club_id is not null and t.club_id <> all(:stopped::uuid[])
               and exists (select from ready_access r where r.club_id = t.club_id and r.due <= :now
                 and (r.lease_until is null or r.lease_until < clock_timestamp()))
-            limit 1
+            limit :most
             """;
     // Not a join: a database that chooses a nested loop looks for "the one" row anew for each row, and claims them all.
     private static final String CLAIM = """
@@ -87,14 +96,15 @@ class ReadyRows {
         this.transactions = transactions;
     }
 
-    /** The next club behind {@code after} with something due, by the order of club ids. */
-    Optional<ClubId> nextClub(Lane lane, UUID after, Collection<UUID> stopped) {
-        return sql.sql(of(lane, NEXT_CLUB))
+    /** Clubs with something due in the order of their turns, which is that of club ids, from behind {@code after} and around. */
+    List<ClubId> clubs(Lane lane, UUID after, Collection<UUID> stopped, int most) {
+        return sql.sql(of(lane, CLUBS))
                 .param("after", after)
                 .param("stopped", stopped.toArray(UUID[]::new))
                 .param("now", utc(transactions.now()))
+                .param("most", most)
                 .query((row, n) -> new ClubId(row.getObject("club_id", UUID.class)))
-                .optional();
+                .list();
     }
 
     /** The club's oldest row that is due, of a domain that is not closed. */

@@ -5,8 +5,10 @@ import static app.latchkey.platform.database.Times.utc;
 import app.latchkey.messages.Lane;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
-import app.latchkey.platform.ids.Ids;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,8 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Turns {
     static final UUID FIRST = new UUID(0, 0);
-    /** Clubs asked in one look that have mail for closed domains only. */
-    private static final int ASKED_AT_MOST = 50;
+    /** Clubs asked in one look; the next look goes on behind them when they have mail for closed domains only. */
+    static final int ASKED_AT_MOST = 50;
 
     // The commit of a claim waits for no disk: a claim that a crash forgets is no claim, and the stamp before the final
     // dot,
@@ -64,12 +66,14 @@ class Turns {
         }
     }
 
+    /** @param last the club that had the last turn, or was asked last when none had anything */
+    record Look(List<Claim> claims, UUID last) {}
+
     /**
-     * The next row to send, behind the club that had the last turn; inside a transaction of the installation.
-     *
-     * @param full domains that have all the places they may have
+     * The next rows to send, one of each club in turn from behind the club that had the last; inside a transaction of the
+     * installation.
      */
-    Optional<Claim> next(Lane lane, UUID last, Set<String> full) {
+    Look next(Lane lane, UUID last, Places.Room room, int most) {
         var closed = new Closed();
         sql.sql(CLOSED)
                 .param("lane", lane.name())
@@ -77,34 +81,29 @@ class Turns {
                 .query(row -> {
                     closed.add(row.getString("what"), row.getString("which"));
                 });
-        if (closed.lane) return Optional.empty();
-        if (closed.ask) {
-            var asked = ask(lane, closed, full);
-            if (asked.isPresent()) return asked;
+        if (closed.lane) return new Look(List.of(), last);
+        var claims = new ArrayList<Claim>();
+        var turn = last;
+        if (closed.ask) ask(lane, closed, room).ifPresent(claims::add);
+        claims.forEach(claim -> room.take(claim.domain()));
+        var clubs = new ArrayDeque<>(ready.clubs(lane, last, closed.clubs, ASKED_AT_MOST));
+        while (claims.size() < most && !clubs.isEmpty()) {
+            var club = clubs.remove();
+            var shut = new HashSet<>(closed.domains);
+            shut.addAll(room.full());
+            var claim = ready.claim(lane, club, shut, Pace.of(lane).lease());
+            if (claim.isPresent() || claims.isEmpty()) turn = club.value();
+            if (claim.isEmpty()) continue;
+            claims.add(claim.get());
+            room.take(claim.get().domain());
+            clubs.add(club);
         }
-        closed.domains.addAll(full);
-        var after = last;
-        var again = last.equals(FIRST);
-        for (var n = 0; n < ASKED_AT_MOST; n++) {
-            var club = ready.nextClub(lane, after, closed.clubs);
-            if (club.isEmpty() && again) return Optional.empty();
-            if (club.isEmpty()) {
-                again = true;
-                after = FIRST;
-                continue;
-            }
-            var claim =
-                    ready.claim(lane, club.get(), closed.domains, Pace.of(lane).lease());
-            if (claim.isPresent()) return claim;
-            after = club.get().value();
-            if (again && !last.equals(FIRST) && Ids.DATABASE_ORDER.compare(after, last) >= 0) return Optional.empty();
-        }
-        return Optional.empty();
+        return new Look(claims, turn);
     }
 
-    private Optional<Claim> ask(Lane lane, Closed closed, Set<String> full) {
+    private Optional<Claim> ask(Lane lane, Closed closed, Places.Room room) {
         var probe = pauses.probe(lane);
-        if (probe.isEmpty() || full.contains(probe.get().domain())) return Optional.empty();
+        if (probe.isEmpty() || room.full().contains(probe.get().domain())) return Optional.empty();
         var claim = probe.get()
                 .message()
                 .flatMap(message -> ready.claim(lane, message, Pace.of(lane).lease()));

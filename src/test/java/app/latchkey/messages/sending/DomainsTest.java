@@ -10,6 +10,7 @@ import app.latchkey.operator.sink.Step;
 import app.latchkey.platform.ids.ClubId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,37 @@ class DomainsTest {
             office.dueNow(Lane.MAILING);
             assertThat(claim).as("behind " + last).isPresent();
         }
+    }
+
+    @Test
+    void one_look_for_several_gives_each_club_its_turn_and_no_domain_more_than_its_places() {
+        var other = office.club("hilltop");
+        for (var n = 0; n < 6; n++) office.queue(club, Lane.MAILING, "a" + n + "@one.example");
+        office.queue(club, Lane.MAILING, "z@two.example");
+        for (var n = 0; n < 2; n++) office.queue(other, Lane.MAILING, "b" + n + "@three.example");
+        var look = office.look(Lane.MAILING, FIRST, new Places.Room(new HashMap<>(), 2), 10);
+        assertThat(look.claims())
+                .extracting(Claim::domain)
+                .containsExactlyInAnyOrder(
+                        "one.example", "one.example", "two.example", "three.example", "three.example");
+        assertThat(look.claims().subList(0, 4))
+                .extracting(Claim::club)
+                .as("turn by turn")
+                .containsExactly(club, other, club, other);
+        assertThat(look.last()).isEqualTo(club.value());
+    }
+
+    @Test
+    void a_club_behind_more_than_a_look_of_clubs_whose_domains_are_full_has_its_turn_in_a_later_look() {
+        for (var n = 0; n <= Turns.ASKED_AT_MOST; n++)
+            office.queue(office.club("full" + n), Lane.MAILING, "a@full.example");
+        var behind = office.club("behind");
+        office.queue(behind, Lane.MAILING, "b@free.example");
+        var taken = new HashMap<>(Map.of("full.example", 1));
+        var first = office.look(Lane.MAILING, FIRST, new Places.Room(taken, 1), 1);
+        assertThat(first.claims()).isEmpty();
+        var second = office.look(Lane.MAILING, first.last(), new Places.Room(taken, 1), 1);
+        assertThat(second.claims()).extracting(Claim::club).containsExactly(behind);
     }
 
     @Test

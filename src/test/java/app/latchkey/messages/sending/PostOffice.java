@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -159,7 +160,14 @@ final class PostOffice implements AutoCloseable {
 
     /** @param full domains that have all their places */
     Optional<Claim> claim(Lane lane, UUID after, Set<String> full) {
-        return transactions.global(() -> turns.next(lane, after, full));
+        var taken = new HashMap<String, Integer>();
+        full.forEach(domain -> taken.put(domain, Integer.MAX_VALUE));
+        var room = new Places.Room(taken, Integer.MAX_VALUE);
+        return look(lane, after, room, 1).claims().stream().findFirst();
+    }
+
+    Turns.Look look(Lane lane, UUID after, Places.Room room, int most) {
+        return transactions.global(() -> turns.next(lane, after, room, most));
     }
 
     /** One attempt at the next message of the lane. */
