@@ -3,6 +3,7 @@ package app.latchkey.members;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which files a list shows. Those on the list, unless removed ones are asked for; a search finds both.
@@ -20,6 +21,9 @@ public record MemberFilter(
         Optional<String> finding,
         Optional<String> tag,
         boolean removed) {
+    private static final String MERGED = "MERGED_AWAY";
+    private static final Set<String> OF_CLOSED_FILES = Set.of("MEMBER_ARCHIVED", MERGED);
+
     public static final MemberFilter ALL = of("", "", "", "", "", false);
 
     /** From parameters of an address; empty is not asked. */
@@ -52,7 +56,13 @@ public record MemberFilter(
         return !removed
                 && q.isEmpty()
                 && !state.equals(Optional.of("SHUT"))
-                && !top.equals(Optional.of("MEMBER_ARCHIVED"));
+                && top.filter(OF_CLOSED_FILES::contains).isEmpty()
+                && finding.filter(OF_CLOSED_FILES::contains).isEmpty();
+    }
+
+    /** Files that became part of another are shown to whoever asks for just them. */
+    boolean merged() {
+        return top.equals(Optional.of(MERGED)) || finding.equals(Optional.of(MERGED));
     }
 
     public MemberFilter withQ(String wanted) {

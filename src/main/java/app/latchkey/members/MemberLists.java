@@ -59,6 +59,18 @@ public class MemberLists {
                 where a.club_id = :club and a.member_id = m.id and a.state = :state and a.top = :top)
             """ + ONWARD;
     private static final String BY_TOP_BACK = back(BY_TOP);
+    private static final int FEW = 5_000;
+    private static final String FOUND = """
+            select count(*) from (select from member_finding where club_id = :club and code = :finding limit :most) counted
+            """;
+    // Few have it: they are looked up and sorted. Many have it: the names are walked until the page is full.
+    private static final String OF_FEW = """
+            select m.id from (select member_id from member_finding
+              where club_id = :club and code = :finding offset 0) f
+            join member m on m.club_id = :club and m.id = f.member_id
+            where m.merged_into is null and m.archived_at is null
+            """ + ONWARD;
+    private static final String OF_FEW_BACK = back(OF_FEW);
     private static final String BY_FINDING = """
             select m.id from member m
             where m.club_id = :club and m.merged_into is null and m.archived_at is null
@@ -69,7 +81,7 @@ public class MemberLists {
     private static final String BY_ACCESS = """
             select m.id from member m
             join member_access a on a.club_id = :club and a.member_id = m.id
-            where m.club_id = :club and m.merged_into is null and m.erased_at is null
+            where m.club_id = :club and (m.merged_into is null or :merged) and m.erased_at is null
               and (m.archived_at is null or not :live)
             """ + FILTERED + ONWARD;
     private static final String BY_ACCESS_BACK = back(BY_ACCESS);
@@ -164,19 +176,29 @@ public class MemberLists {
                     .param("removed", filter.removed());
         }
         if (filter.byStateAlone()) return byState(club, filter, back);
-        if (filter.byFindingAlone())
-            return sql.sql(back ? BY_FINDING_BACK : BY_FINDING)
-                    .param("club", club.value())
-                    .param("finding", filter.finding().orElseThrow());
+        if (filter.byFindingAlone()) return byFinding(club, filter.finding().orElseThrow(), back);
         if (filter.byAccess())
             return access(sql.sql(back ? BY_ACCESS_BACK : BY_ACCESS), club, filter)
-                    .param("live", filter.live());
+                    .param("live", filter.live())
+                    .param("merged", filter.merged());
         if (filter.tag().isPresent())
             return sql.sql(back ? BY_TAG_BACK : BY_TAG)
                     .param("club", club.value())
                     .param("tag", filter.tag().get());
         var whole = filter.removed() ? back ? REMOVED_BACK : REMOVED : back ? WHOLE_BACK : WHOLE;
         return sql.sql(whole).param("club", club.value());
+    }
+
+    private StatementSpec byFinding(ClubId club, String finding, boolean back) {
+        var few = sql.sql(FOUND)
+                        .param("club", club.value())
+                        .param("finding", finding)
+                        .param("most", FEW + 1)
+                        .query(Integer.class)
+                        .single()
+                <= FEW;
+        var statement = few ? back ? OF_FEW_BACK : OF_FEW : back ? BY_FINDING_BACK : BY_FINDING;
+        return sql.sql(statement).param("club", club.value()).param("finding", finding);
     }
 
     /** The filters that everybody clicks, as statements of their own: the planner walks the names and stops early. */

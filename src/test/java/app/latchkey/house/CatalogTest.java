@@ -115,6 +115,19 @@ class CatalogTest {
         assertThat(unique.stream().map(line -> line.split(" ")[0]).distinct()).containsAll(clubTables());
     }
 
+    /** What somebody is found or known by compares by bytes, whatever the server's language thinks equal or in order. */
+    @Test
+    void what_identifies_is_compared_by_its_bytes() {
+        assertThat(list("""
+                        select c.table_name || '.' || c.column_name from information_schema.columns c
+                        where c.table_schema = 'public' and c.data_type = 'text' and c.collation_name is distinct from 'C'
+                          and (c.column_name in ('key', 'address_key', 'phone_key', 'phone_e164', 'domain', 'slug',
+                              'external_id', 'sort_key', 'name_key')
+                            or c.table_name in ('member_username', 'member_card') and c.column_name in ('name', 'number'))
+                        order by 1
+                        """)).isEmpty();
+    }
+
     @Test
     void row_33_every_moment_is_kept_with_its_zone() {
         assertThat(list("""
@@ -222,9 +235,15 @@ class CatalogTest {
     }
 
     @Test
-    void functions_that_step_over_policies_are_the_two_of_the_search_the_one_that_forgets_and_those_that_erase() {
+    void functions_that_step_over_policies_are_the_three_of_the_search_the_one_that_forgets_and_those_that_erase() {
         assertThat(list("select proname from pg_proc p join pg_namespace n on n.oid = pronamespace"
                         + " where nspname = 'public' and prosecdef order by 1"))
-                .containsExactly("erase_account", "erase_member", "find_members", "find_near", "forget_attempts");
+                .containsExactly(
+                        "erase_account",
+                        "erase_member",
+                        "find_among_first",
+                        "find_members",
+                        "find_near",
+                        "forget_attempts");
     }
 }

@@ -6,8 +6,10 @@ import app.latchkey.audit.Actor;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Role;
 import app.latchkey.members.ContactAddress.Source;
+import app.latchkey.members.MemberChanges;
 import app.latchkey.members.MemberDetails;
 import app.latchkey.members.Members;
+import app.latchkey.platform.ids.MemberId;
 import app.latchkey.testing.RunningHouse;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -184,6 +186,17 @@ class MembersApiTest {
                 .untilAsserted(() -> assertThat(names("?state=CANNOT")).containsExactly("Eve"));
         assertThat(names("?finding=NO_EMAIL")).containsExactly("Eve");
         assertThat(names("?finding=NO_EMAIL&state=IN")).isEmpty();
+        var eve = program.get("/members?finding=NO_EMAIL").json().get("items").get(0);
+        RunningHouse.bean(MemberChanges.class)
+                .archive(
+                        club.id(),
+                        Actor.COMMAND_LINE,
+                        MemberId.parse(eve.get("id").stringValue()).orElseThrow(),
+                        "moved away");
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(names("?finding=MEMBER_ARCHIVED")).containsExactly("Eve"));
+        assertThat(names("?finding=NO_EMAIL")).as("she is on the list no more").isEmpty();
         var first =
                 program.get("/members?email=ada@example.org&limit=1").is(200).json();
         var second = program.get("/members?email=ada@example.org&limit=1&cursor="

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.members.MemberLists.Place;
 import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.ids.MemberId;
 import app.latchkey.testing.TestDatabase;
 import java.util.List;
 import java.util.UUID;
@@ -42,12 +43,58 @@ class MemberListPlanTest {
         assertThat(plan).containsPattern("member_live|member_sorted").doesNotContain("Seq Scan", "Sort");
 
         assertThat(asWhom()).isEqualTo("latchkey_app, policies on");
-        // Long and short, three letters, beginnings of words of two letters and of one, two words, digits.
-        for (var typed : List.of("c4ca4238a0b9", "c4ca4", "c4c", "ad", "a", "ada c4c", "4238"))
+        // Long and short, three letters, the beginning of few words, two words, digits.
+        for (var typed : List.of("c4ca4238a0b9", "c4ca4", "c4c", "c4", "ada c4c", "4238"))
             assertThat(trigramScans(typed)).as(typed).isEqualTo(1);
+        // The beginning of a word of each: the first files are enough.
+        for (var typed : List.of("ad", "a"))
+            assertThat(trigramScans(typed)).as(typed).isZero();
+        assertThat(house.sheets.search(club, "c4", 500))
+                .as("of few, all, wherever they stand")
+                .hasSize(beginningWith("c4"));
         assertThat(lists.page(club, MemberFilter.ALL.withQ("ada"), Place.START, 50)
                         .cut())
                 .isTrue();
+    }
+
+    private int beginningWith(String word) {
+        return owner.sql("select count(*) from member where club_id = :club and sort_key like :word || '%'")
+                .param("club", club.value())
+                .param("word", word)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void a_finding_that_few_have_and_one_that_many_have_are_listed_in_the_same_order() {
+        fill();
+        for (var one : List.of("few 4000", "many 5"))
+            owner.sql("""
+                            insert into member_finding (club_id, code, member_id, weight, since)
+                            select :club, :code, id, 'NOTE', now() from member where club_id = :club and number % :each = 0
+                            """)
+                    .param("club", club.value())
+                    .param("code", one.split(" ")[0])
+                    .param("each", Integer.parseInt(one.split(" ")[1]))
+                    .update();
+        owner.sql("analyze member_finding").update();
+        for (var code : List.of("few", "many")) {
+            var page = lists.page(club, MemberFilter.of("", "", "", code, "", false), Place.START, 10)
+                    .ids();
+            assertThat(page).isEqualTo(firstOf(code, 10)).hasSize(10);
+        }
+    }
+
+    private List<MemberId> firstOf(String code, int most) {
+        return owner.sql("""
+                        select m.id from member m join member_finding f on f.club_id = m.club_id and f.member_id = m.id
+                        where m.club_id = :club and f.code = :code order by m.sort_key, m.id limit :most
+                        """)
+                .param("club", club.value())
+                .param("code", code)
+                .param("most", most)
+                .query((row, n) -> new MemberId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     private String asWhom() {
