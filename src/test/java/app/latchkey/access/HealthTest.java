@@ -11,6 +11,7 @@ import app.latchkey.testing.RunningHouse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 class HealthTest {
@@ -44,6 +45,22 @@ class HealthTest {
         assertThat(riverside.desk.get(health).body())
                 .contains("class=\"trend\"", "data-cause=\"NO_EMAIL\"")
                 .doesNotContain("style=");
+    }
+
+    @Test
+    void all_causes_stand_on_one_page_with_their_people_those_of_closed_files_too() {
+        assertThat(riverside.desk.get(health + "/causes").body()).contains("Nobody is here yet");
+        var karl = riverside.add("Karl", "Jansen", Map.of());
+        for (var name : FIVE) riverside.add(name, "Martin", Map.of());
+        riverside.owner.post(karl + "/archive", Map.of("why", "moved away"));
+        fresh(6);
+        var page = Jsoup.parse(riverside.desk.get(health + "/causes").body());
+        var none = page.selectFirst("tr[data-cause=NO_EMAIL]").text();
+        assertThat(none).contains("NO_EMAIL 5", "Martin", "…");
+        var gone = page.selectFirst("tr[data-cause=MEMBER_ARCHIVED]");
+        assertThat(gone.text()).contains("Karl Jansen");
+        var list = riverside.desk.get(gone.selectFirst("a").attr("href")).body();
+        assertThat(list).contains("Karl Jansen");
     }
 
     @Test

@@ -12,15 +12,23 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class HealthController {
     private final Health health;
+    private final Causes causes;
 
-    HealthController(Health health) {
+    HealthController(Health health, Causes causes) {
         this.health = health;
+        this.causes = causes;
     }
 
     @GetMapping("/{club}/desk/access-health")
     @Needs(Permission.ACCESS_READ)
     Answer show(Desk desk) {
         return health.page(desk);
+    }
+
+    @GetMapping("/{club}/desk/access-health/causes")
+    @Needs(Permission.ACCESS_READ)
+    Answer causes(Desk desk) {
+        return causes.page(desk);
     }
 
     @PostMapping("/{club}/desk/access-health")

@@ -3,11 +3,14 @@ package app.latchkey.access.projection;
 import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.access.Diagnosis;
+import app.latchkey.access.FindingCode;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,18 @@ public class MemberAccessRows {
                 and (m.archived_at is not null or m.merged_into is not null))
             group by state, top order by members desc, top
             """;
+    // As the list's filter has it: of a closed file it says only that it is closed.
+    private static final String ON_THE_LIST = """
+            (f.code in ('MEMBER_ARCHIVED', 'MERGED_AWAY') or not exists (select from member m
+              where m.club_id = :club and m.id = f.member_id and (m.archived_at is not null or m.merged_into is not null)))
+            """;
+    private static final String FOUND =
+            "select f.code, count(*) as members from member_finding f where f.club_id = :club and " + ON_THE_LIST
+                    + " group by f.code";
+    private static final String SOME_OF_EACH = """
+            select c.code, s.member_id from unnest(:codes::text[]) c (code) cross join lateral (
+              select f.member_id from member_finding f where f.club_id = :club and f.code = c.code and
+            """ + ON_THE_LIST + " order by f.member_id limit :most) s";
     private static final String DUE = """
             insert into refresh_queue (club_id, member_id, due)
             select club_id, member_id, :now from member_access
@@ -174,6 +189,29 @@ public class MemberAccessRows {
                 .param("club", club.value())
                 .query((row, n) -> new Sum(row.getString("state"), row.getString("top"), row.getLong("members")))
                 .list();
+    }
+
+    /** How many members each finding stands on, whatever else stands there. */
+    public Map<FindingCode, Long> found(ClubId club) {
+        var found = new EnumMap<FindingCode, Long>(FindingCode.class);
+        sql.sql(FOUND).param("club", club.value()).query(row -> {
+            found.put(FindingCode.valueOf(row.getString("code")), row.getLong("members"));
+        });
+        return found;
+    }
+
+    /** The first few of each. */
+    public Map<FindingCode, List<MemberId>> someOfEach(ClubId club, Collection<FindingCode> codes, int most) {
+        var some = new EnumMap<FindingCode, List<MemberId>>(FindingCode.class);
+        sql.sql(SOME_OF_EACH)
+                .param("club", club.value())
+                .param("codes", codes.stream().map(FindingCode::name).toArray(String[]::new))
+                .param("most", most)
+                .query(row -> {
+                    some.computeIfAbsent(FindingCode.valueOf(row.getString("code")), code -> new ArrayList<>())
+                            .add(new MemberId(row.getObject("member_id", UUID.class)));
+                });
+        return some;
     }
 
     public int markDue(ClubId club, java.time.Duration oldest) {

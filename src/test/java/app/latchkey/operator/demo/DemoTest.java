@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.latchkey.Latchkey;
 import app.latchkey.access.Diagnoses;
 import app.latchkey.access.FindingCode;
+import app.latchkey.access.projection.MemberAccessRows;
 import app.latchkey.access.requests.AccessRequest;
 import app.latchkey.access.requests.Requests;
 import app.latchkey.clubs.Club;
@@ -60,6 +61,7 @@ class DemoTest {
         }
         var told = start();
         everyReasonStandsOnThreeFiles();
+        everyReasonStandsOnThePageOfAllCauses();
         somebodyWaitsAtTheDoor();
         whoeverIsNamedGetsIn();
         assertThat(bean(Transactions.class).clockOffset()).isZero();
@@ -99,6 +101,15 @@ class DemoTest {
                     .filter(diagnosis -> diagnosis.top().code() == code);
             assertThat(standing).as("%s", code).hasSizeGreaterThanOrEqualTo(3);
         }
+    }
+
+    private void everyReasonStandsOnThePageOfAllCauses() {
+        var club = club("riverside").id();
+        var found = bean(Transactions.class)
+                .readInClub(club, () -> bean(MemberAccessRows.class).found(club));
+        for (var code : FindingCode.values())
+            if (!NOT_ON_A_FILE.contains(code))
+                assertThat(found.getOrDefault(code, 0L)).as("%s", code).isGreaterThanOrEqualTo(3);
     }
 
     private void somebodyWaitsAtTheDoor() {
