@@ -12,13 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /** As typed; {@link #problems} names the fields that are not right yet. */
 public record SettingsForm(
-        String name, String colour, String country, String timeZone, String language, String currency, String replyTo) {
+        String name,
+        String colour,
+        String country,
+        String timeZone,
+        String language,
+        List<String> languages,
+        String currency,
+        String replyTo) {
+    static final List<String> LANGUAGES = List.of("en", "fr");
+
+    /** @param languages beside the club's own, which always counts */
     public SettingsForm(
             @Nullable String name,
             @Nullable String colour,
             @Nullable String country,
             @Nullable String timeZone,
             @Nullable String language,
+            @Nullable List<String> languages,
             @Nullable String currency,
             @Nullable String replyTo) {
         this.name = tidy(name);
@@ -26,6 +37,7 @@ public record SettingsForm(
         this.country = tidy(country).toUpperCase(Locale.ROOT);
         this.timeZone = tidy(timeZone);
         this.language = tidy(language);
+        this.languages = languages == null ? List.of() : List.copyOf(languages);
         this.currency = tidy(currency).toUpperCase(Locale.ROOT);
         this.replyTo = tidy(replyTo);
     }
@@ -37,6 +49,7 @@ public record SettingsForm(
                 club.country(),
                 club.timeZone().getId(),
                 club.locale().getLanguage(),
+                club.languages().stream().map(Locale::getLanguage).toList(),
                 club.currency(),
                 club.replyTo().orElse(""));
     }
@@ -51,7 +64,7 @@ public record SettingsForm(
         if (!colour.matches("#[0-9a-f]{6}")) wrong.add("colour");
         if (!List.of(Locale.getISOCountries()).contains(country)) wrong.add("country");
         if (!ZoneId.getAvailableZoneIds().contains(timeZone)) wrong.add("timeZone");
-        if (!List.of("en", "fr").contains(language)) wrong.add("language");
+        if (!LANGUAGES.contains(language) || !LANGUAGES.containsAll(languages)) wrong.add("language");
         if (Currency.getAvailableCurrencies().stream()
                 .noneMatch(known -> known.getCurrencyCode().equals(currency))) wrong.add("currency");
         if (!replyTo.isEmpty() && EmailAddress.valid(replyTo).isEmpty()) wrong.add("replyTo");
@@ -67,7 +80,10 @@ public record SettingsForm(
                 country,
                 ZoneId.of(timeZone),
                 Locale.forLanguageTag(language),
-                club.languages(),
+                LANGUAGES.stream()
+                        .filter(known -> known.equals(language) || languages.contains(known))
+                        .map(Locale::forLanguageTag)
+                        .toList(),
                 currency,
                 Optional.of(replyTo).filter(text -> !text.isEmpty()),
                 club.access(),

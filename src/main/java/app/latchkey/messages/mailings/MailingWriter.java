@@ -104,7 +104,7 @@ class MailingWriter implements Worker {
         }
         var members = recipients.takePart(club, mailing.id());
         if (!members.isEmpty()) {
-            recipients.write(club, mailing, members, clubs.get(club).locale().getLanguage());
+            recipients.write(clubs.get(club), mailing, members);
             mailings.ready(club, mailing.id(), transactions.now());
             signals.afterCommit(Lane.MAILING);
         } else if (recipients.open(club, mailing.id()))

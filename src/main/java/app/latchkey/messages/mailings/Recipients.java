@@ -2,6 +2,7 @@ package app.latchkey.messages.mailings;
 
 import static app.latchkey.platform.database.Times.utc;
 
+import app.latchkey.clubs.Club;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
@@ -10,6 +11,7 @@ import app.latchkey.platform.ids.MemberId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,7 +64,7 @@ public class Recipients {
             insert into message (club_id, id, lane, kind, dedupe, member_id, address_key, address_as_sent, template, params,
               locale, message_id, state, asked_by, created_at, state_at, next_try_at, expires_at)
             select :club, r.message_id, 'MAILING', 'mailing', :mailing::uuid::text || ':' || a.key, r.member_id, a.key, a.as_given,
-              'mailing', jsonb_build_object('mailing', :mailing::uuid::text), coalesce(m.language, :locale),
+              'mailing', jsonb_build_object('mailing', :mailing::uuid::text), case when m.language = any(:spoken::text[]) then m.language else :locale end,
               r.message_id::text || '@latchkey', 'QUEUED', :by::uuid, :now, :now, :now, :expires
             from mailing_recipient r
             join member m on m.club_id = :club and m.id = r.member_id
@@ -204,14 +206,18 @@ public class Recipients {
     }
 
     /** The recipients of a part with their messages, each ready to leave. */
-    void write(ClubId club, Mailing mailing, List<MemberId> members, String locale) {
+    void write(Club to, Mailing mailing, List<MemberId> members) {
+        var club = to.id();
         var ids = Stream.generate(Ids::next).limit(members.size()).toArray(UUID[]::new);
         wanted(CHOOSE, club, mailing.topic(), members, ids)
                 .param("mailing", mailing.id())
                 .update();
         of(MESSAGES, club, mailing.id())
                 .param("ids", ids)
-                .param("locale", locale)
+                .param(
+                        "spoken",
+                        to.languages().stream().map(Locale::getLanguage).toArray(String[]::new))
+                .param("locale", to.locale().getLanguage())
                 .param("by", mailing.by().map(AccountId::value).orElse(null))
                 .param("now", utc(transactions.now()))
                 .param("expires", utc(transactions.now().plus(GOOD_FOR)))

@@ -9,7 +9,9 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -41,6 +43,19 @@ class SettingsTest {
         assertThat(now().replyTo()).contains("desk@riverside.example");
         owner.post(path, form(Map.of("replyTo", "")));
         assertThat(now().replyTo()).isEmpty();
+    }
+
+    @Test
+    void the_club_says_which_languages_it_writes_in_and_its_own_always_counts() {
+        assertThat(owner.post(path, form(Map.of("languages", "en"))).statusCode())
+                .isEqualTo(303);
+        assertThat(now().languages()).containsExactly(Locale.ENGLISH, Locale.FRENCH);
+        assertThat(owner.get(path).body()).contains("value=\"en\" checked", "value=\"fr\" checked");
+        owner.post(path, form(Map.of()));
+        assertThat(now().languages()).containsExactly(Locale.FRENCH);
+        assertThat(now().speaks(Optional.of(Locale.ENGLISH))).isEqualTo(Locale.FRENCH);
+        assertThat(owner.post(path, form(Map.of("languages", "xx"))).statusCode())
+                .isEqualTo(422);
     }
 
     @Test

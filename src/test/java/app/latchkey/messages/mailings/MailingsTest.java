@@ -69,6 +69,27 @@ class MailingsTest {
     }
 
     @Test
+    void it_comes_in_the_members_language_where_the_club_writes_in_it_and_else_in_the_clubs() {
+        add("Ada", "ada");
+        add("Bob", "bob");
+        own("update member set language = 'fr' where club_id = :club and first = 'Ada'");
+        own("update member set language = 'en' where club_id = :club and first = 'Bob'");
+        own("update club set locale = 'en', languages = '{en}' where id = :club");
+        var first = write("News", "Hello");
+        send(first);
+        done(first);
+        assertThat(mailTo("ada", "News"))
+                .as("the club does not write in French")
+                .contains("Unsubscribe");
+        own("update club set languages = '{en,fr}' where id = :club");
+        var second = write("More news", "Hello again");
+        send(second);
+        done(second);
+        assertThat(mailTo("ada", "More news")).contains("Se désabonner");
+        assertThat(mailTo("bob", "More news")).contains("Unsubscribe");
+    }
+
+    @Test
     void before_it_is_sent_it_says_how_many_get_none_and_why() {
         add("Ada", "family");
         add("Abel", "family");
@@ -190,7 +211,7 @@ class MailingsTest {
             // Killed before the commit: nothing of it is there, and the part still is.
             try {
                 tx.inClub(club.id(), () -> {
-                    recipients.write(club.id(), found, recipients.takePart(club.id(), id), "en");
+                    recipients.write(club, found, recipients.takePart(club.id(), id));
                     throw new IllegalStateException("killed");
                 });
             } catch (IllegalStateException killed) {
@@ -200,10 +221,10 @@ class MailingsTest {
                     .isEqualTo(members.size() - n);
             assertThat(count("mailing_recipient where mailing_id = '" + id + "' and club_id = :club"))
                     .isEqualTo(n);
-            tx.inClub(club.id(), () -> recipients.write(club.id(), found, recipients.takePart(club.id(), id), "en"));
+            tx.inClub(club.id(), () -> recipients.write(club, found, recipients.takePart(club.id(), id)));
         }
         // The last part done twice, as by a worker that never heard of its commit: nobody gets a second one.
-        tx.inClub(club.id(), () -> recipients.write(club.id(), found, List.of(members.getLast()), "en"));
+        tx.inClub(club.id(), () -> recipients.write(club, found, List.of(members.getLast())));
         assertThat(count("message where club_id = :club and kind = 'mailing'")).isEqualTo(7);
         assertThat(ready()).isEqualTo(7);
         tx.inClub(club.id(), () -> recipients.hold(club.id(), id));
@@ -511,6 +532,14 @@ class MailingsTest {
 
     private CapturedMail mailTo(String local) {
         return mails(address(local)).getFirst();
+    }
+
+    private String mailTo(String local, String subject) {
+        return mails(address(local)).stream()
+                .filter(mail -> mail.subject().equals(subject))
+                .findFirst()
+                .orElseThrow()
+                .text();
     }
 
     private List<MemberId> members() {
