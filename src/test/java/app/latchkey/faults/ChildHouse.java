@@ -96,16 +96,11 @@ final class ChildHouse implements AutoCloseable {
         if (running != null) running.destroyForcibly().waitFor();
     }
 
-    /** @param signal KILL, or QUIT for PostgreSQL's immediate stop */
-    void killPostgres(String signal) throws IOException, InterruptedException {
+    /** By a signal that it cannot hear. */
+    void killPostgres() throws IOException, InterruptedException {
         var postgres = ProcessHandle.of(Long.parseLong(connection("postgres")));
         if (postgres.isEmpty()) return;
-        new ProcessBuilder(
-                        "/bin/sh",
-                        "-c",
-                        "kill -" + signal + " " + postgres.get().pid())
-                .start()
-                .waitFor();
+        postgres.get().destroyForcibly();
         postgres.get().onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 

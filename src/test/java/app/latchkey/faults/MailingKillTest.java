@@ -49,7 +49,7 @@ class MailingKillTest {
                 var taken = smtp.received().size();
                 Awaitility.await().atMost(SOON).until(() -> smtp.received().size() >= taken + 60);
                 if (!victim.equals("postgres")) house.killApplication();
-                if (!victim.equals("application")) house.killPostgres("KILL");
+                if (!victim.equals("application")) house.killPostgres();
                 var restart = Instant.now();
                 if (!victim.equals("postgres")) house.start();
                 checker.answersAgain();
