@@ -2,9 +2,17 @@ package app.latchkey.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.latchkey.access.grants.Access;
+import app.latchkey.access.grants.Accesses;
+import app.latchkey.accounts.Accounts;
+import app.latchkey.audit.Actor;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Role;
 import app.latchkey.house.Statements.Statement;
+import app.latchkey.integration.keys.ApiKeys;
+import app.latchkey.integration.keys.Scope;
+import app.latchkey.members.MemberFiles;
+import app.latchkey.platform.database.Transactions;
 import app.latchkey.testing.RunningHouse;
 import app.latchkey.testing.TestDatabase;
 import java.sql.Connection;
@@ -15,7 +23,9 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -70,7 +80,29 @@ class SqlCheckTest {
         }
         lea.post(desk + "access/invitations", Map.of("confirmed", "1"));
         lea.post("/" + club.slug() + "/", Map.of("identifier", first + "1@riverside.example", "password", "wrong"));
+        lea.post(desk + "mailings/new", Map.of("to", "ALL", "subject", first, "body", "Hello"));
+        lea.upload(desk + "members/import", "file", "list.csv", "first name,last name\n" + first + ",Berg\n");
+        RunningHouse.bean(ApiKeys.class).create(club.id(), Actor.COMMAND_LINE, first, Set.of(Scope.CLUB_READ));
+        getsIn(club, first);
         return club;
+    }
+
+    private static void getsIn(Club club, String first) {
+        RunningHouse.bean(Transactions.class).inClub(club.id(), () -> {
+            var member = RunningHouse.bean(MemberFiles.class)
+                    .byAddress(club.id(), first.toLowerCase(Locale.ROOT) + "0@riverside.example", true)
+                    .getFirst();
+            var account = RunningHouse.bean(Accounts.class).create(first, Locale.ENGLISH);
+            RunningHouse.bean(Accesses.class)
+                    .give(
+                            club.id(),
+                            member,
+                            account,
+                            Access.Relation.SELF,
+                            Optional.empty(),
+                            "INVITATION",
+                            Optional.empty());
+        });
     }
 
     @Test
@@ -108,6 +140,20 @@ class SqlCheckTest {
                 .isEmpty();
     }
 
+    /** Locks are those of rows, and a row stays with its club. */
+    @Test
+    void no_statement_notifies_or_locks_beside_the_rows_or_moves_a_row_to_another_club() {
+        var beside = Pattern.compile(
+                "(?i)\\b(notify|listen|pg_notify|pg_\\w*advisory\\w*|lock\\s+table)\\b|\\bset\\s+club_id\\b|,\\s*club_id\\s*=\\s*[^,]*\\bwhere\\b");
+        assertThat(beside.matcher("update member set club_id = :other where id = :id")
+                        .find())
+                .isTrue();
+        assertThat(ALL.stream()
+                        .filter(statement -> beside.matcher(statement.sql()).find())
+                        .map(Statement::name))
+                .isEmpty();
+    }
+
     @Test
     void every_statement_about_a_clubs_table_names_the_club() {
         assertThat(ALL.stream()
@@ -130,7 +176,11 @@ class SqlCheckTest {
                     "audit",
                     "attempt",
                     "staff",
-                    "role"))
+                    "role",
+                    "access",
+                    "api_key",
+                    "mailing",
+                    "import"))
                 for (var club : List.of(ours, theirs))
                     assertThat(count(
                                     connection,
@@ -226,51 +276,65 @@ class SqlCheckTest {
     }
 
     private static List<UUID> ids;
+    private static Set<String> marks;
 
-    /** One of each table, the member first. */
+    /** One of each column of their tables, the member first. */
     private static List<UUID> theirIds() throws SQLException {
         if (ids != null) return ids;
         var found = new LinkedHashSet<UUID>();
-        try (var connection = TestDatabase.owner().getConnection();
-                var session = connection.createStatement()) {
-            var columns = new ArrayList<String>(List.of("select id from member"));
-            try (var all = session.executeQuery("select 'select ' || quote_ident(column_name) || ' from ' || table_name"
-                    + " from information_schema.columns where table_schema = 'public' and data_type = 'uuid'"
-                    + " and column_name <> 'club_id' and table_name = any(array['" + String.join("','", clubTables)
-                    + "']) order by 1")) {
-                while (all.next()) columns.add(all.getString(1));
-            }
-            for (var column : columns)
-                try (var row = session.executeQuery(
-                        column + " where club_id = '" + theirs.id().value() + "' limit 1")) {
-                    if (row.next() && row.getObject(1) != null) found.add(row.getObject(1, UUID.class));
-                }
+        try (var connection = TestDatabase.owner().getConnection()) {
+            for (var column : idColumns(connection))
+                values(connection, column, theirs).stream()
+                        .findFirst()
+                        .map(UUID::fromString)
+                        .ifPresent(found::add);
         }
         ids = List.copyOf(found);
         return ids;
     }
 
-    /** Whatever only the other club has: all its ids, and the texts that were typed there. */
+    /** Whatever only the other club has: all ids in its rows that stand in none of ours, and the texts that were typed there. */
     private static Set<String> foreignMarks() throws SQLException {
-        var marks = new HashSet<String>();
-        marks.add(theirs.id().value().toString());
-        try (var connection = TestDatabase.owner().getConnection();
-                var session = connection.createStatement()) {
-            for (var table : List.of("member", "access_grant", "grant_link", "message", "audit", "attempt", "role")) {
-                try (var found = session.executeQuery("select id::text from " + table + " where club_id = '"
-                        + theirs.id().value() + "'")) {
-                    while (found.next()) marks.add(found.getString(1));
-                }
+        if (marks != null) return marks;
+        var foreign = new HashSet<String>();
+        var own = new HashSet<String>();
+        try (var connection = TestDatabase.owner().getConnection()) {
+            for (var column : idColumns(connection)) {
+                foreign.addAll(values(connection, column, theirs));
+                own.addAll(values(connection, column, ours));
             }
-            // Whoever works there: a global id, and whose it is only that club knows.
-            try (var people = session.executeQuery("select account_id::text from staff where club_id = '"
-                    + theirs.id().value() + "'")) {
-                while (people.next()) marks.add(people.getString(1));
-            }
-            for (var n = 0; n < 3; n++) marks.add(FOREIGN.toLowerCase() + n + "@riverside.example");
-            marks.add(FOREIGN);
         }
+        foreign.removeAll(own);
+        foreign.add(theirs.id().value().toString());
+        for (var n = 0; n < 3; n++) foreign.add(FOREIGN.toLowerCase(Locale.ROOT) + n + "@riverside.example");
+        foreign.add(FOREIGN);
+        marks = Set.copyOf(foreign);
         return marks;
+    }
+
+    /** Statements that read each column of ids of the clubs' tables, to be ended by a club. */
+    private static List<String> idColumns(Connection connection) throws SQLException {
+        var columns = new ArrayList<String>(List.of("select id::text from member"));
+        try (var session = connection.createStatement();
+                var all = session.executeQuery(
+                        "select 'select ' || quote_ident(column_name) || '::text from ' || table_name"
+                                + " from information_schema.columns where table_schema = 'public' and data_type = 'uuid'"
+                                + " and column_name <> 'club_id' and table_name = any(array['"
+                                + String.join("','", clubTables)
+                                + "']) order by 1")) {
+            while (all.next()) columns.add(all.getString(1));
+        }
+        return columns;
+    }
+
+    private static List<String> values(Connection connection, String column, Club club) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var session = connection.createStatement();
+                var rows = session.executeQuery(
+                        column + " where club_id = '" + club.id().value() + "'")) {
+            while (rows.next()) if (rows.getString(1) != null) found.add(rows.getString(1));
+        }
+        return found;
     }
 
     private static void enter(Connection connection, Club club) throws SQLException {

@@ -19,6 +19,9 @@ final class Statements {
     private static final Pattern TABLE =
             Pattern.compile("(?i)\\b(?:from|join|into|update|using)\\s+(?:only\\s+)?([a-z_]+)");
 
+    private static final Pattern WRITES =
+            Pattern.compile("\\b(insert into|delete from|update [a-z_]+( [a-z]+)? set)\\b");
+
     private Statements() {}
 
     /** @param name class and constant */
@@ -53,8 +56,11 @@ final class Statements {
             return named;
         }
 
+        /** Also one that begins by naming what it reads. */
         boolean reads() {
-            return sql.strip().toLowerCase().startsWith("select");
+            var text = sql.strip().toLowerCase();
+            return text.startsWith("select")
+                    || text.startsWith("with") && !WRITES.matcher(text).find();
         }
     }
 
