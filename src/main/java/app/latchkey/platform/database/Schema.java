@@ -4,6 +4,7 @@ import app.latchkey.platform.settings.StartRefused;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.springframework.dao.DataAccessException;
 
 /** The tables: brought up to date by their owner, and never used by a Latchkey older than they are. */
 public final class Schema {
@@ -11,9 +12,10 @@ public final class Schema {
 
     public static void makeReady(OpenDatabase database) {
         try {
+            ServerFitness.of(database.app()).demand();
             if (database.owner().isPresent()) migrate(database.owner().get());
             else check(database.app());
-        } catch (FlywayException failed) {
+        } catch (FlywayException | DataAccessException failed) {
             throw new StartRefused("The database cannot be used: " + firstLine(failed), failed);
         }
     }
@@ -72,7 +74,7 @@ public final class Schema {
                         + " is not known here): use that version, or a newer one.");
     }
 
-    private static String firstLine(FlywayException failed) {
+    private static String firstLine(RuntimeException failed) {
         return ("" + failed.getMessage()).lines().findFirst().orElse("no reason given");
     }
 }

@@ -17,6 +17,35 @@ class SchemaTest {
     }
 
     @Test
+    void a_server_that_is_too_old_or_knows_no_letters_is_refused_before_anything_is_changed() {
+        var fit = ServerFitness.of(TestDatabase.database().app());
+        assertThat(fit.encoding()).isEqualTo("UTF8");
+        fit.demand();
+        assertThatThrownBy(() -> new ServerFitness(140_011, "UTF8", true).demand())
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("PostgreSQL 14: Latchkey needs 15");
+        assertThatThrownBy(() -> new ServerFitness(150_000, "LATIN1", true).demand())
+                .hasMessageContaining("LATIN1");
+        assertThatThrownBy(() -> new ServerFitness(180_000, "UTF8", false).demand())
+                .hasMessageContaining("C.UTF-8");
+    }
+
+    /** A database as a server makes it that was told no language. */
+    @Test
+    void letters_beyond_ascii_are_asked_of_the_database_itself() {
+        var owner = JdbcClient.create(TestDatabase.owner());
+        assertThat(owner.sql("select lower('\u00c9\u0389') = '\u00e9\u03ae'")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(owner.sql("select lower('\u00c9\u0389' collate \"C\") = '\u00e9\u03ae'")
+                        .query(Boolean.class)
+                        .single())
+                .as("what it would answer with LC_CTYPE C")
+                .isFalse();
+    }
+
+    @Test
     void tables_of_a_newer_version_are_refused() {
         var owner = JdbcClient.create(TestDatabase.owner());
         owner.sql("""
