@@ -61,6 +61,12 @@ final class Chrome implements AutoCloseable {
         withoutObjection(page, new AxeBuilder(page));
     }
 
+    /** As above, on a telephone in somebody's hand. */
+    static void fitsTheHand(Page page) {
+        looksRight(page);
+        thumbsHit(page);
+    }
+
     /** As above; landmarks are what a mail program sets around it. */
     static void mailLooksRight(Page page) {
         noSidewaysScroll(page);
@@ -91,8 +97,8 @@ final class Chrome implements AutoCloseable {
                 () => [...document.querySelectorAll('button, input, select, textarea, summary, nav a, header a, .links a, a.button')]
                   .filter(at => at.checkVisibility() && !['hidden', 'radio', 'checkbox', 'file'].includes(at.type))
                   .map(at => [at, at.getBoundingClientRect()])
-                  .filter(([at, box]) => box.width > 1 && box.height < 43.5)
-                  .map(([at, box]) => at.outerHTML.slice(0, 80) + ' ' + Math.round(box.height))
+                  .filter(([at, box]) => box.width > 1 && (box.height < 43.5 || box.width < 43.5))
+                  .map(([at, box]) => at.outerHTML.slice(0, 80) + ' ' + Math.round(box.width) + ' x ' + Math.round(box.height))
                 """);
         assertThat((List<?>) small).as("less than 44 pixels at " + page.url()).isEmpty();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The evening at the desk once more, without a mouse. */
+/** The evening at the desk once more, without a mouse; each page of it is looked at on the way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeyboardJourneyTest {
@@ -74,10 +74,13 @@ class KeyboardJourneyTest {
         page.waitForURL("**/members/import/*");
         keys.press(PRIMARY);
         page.waitForSelector(".tile");
+        Chrome.looksRight(page);
         keys.press(PRIMARY);
         page.waitForSelector("button:has-text('Invite the')");
+        Chrome.looksRight(page);
         keys.press(PRIMARY);
         page.waitForSelector(".say");
+        Chrome.looksRight(page);
         keys.press(PRIMARY);
         page.waitForSelector(".flash");
     }
@@ -89,23 +92,28 @@ class KeyboardJourneyTest {
             var phone = hers.newPage();
             var her = new Keyboard(phone);
             phone.navigate(house.linkMailedTo("iris.keller@keys.example", "Keys"));
+            Chrome.fitsTheHand(phone);
             her.type("#fact", "1984");
             her.enter();
             phone.waitForSelector("input[name=as]");
+            Chrome.fitsTheHand(phone);
             her.choose("input[name=as]");
             her.type("#password", PASS);
             her.enter();
             phone.waitForURL("**/me/**");
             her.press("nav.bottomtabs > :last-child");
             phone.waitForURL("**/sign-out");
+            Chrome.fitsTheHand(phone);
             her.press("button.primary");
             phone.waitForSelector("#identifier");
             her.press("a[href$='/recover']");
             phone.waitForURL("**/recover");
+            Chrome.fitsTheHand(phone);
             her.type("#identifier", "iris.keller@keys.example");
             her.enter();
             phone.waitForSelector("text=RC-102");
             phone.navigate(house.linkMailedTo("iris.keller@keys.example", "password"));
+            Chrome.fitsTheHand(phone);
             her.type("#password", "another four calm words");
             her.enter();
             phone.waitForURL("**/me/**");
@@ -142,6 +150,7 @@ class KeyboardJourneyTest {
         keys.choose("input[name=checked]");
         keys.press(PRIMARY);
         page.waitForSelector(".bigcode");
+        Chrome.looksRight(page);
         var code = page.locator(".bigcode").textContent();
         try (var his = chrome.at(Chrome.PHONE, true)) {
             var phone = his.newPage();
@@ -149,6 +158,7 @@ class KeyboardJourneyTest {
             phone.navigate(house.url() + "/keys/");
             him.press("a[href$='/code']");
             phone.waitForSelector("#code");
+            Chrome.fitsTheHand(phone);
             him.type("#code", code.toLowerCase(Locale.ROOT));
             him.enter();
             phone.waitForSelector(
@@ -157,6 +167,7 @@ class KeyboardJourneyTest {
                             .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
             him.press("button.primary");
             phone.waitForSelector("#password");
+            Chrome.fitsTheHand(phone);
             him.type("#password", PASS);
             him.enter();
             phone.waitForURL("**/me/**");
@@ -191,16 +202,21 @@ class KeyboardJourneyTest {
         try (var hers = chrome.at(Chrome.PHONE, true)) {
             var phone = hers.newPage();
             var her = new Keyboard(phone);
-            phone.navigate(house.linkMailedTo("iris.keller@keys.example", "Keys"));
+            var used = house.linkMailedTo("iris.keller@keys.example", "Keys");
+            phone.navigate(used);
             her.type("#fact", "2017");
             her.enter();
             phone.waitForSelector("input[name=as]");
+            Chrome.fitsTheHand(phone);
             her.choose("input[name=as]", "input[name=as][value=guardian]");
             her.choose("input[name=how]", "input[name=how][value=existing]");
             her.type("#identifier", "iris.keller@keys.example");
             her.type("#password", "another four calm words");
             her.enter();
             phone.waitForSelector("text=Lio");
+            Chrome.fitsTheHand(phone);
+            phone.navigate(used);
+            Chrome.fitsTheHand(phone);
         }
     }
 }
