@@ -7,11 +7,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.Latchkey;
+import app.latchkey.platform.database.Transactions;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -95,6 +97,16 @@ class ModulesTest {
                 .callMethod(LocalDateTime.class, "now")
                 .orShould()
                 .callMethod(ZonedDateTime.class, "now")
+                .check(OURS);
+    }
+
+    @Test
+    void nobody_moves_the_clock_but_the_drill_and_a_demo_while_it_is_made() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("app.latchkey.operator.drill..", "app.latchkey.operator.demo..")
+                .should()
+                .callMethod(Transactions.class, "moveClock", Duration.class)
                 .check(OURS);
     }
 

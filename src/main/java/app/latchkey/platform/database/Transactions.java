@@ -78,11 +78,12 @@ public class Transactions {
         return club;
     }
 
+    /** For the drill's own installations, and for a demo while it is made. */
     public void moveClock(Duration offset) {
         entering.offset = offset;
     }
 
-    /** How far a throw-away installation's clock was moved; zero everywhere else. */
+    /** How far the clock was moved: that of a throw-away installation, or of a demo whose past is being played; zero everywhere else. */
     public Duration clockOffset() {
         return entering.offset;
     }
