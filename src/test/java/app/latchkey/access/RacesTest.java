@@ -62,6 +62,29 @@ class RacesTest {
     }
 
     @Test
+    void of_sixteen_guesses_at_a_fact_of_the_file_three_are_compared() throws Exception {
+        var address = Riverside.address("ada");
+        var link =
+                riverside.invited(riverside.add("Ada", "Martin", Map.of("email", address, "birth", "1990")), address);
+        var racers = new ArrayList<Callable<HttpResponse<String>>>();
+        for (var n = 0; n < RACERS; n++) {
+            var guess = String.valueOf(1950 + n);
+            var browser = new Browser();
+            var page = Riverside.location(browser.get(link));
+            racers.add(() -> browser.post(page + "/open", Map.of("fact", guess)));
+        }
+        assertThat(race(racers).stream().map(HttpResponse::statusCode)).allMatch(status -> status == 422);
+        assertThat(riverside.count("attempt where club_id = :club and reason = 'FACT_WRONG'"))
+                .as("compared and found wrong")
+                .isEqualTo(3);
+        var late = new Browser();
+        var page = Riverside.location(late.get(link));
+        assertThat(late.post(page + "/open", Map.of("fact", "1990")).statusCode())
+                .as("the right one comes too late")
+                .isEqualTo(422);
+    }
+
+    @Test
     void one_desk_code_lets_one_in() throws Exception {
         var file = riverside.add("Karl", "Jansen", Map.of());
         var shown = riverside
