@@ -129,6 +129,8 @@ class Acceptance {
         if (wanted.form.existing()) {
             var proven = signIn.prove(club, wanted.form.identifier(), wanted.password, wanted.client);
             if (proven.isEmpty()) return new AcceptOutcome.Again("access.signin.refused", "identifier");
+            if (grant.role().isPresent() && rules.tooShort(wanted.password, true))
+                return new AcceptOutcome.Again("access.accept.staff.short", "password");
             return spend(club, status.get(), wanted, proven, Optional.empty());
         }
         var problem = problem(club, grant, wanted);

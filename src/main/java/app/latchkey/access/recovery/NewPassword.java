@@ -18,6 +18,7 @@ import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Staff;
 import app.latchkey.messages.MailLinks;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,31 +77,29 @@ class NewPassword {
         this.audit = audit;
     }
 
-    /** @return whose account it is and the shortest password; empty when the link is dead */
+    private record Living(Resets.Reset reset, String holder) {}
+
+    /** Outside a transaction. @return whose account it is and the shortest password; empty when the link is dead */
     Optional<NewPasswordPage> page(Club club, UUID id, String problem) {
-        return transactions.inClub(
-                club.id(),
-                () -> resets.find(id)
-                        .filter(reset -> reset.living(transactions.now()))
-                        .map(reset -> {
-                            resets.opened(id);
-                            mailLinks.opened(club.id(), reset.message());
-                            return new NewPasswordPage(
-                                    club,
-                                    id,
-                                    accounts.find(reset.account())
-                                            .map(Account::holderName)
-                                            .orElse(""),
-                                    reset.addressKey(),
-                                    problem,
-                                    shortest(club, reset));
-                        }));
+        return transactions
+                .inClub(club.id(), () -> living(club, id))
+                .map(found -> new NewPasswordPage(
+                        club, id, found.holder, found.reset.addressKey(), problem, shortest(found.reset.account())));
     }
 
-    private int shortest(Club club, Resets.Reset reset) {
-        return staff.find(club.id(), reset.account()).isPresent()
-                ? PasswordRules.STAFF_SHORTEST
-                : PasswordRules.MEMBER_SHORTEST;
+    private Optional<Living> living(Club club, UUID id) {
+        return resets.find(id).filter(reset -> reset.living(transactions.now())).map(reset -> {
+            resets.opened(id);
+            mailLinks.opened(club.id(), reset.message());
+            return new Living(
+                    reset,
+                    accounts.find(reset.account()).map(Account::holderName).orElse(""));
+        });
+    }
+
+    /** Whoever works at a desk, wherever that is, needs the longer one: the reset may have come by way of another club. */
+    private int shortest(AccountId account) {
+        return staff.anywhere(account) ? PasswordRules.STAFF_SHORTEST : PasswordRules.MEMBER_SHORTEST;
     }
 
     NewPasswordOutcome choose(Club club, UUID id, String password, Client client) {
