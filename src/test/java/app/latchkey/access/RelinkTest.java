@@ -147,6 +147,49 @@ class RelinkTest {
     }
 
     @Test
+    void a_code_made_before_somebody_worked_here_moves_nothing_afterwards() {
+        var handover = Riverside.location(riverside.remedy(riverside.desk, needingARelink(), "RELINK_QR"));
+        var code = riverside.desk.get(handover).body().replaceAll("(?s).*class=\"bigcode\">([^<]*)<.*", "$1");
+        var browser = new Browser();
+        var page = Riverside.location(browser.post(riverside.door + "code", Map.of("code", code)));
+        browser.get(page);
+        browser.post(page + "/open", Map.of());
+        hasWorkSince();
+        var late = browser.post(page, Map.of("password", "another lantern meadow six"));
+        assertThat(Riverside.begins(late)).as("let in").isFalse();
+        assertThat(late.statusCode()).isEqualTo(410);
+        assertThat(former.get(home).body()).contains("bottomtabs");
+        assertThat(riverside.count("access where club_id = :club and ended_at is not null"))
+                .isZero();
+    }
+
+    @Test
+    void a_link_mailed_before_somebody_worked_here_moves_nothing_afterwards() {
+        var other = anew();
+        riverside.remedy(riverside.desk, file, "RELINK_MAIL");
+        var link = Riverside.link(riverside.newMail(other, 0));
+        var browser = new Browser();
+        var page = riverside.opened(browser, link);
+        hasWorkSince();
+        assertThat(Riverside.begins(browser.post(page, Map.of("password", Riverside.PASSWORD))))
+                .isFalse();
+        assertThat(former.get(home).body()).contains("bottomtabs");
+    }
+
+    private void hasWorkSince() {
+        var account = new AccountId(riverside
+                .sql
+                .sql("select account_id from access where club_id = :club and ended_at is null")
+                .param("club", riverside.club.id().value())
+                .query(UUID.class)
+                .single());
+        RunningHouse.bean(Transactions.class)
+                .inClub(
+                        riverside.club.id(),
+                        () -> RunningHouse.bean(Staff.class).give(riverside.club.id(), account, Role.COACH));
+    }
+
+    @Test
     void the_link_dies_with_the_address_that_it_went_to() {
         var other = anew();
         riverside.remedy(riverside.desk, file, "RELINK_MAIL");

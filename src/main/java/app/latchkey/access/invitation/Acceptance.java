@@ -181,8 +181,11 @@ class Acceptance {
         if (!as.equals("SELF")) return Optional.empty();
         if (held.stream().anyMatch(Access::self))
             return Optional.of(new AcceptOutcome.Again("access.accept.other", "identifier"));
-        var taken = accesses.self(club.id(), member).isPresent();
-        return taken && !grant.relink() ? Optional.of(new AcceptOutcome.Dead(Refusal.LINK_USED)) : Optional.empty();
+        // Asked again at the moment it is spent: the role may be younger than the code, and never moves with an access.
+        return accesses.self(club.id(), member)
+                .filter(own ->
+                        !grant.relink() || staff.find(club.id(), own.account()).isPresent())
+                .map(own -> new AcceptOutcome.Dead(grant.relink() ? Refusal.LINK_SUPERSEDED : Refusal.LINK_USED));
     }
 
     private void create(Club club, AccountId account, Grant grant, Wanted wanted, String hash) {
