@@ -77,6 +77,32 @@ class AttacksTest {
     }
 
     @Test
+    void a_program_that_keeps_cookies_and_follows_a_reset_has_not_opened_it() {
+        var address = Riverside.address("ada");
+        riverside.accepted(riverside.invited(riverside.add("Ada", "Martin", Map.of("email", address)), address));
+        var link = riverside.resetFor(address);
+        var program = new Browser();
+        assertThat(program.get(Riverside.location(program.get(link))).statusCode())
+                .isEqualTo(200);
+        assertThat(resetsOpened()).as("by a program").isZero();
+        assertThat(mailsOpened()).as("so says the mail").isZero();
+        var browser = new Browser();
+        var page = Riverside.location(browser.get(link));
+        assertThat(browser.post(page, Map.of("password", "short")).statusCode()).isEqualTo(422);
+        assertThat(resetsOpened()).as("by a person").isEqualTo(1);
+        assertThat(mailsOpened()).isEqualTo(1);
+    }
+
+    private long resetsOpened() {
+        return riverside.count("reset where club_id = :club and opened_at is not null");
+    }
+
+    private long mailsOpened() {
+        return riverside.count("message_event e join reset r on r.message_id = e.message_id"
+                + " where e.club_id = :club and e.what = 'LINK_OPENED'");
+    }
+
+    @Test
     void a_link_at_a_former_address_is_dead() {
         var former = Riverside.address("ada");
         var now = Riverside.address("ada");

@@ -82,19 +82,17 @@ class NewPassword {
     /** Outside a transaction. @return whose account it is and the shortest password; empty when the link is dead */
     Optional<NewPasswordPage> page(Club club, UUID id, String problem) {
         return transactions
-                .inClub(club.id(), () -> living(club, id))
+                .inClub(club.id(), () -> living(id))
                 .map(found -> new NewPasswordPage(
                         club, id, found.holder, found.reset.addressKey(), problem, shortest(found.reset.account())));
     }
 
-    private Optional<Living> living(Club club, UUID id) {
-        return resets.find(id).filter(reset -> reset.living(transactions.now())).map(reset -> {
-            resets.opened(id);
-            mailLinks.opened(club.id(), reset.message());
-            return new Living(
-                    reset,
-                    accounts.find(reset.account()).map(Account::holderName).orElse(""));
-        });
+    private Optional<Living> living(UUID id) {
+        return resets.find(id)
+                .filter(reset -> reset.living(transactions.now()))
+                .map(reset -> new Living(
+                        reset,
+                        accounts.find(reset.account()).map(Account::holderName).orElse("")));
     }
 
     /** Whoever works at a desk, wherever that is, needs the longer one: the reset may have come by way of another club. */
@@ -105,6 +103,7 @@ class NewPassword {
     NewPasswordOutcome choose(Club club, UUID id, String password, Client client) {
         var page = page(club, id, "");
         if (page.isEmpty()) return dead(club, id, client);
+        opened(club, id);
         var own = List.of(
                 club.name(), club.slug(), page.get().holder(), page.get().address());
         var problem = rules.problem(password, page.get().shortest() == PasswordRules.STAFF_SHORTEST, own);
@@ -113,6 +112,14 @@ class NewPassword {
         return transactions.inClub(club.id(), () -> {
             if (!resets.use(id)) return dead(club, id, client);
             return new NewPasswordOutcome.Inside(set(club, resets.find(id).orElseThrow(), hash, client));
+        });
+    }
+
+    /** By a person: programs follow links and keep cookies, and send no form. */
+    private void opened(Club club, UUID id) {
+        transactions.inClub(club.id(), () -> {
+            resets.opened(id);
+            mailLinks.opened(club.id(), resets.find(id).flatMap(Resets.Reset::message));
         });
     }
 
