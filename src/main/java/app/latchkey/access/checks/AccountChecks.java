@@ -81,9 +81,8 @@ final class AccountChecks implements AccessCheck {
                                 facts.living().isEmpty() ? Weight.BLOCKS : Weight.NOTE,
                                 Side.CLUB,
                                 main.map(MemberFile.MainAddress::addedAt).orElseThrow(),
-                                facts.links().isEmpty() ? RemedyId.INVITE : RemedyId.RESEND,
-                                RemedyId.DESK_QR,
-                                RemedyId.SLIP)
+                                InvitationChecks.ways(
+                                        facts, facts.links().isEmpty() ? RemedyId.INVITE : RemedyId.RESEND))
                         .with(
                                 "address",
                                 main.map(MemberFile.MainAddress::asGiven).orElseThrow())

@@ -100,7 +100,7 @@ final class InvitationChecks implements AccessCheck {
     }
 
     /** From hand to hand always; by mail where it may arrive, and first only where it does. */
-    private static RemedyId[] ways(Facts facts, RemedyId mail) {
+    static RemedyId[] ways(Facts facts, RemedyId mail) {
         if (AddressChecks.usable(facts)) return new RemedyId[] {mail, RemedyId.DESK_QR, RemedyId.SLIP};
         return AddressChecks.possible(facts)
                 ? new RemedyId[] {RemedyId.SLIP, RemedyId.DESK_QR, mail}

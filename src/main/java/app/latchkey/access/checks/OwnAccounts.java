@@ -12,6 +12,7 @@ import app.latchkey.platform.text.Names;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,9 @@ class OwnAccounts {
                 dead.add(new Facts.Dead(address.asGiven(), true, mailbox.get().since()));
             else gone.ifPresent(at -> dead.add(new Facts.Dead(address.asGiven(), false, at)));
         }
-        return !proven.isEmpty() && dead.size() == proven.size() ? Optional.of(dead.getFirst()) : Optional.empty();
+        if (dead.size() < proven.size()) return Optional.empty();
+        // One that only left the file may still take mail: it is said to bounce when all of them do.
+        return dead.stream().min(Comparator.comparing(Facts.Dead::bounces));
     }
 
     /** The file has an address by now that is none of the account's. */

@@ -68,7 +68,7 @@ final class ProveChecks implements AccessCheck {
                                 facts.self().filter(Facts.Self::passkey).isPresent() ? Weight.LIKELY : Weight.BLOCKS,
                                 Side.LATCHKEY,
                                 at,
-                                reset(facts, RemedyId.RELINK_QR))
+                                anew(facts))
                         .with("passwordOff", true)
                         .with("since", at));
     }
@@ -164,7 +164,7 @@ final class ProveChecks implements AccessCheck {
                 .map(MemberFile.MainAddress::key)
                 .equals(typed.map(text -> EmailAddress.parse(text).key()));
         if (!onFile) all.add(RemedyId.PUT_ON_FILE);
-        if (facts.own()) all.addAll(List.of(reset(facts, RemedyId.RELINK_QR)));
+        if (facts.own()) all.addAll(List.of(anew(facts)));
         return all.toArray(RemedyId[]::new);
     }
 
@@ -176,7 +176,7 @@ final class ProveChecks implements AccessCheck {
         var newest = tries.getFirst();
         var code = newest.former() ? FindingCode.PASSWORD_CHANGED_RECENTLY : FindingCode.WRONG_PASSWORD;
         var changed = facts.self().flatMap(Facts.Self::passwordSetAt);
-        return Optional.of(event(code, Side.MEMBER, newest, reset(facts, RemedyId.RELINK_QR))
+        return Optional.of(event(code, Side.MEMBER, newest, anew(facts))
                 .with("tries", tries.size())
                 .with("caps", newest.caps())
                 .with("sameAgain", newest.sameAgain())
@@ -190,11 +190,10 @@ final class ProveChecks implements AccessCheck {
                 .filter(tried -> tried.at().isAfter(facts.success()))
                 .toList();
         if (tries.isEmpty()) return Optional.empty();
-        return Optional.of(
-                event(FindingCode.WRONG_PASSWORD, Side.MEMBER, tries.getFirst(), reset(facts, RemedyId.RELINK_QR))
-                        .weighing(Weight.NOTE)
-                        .with("tries", tries.size())
-                        .with("stranger", true));
+        return Optional.of(event(FindingCode.WRONG_PASSWORD, Side.MEMBER, tries.getFirst(), anew(facts))
+                .weighing(Weight.NOTE)
+                .with("tries", tries.size())
+                .with("stranger", true));
     }
 
     private static Finding linkUsed(Facts facts, Facts.Tried tried) {
@@ -216,9 +215,8 @@ final class ProveChecks implements AccessCheck {
     private static Finding otherMethod(Facts facts, Facts.Tried tried) {
         var tries =
                 ours(facts).filter(one -> one.reason().equals(tried.reason())).count();
-        var remedies = Stream.concat(Stream.of(RemedyId.TELL), Stream.of(reset(facts, RemedyId.RELINK_QR)))
-                .toArray(RemedyId[]::new);
-        return event(FindingCode.METHOD_MISMATCH, Side.MEMBER, tried, remedies).with("tries", tries);
+        return event(FindingCode.METHOD_MISMATCH, Side.MEMBER, tried, told(facts))
+                .with("tries", tries);
     }
 
     private static Finding secondFactor(Facts facts, Facts.Tried tried) {
@@ -255,7 +253,7 @@ final class ProveChecks implements AccessCheck {
     }
 
     private static Finding deadLink(Facts facts, FindingCode code, Facts.Tried tried) {
-        return event(code, Side.MEMBER, tried, reset(facts, RemedyId.RELINK_QR));
+        return event(code, Side.MEMBER, tried, anew(facts));
     }
 
     private static Optional<Finding> reset(Facts facts) {
@@ -283,14 +281,15 @@ final class ProveChecks implements AccessCheck {
                 .filter(fact -> fact.stateAt().plus(InvitationChecks.JUST_SENT).isAfter(facts.now()))
                 .isPresent();
         var waiting = mail.filter(fact -> fact.state().waiting()).isPresent();
-        var first = waiting ? RemedyId.TRY_NOW : justSent ? RemedyId.WAIT : RemedyId.SEND_RESET;
+        var remedies = waiting
+                ? first(RemedyId.TRY_NOW, RemedyId.RELINK_QR)
+                : justSent ? first(RemedyId.WAIT, RemedyId.RELINK_QR) : anew(facts);
         var finding = Finding.of(
                         FindingCode.RESET_PENDING,
                         weight,
                         waiting ? Side.MAIL_PROVIDER : Side.MEMBER,
                         reset.askedAt(),
-                        first,
-                        RemedyId.RELINK_QR)
+                        remedies)
                 .with("askedAt", reset.askedAt())
                 .with("justSent", justSent)
                 .with("opened", reset.openedAt().isPresent())
@@ -306,25 +305,32 @@ final class ProveChecks implements AccessCheck {
                 .with("ref", tried.ref());
     }
 
-    // A reset goes only to addresses that the account has proven; without one the desk helps in person.
-    private static RemedyId[] reset(Facts facts, RemedyId otherwise) {
-        var reachable =
-                facts.self().stream().flatMap(self -> self.addresses().stream()).anyMatch(address -> address.proven());
-        return reachable ? new RemedyId[] {RemedyId.SEND_RESET, otherwise} : new RemedyId[] {otherwise};
+    // A reset goes only to addresses that the account has proven; where none of them takes mail the desk helps in
+    // person.
+    private static boolean reachable(Facts facts) {
+        return facts.dead().filter(Facts.Dead::bounces).isEmpty()
+                && facts.self().stream()
+                        .flatMap(self -> self.addresses().stream())
+                        .anyMatch(AccountAddress::proven);
+    }
+
+    /** Whatever they know or do not know: a new password by mail, or a new way in from hand to hand. */
+    static RemedyId[] anew(Facts facts) {
+        return reachable(facts)
+                ? new RemedyId[] {RemedyId.SEND_RESET, RemedyId.RELINK_QR}
+                : new RemedyId[] {RemedyId.RELINK_QR};
     }
 
     /** They only have to hear it; a password that is forgotten too is the second thing. */
     private static RemedyId[] told(Facts facts) {
-        return reset(facts, RemedyId.TELL).length == 1
-                ? new RemedyId[] {RemedyId.TELL}
-                : new RemedyId[] {RemedyId.TELL, RemedyId.SEND_RESET};
+        return first(RemedyId.TELL, anew(facts));
     }
 
     private static RemedyId[] lifted(Facts facts) {
-        var others = reset(facts, RemedyId.RELINK_QR);
-        var all = new RemedyId[others.length + 1];
-        all[0] = RemedyId.LIFT;
-        System.arraycopy(others, 0, all, 1, others.length);
-        return all;
+        return first(RemedyId.LIFT, anew(facts));
+    }
+
+    private static RemedyId[] first(RemedyId first, RemedyId... others) {
+        return Stream.concat(Stream.of(first), Stream.of(others)).toArray(RemedyId[]::new);
     }
 }

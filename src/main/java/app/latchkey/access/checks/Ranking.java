@@ -3,7 +3,6 @@ package app.latchkey.access.checks;
 import app.latchkey.access.Diagnosis;
 import app.latchkey.access.Finding;
 import app.latchkey.access.FindingCode;
-import app.latchkey.access.RemedyId;
 import app.latchkey.access.Side;
 import app.latchkey.access.Weight;
 import app.latchkey.access.grants.Access;
@@ -86,9 +85,9 @@ public final class Ranking {
                     Weight.NOTE,
                     Side.MEMBER,
                     access.map(Access::since).orElse(facts.now()),
-                    RemedyId.SEND_RESET,
-                    RemedyId.RELINK_QR);
-        return Finding.of(FindingCode.ALL_GOOD, Weight.NOTE, Side.MEMBER, entered.get(), RemedyId.SEND_RESET)
+                    ProveChecks.anew(facts));
+        // Whoever says at the desk that the password is forgotten has not always failed at the door before.
+        return Finding.of(FindingCode.ALL_GOOD, Weight.NOTE, Side.MEMBER, entered.get(), ProveChecks.anew(facts))
                 .with("since", entered.get());
     }
 

@@ -163,6 +163,18 @@ final class Case {
         return this;
     }
 
+    Case everyMailboxBounces() {
+        dead = Optional.of(new Facts.Dead("ada@club.example", true, ago(Duration.ofDays(5))));
+        return this;
+    }
+
+    Case withoutProvenAddress() {
+        var own = self.orElseThrow();
+        self = Optional.of(
+                new Facts.Self(own.access(), true, own.passwordSetAt(), own.passwordOffAt(), own.passkey(), List.of()));
+        return this;
+    }
+
     Case accountOf(String name) {
         otherOwner = Optional.of(name);
         return this;

@@ -366,4 +366,72 @@ class RankingTest {
         says(inside.accountOf("Eva Berg"), FindingCode.ALL_GOOD, AccessState.IN);
         says(inside.tried(ago(Duration.ofHours(1)), "NOBODY"), FindingCode.LINKED_TO_OTHER, AccessState.CANNOT);
     }
+
+    @Test
+    void whoever_forgot_the_password_is_helped_before_failing_at_the_door() {
+        for (var facts : List.of(
+                ada().account(INSIDE),
+                ada().account(Optional.empty()),
+                ada().account(INSIDE).tried(JUST_NOW, "LINK_USED"),
+                ada().account(INSIDE).wants("ada@new.example", JUST_NOW)))
+            assertThat(facts.diagnosis().findings())
+                    .anySatisfy(finding -> assertThat(finding.remedies())
+                            .containsSubsequence(RemedyId.SEND_RESET, RemedyId.RELINK_QR));
+    }
+
+    @Test
+    void no_reset_is_offered_to_somebody_without_a_mailbox() {
+        for (var facts : List.of(
+                ada().account(INSIDE),
+                ada().account(Optional.empty()),
+                ada().account(INSIDE).tried(JUST_NOW, "LINK_USED"),
+                ada().account(INSIDE).tried(JUST_NOW, "WRONG_PASSWORD"),
+                ada().account(INSIDE).tried(JUST_NOW, "THROTTLED"))) {
+            onlyInPerson(facts.withoutProvenAddress());
+        }
+    }
+
+    @Test
+    void no_reset_is_offered_where_every_mailbox_bounces() {
+        for (var facts : List.of(
+                ada().account(INSIDE),
+                ada().account(INSIDE).tried(JUST_NOW, "LINK_USED"),
+                ada().account(INSIDE).tried(JUST_NOW, "WRONG_PASSWORD"),
+                ada().account(INSIDE).tried(JUST_NOW, "METHOD_MISMATCH"),
+                ada().account(INSIDE).passwordOff(),
+                ada().account(INSIDE).resetAsked(AN_HOUR, MessageState.ACCEPTED, ""),
+                ada().account(INSIDE).wants("ada@new.example", JUST_NOW))) onlyInPerson(facts.everyMailboxBounces());
+        assertThat(ada().account(INSIDE)
+                        .tried(JUST_NOW, "WRONG_PASSWORD")
+                        .signsInWithADead("ada@club.example")
+                        .diagnosis()
+                        .findings())
+                .as("it only left the file")
+                .anySatisfy(finding -> assertThat(finding.remedies()).contains(RemedyId.SEND_RESET));
+    }
+
+    private static void onlyInPerson(Case facts) {
+        var findings = facts.diagnosis().findings();
+        assertThat(findings)
+                .allSatisfy(finding ->
+                        assertThat(finding.remedies()).as(finding.code().name()).doesNotContain(RemedyId.SEND_RESET));
+        assertThat(findings.getFirst().remedies())
+                .as(findings.getFirst().code().name())
+                .contains(RemedyId.RELINK_QR);
+    }
+
+    @Test
+    void an_account_that_is_not_linked_is_not_invited_to_a_mailbox_that_bounces() {
+        var bounces = ada().withAddress(ADDRESS)
+                .bouncing()
+                .signsInAnother("Ada Martin")
+                .diagnosis();
+        assertThat(bounces.findings())
+                .filteredOn(finding -> finding.code() == FindingCode.ACCOUNT_NOT_LINKED)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedies()).containsExactly(RemedyId.SLIP, RemedyId.DESK_QR));
+        var fine = ada().withAddress(ADDRESS).signsInAnother("Ada Martin").diagnosis();
+        assertThat(fine.top().code()).isEqualTo(FindingCode.ACCOUNT_NOT_LINKED);
+        assertThat(fine.top().remedies().getFirst()).isEqualTo(RemedyId.INVITE);
+    }
 }
