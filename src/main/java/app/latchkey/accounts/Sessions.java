@@ -78,6 +78,8 @@ public class Sessions {
     private static final String END = "delete from session where id = :id and account_id = :account";
     private static final String END_OTHERS =
             "delete from session where account_id = :account and id is distinct from :kept::uuid";
+    private static final String END_AT_DESK =
+            "delete from session where account_id = :account and staff_seen_at is not null";
     private static final String OF = """
             select id, words, network, created_at, seen_at from session
             where account_id = :account and not waits and ends_at > :now and seen_at > :idle order by seen_at desc
@@ -246,6 +248,11 @@ public class Sessions {
                 .param("account", account.value())
                 .param("kept", kept.orElse(null))
                 .update();
+    }
+
+    /** Those that were at a desk, whichever; one that never was there is the person's own. */
+    public void endAtDesk(AccountId account) {
+        sql.sql(END_AT_DESK).param("account", account.value()).update();
     }
 
     public List<Device> of(AccountId account) {

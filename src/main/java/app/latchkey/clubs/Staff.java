@@ -4,6 +4,7 @@ import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.accounts.Account;
 import app.latchkey.accounts.Accounts;
+import app.latchkey.audit.Actor;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,11 +52,13 @@ public class Staff {
     private final JdbcClient sql;
     private final Transactions transactions;
     private final Accounts accounts;
+    private final ApplicationEventPublisher events;
 
-    public Staff(JdbcClient sql, Transactions transactions, Accounts accounts) {
+    public Staff(JdbcClient sql, Transactions transactions, Accounts accounts, ApplicationEventPublisher events) {
         this.sql = sql;
         this.transactions = transactions;
         this.accounts = accounts;
+        this.events = events;
     }
 
     public enum Change {
@@ -142,14 +146,17 @@ public class Staff {
                 .equals(List.of(account));
     }
 
-    public Change end(ClubId club, AccountId account) {
+    /** What the role had at hand, sessions, codes and keys, ends with it: each room sees to its own. */
+    public Change end(ClubId club, AccountId account, Actor by) {
         if (lastOwner(club, account)) return Change.LAST_OWNER;
         var ended = sql.sql(END)
                 .param("club", club.value())
                 .param("account", account.value())
                 .param("now", utc(transactions.now()))
                 .update();
-        return ended == 1 ? Change.DONE : Change.NOT_STAFF;
+        if (ended == 0) return Change.NOT_STAFF;
+        events.publishEvent(new StaffEnded(club, account, by));
+        return Change.DONE;
     }
 
     private List<StaffMember> query(ClubId club, Optional<AccountId> account) {

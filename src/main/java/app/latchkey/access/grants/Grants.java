@@ -10,6 +10,7 @@ import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.ids.MemberId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,17 @@ public class Grants {
     private static final String CLOSE_CHANNEL = """
             update access_grant set closed_at = :now, closed_why = :why
             where club_id = :club and member_id = :member and channel = :channel and used_at is null and closed_at is null
+            """;
+    // What is in somebody's hand or moves something: a mailed invitation of a member is in the member's mailbox alone.
+    private static final String HANDED_OUT = """
+            select distinct member_id from access_grant
+            where club_id = :club and by_actor = :account and member_id is not null and used_at is null and closed_at is null
+              and (relink or channel in ('DESK_QR', 'CODE'))
+            """;
+    private static final String CLOSE_HANDED_OUT = """
+            update access_grant set closed_at = :now, closed_why = :why
+            where club_id = :club and by_actor = :account and used_at is null and closed_at is null
+              and (role_id is not null or relink or channel in ('DESK_QR', 'CODE'))
             """;
 
     private final JdbcClient sql;
@@ -150,6 +162,25 @@ public class Grants {
                 .param("club", club.value())
                 .param("member", member.value())
                 .param("channel", channel.name())
+                .param("why", why)
+                .param("now", utc(transactions.now()))
+                .update();
+    }
+
+    /** Members to whom this person gave a code or a new way in that is not used yet. */
+    public List<MemberId> handedOutBy(ClubId club, AccountId account) {
+        return sql.sql(HANDED_OUT)
+                .param("club", club.value())
+                .param("account", account.value())
+                .query((row, n) -> new MemberId(row.getObject("member_id", UUID.class)))
+                .list();
+    }
+
+    /** Those, and the invitations to work here that this person sent. */
+    public int closeHandedOutBy(ClubId club, AccountId account, String why) {
+        return sql.sql(CLOSE_HANDED_OUT)
+                .param("club", club.value())
+                .param("account", account.value())
                 .param("why", why)
                 .param("now", utc(transactions.now()))
                 .update();

@@ -27,6 +27,7 @@ class Pins {
     private static final String HAS = """
             select exists (select from staff_pin where club_id = :club and account_id = :account and fails < :most)
             """;
+    private static final String FORGET = "delete from staff_pin where club_id = :club and account_id = :account";
 
     private final JdbcClient sql;
     private final Transactions transactions;
@@ -42,6 +43,13 @@ class Pins {
                 .param("account", account.value())
                 .param("hash", hash)
                 .param("now", utc(transactions.now()))
+                .update();
+    }
+
+    void forget(ClubId club, AccountId account) {
+        sql.sql(FORGET)
+                .param("club", club.value())
+                .param("account", account.value())
                 .update();
     }
 

@@ -12,12 +12,14 @@ import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Staff;
+import app.latchkey.clubs.StaffEnded;
 import app.latchkey.clubs.StaffMember;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Staff change places at the reception's computer. */
@@ -121,5 +123,12 @@ class Reception {
 
     boolean hasPin(Club club, AccountId account) {
         return transactions.readInClub(club.id(), () -> pins.has(club.id(), account));
+    }
+
+    /** Whoever comes back to work here one day chooses another PIN. */
+    @EventListener
+    void on(StaffEnded ended) {
+        seats.leave(ended.club(), ended.account());
+        pins.forget(ended.club(), ended.account());
     }
 }

@@ -26,6 +26,7 @@ class Seats {
             where club_id = :club and device_id = :device and proven_at > :after order by account_id
             """;
     private static final String SWEEP = "delete from reception_seat where club_id = :club and proven_at <= :after";
+    private static final String LEAVE = "delete from reception_seat where club_id = :club and account_id = :account";
 
     private final JdbcClient sql;
     private final Transactions transactions;
@@ -49,6 +50,13 @@ class Seats {
                 .param("account", person.account().value())
                 .param("proven", utc(person.provenAt()))
                 .param("factors", person.factors().toArray(String[]::new))
+                .update();
+    }
+
+    void leave(ClubId club, AccountId account) {
+        sql.sql(LEAVE)
+                .param("club", club.value())
+                .param("account", account.value())
                 .update();
     }
 

@@ -87,7 +87,7 @@ class StaffController {
         var id = AccountId.parse(account).orElseThrow(NotFound::new);
         var ending = transactions.inClub(desk.club().id(), () -> {
             mayGive(desk, colleague(desk, id).role());
-            var done = staff.end(desk.club().id(), id);
+            var done = staff.end(desk.club().id(), id, desk.actor().actor());
             if (done == Staff.Change.DONE) note(desk, "access.audit.staff.ended", id, Map.of());
             return done;
         });

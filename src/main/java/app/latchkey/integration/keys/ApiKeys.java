@@ -6,8 +6,10 @@ import app.latchkey.accounts.Secrets;
 import app.latchkey.audit.Actor;
 import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
+import app.latchkey.clubs.StaffEnded;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.Ids;
 import java.sql.ResultSet;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +32,8 @@ import org.springframework.stereotype.Component;
 public class ApiKeys {
     private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
     private static final String ADD = """
-            insert into api_key (club_id, id, name, hash, scopes, created_at)
-            values (:club, :id, :name, :hash, :scopes, :now)
+            insert into api_key (club_id, id, name, hash, scopes, created_at, by_account)
+            values (:club, :id, :name, :hash, :scopes, :now, :by::uuid)
             """;
     private static final String FIND =
             "select id, scopes from api_key where club_id = :club and hash = :hash and revoked_at is null and held_at is null";
@@ -40,6 +43,8 @@ public class ApiKeys {
     private static final String REVOKE =
             "update api_key set revoked_at = :now where club_id = :club and id = :id and revoked_at is null";
 
+    private static final String MADE_BY =
+            "select id from api_key where club_id = :club and by_account = :account and revoked_at is null order by id";
     private static final String LET_GO =
             "update api_key set held_at = null where club_id = :club and id = :id and held_at is not null";
     private static final String ALL = """
@@ -74,6 +79,7 @@ public class ApiKeys {
                     .param("hash", Secrets.hash(secret.secret()))
                     .param("scopes", scopes.stream().map(Scope::word).sorted().toArray(String[]::new))
                     .param("now", utc(transactions.now()))
+                    .param("by", actor.account().map(AccountId::value).orElse(null))
                     .update();
             audit.write(club, actor, "integration.audit.key.made", new Subject("API_KEY", id), Map.of());
             return new Made(id, secret);
@@ -142,6 +148,17 @@ public class ApiKeys {
                 audit.write(club, actor, "integration.audit.key.revoked", new Subject("API_KEY", id), Map.of());
             return revoked;
         });
+    }
+
+    /** A key speaks for the club; whoever made it has seen it, and no longer works there. */
+    @EventListener
+    void on(StaffEnded ended) {
+        sql.sql(MADE_BY)
+                .param("club", ended.club().value())
+                .param("account", ended.account().value())
+                .query(UUID.class)
+                .list()
+                .forEach(key -> revoke(ended.club(), ended.by(), key));
     }
 
     private void used(Known key) {

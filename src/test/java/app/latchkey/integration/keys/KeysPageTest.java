@@ -2,13 +2,17 @@ package app.latchkey.integration.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.latchkey.accounts.Secrets;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Role;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
+import app.latchkey.testing.TestDatabase;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class KeysPageTest {
     private final Club club = RunningHouse.club("FR");
@@ -56,5 +60,28 @@ class KeysPageTest {
         assertThat(desk.post(path, Map.of("name", "Mine", "scope", "members:read"))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void keys_go_with_whoever_made_them_when_they_no_longer_work_here() {
+        var other = RunningHouse.staff(club, Role.OWNER);
+        var theirs = made(other);
+        var staying = made(owner);
+        var who = JdbcClient.create(TestDatabase.owner())
+                .sql("select by_account from api_key where club_id = :club and hash = :hash")
+                .param("club", club.id().value())
+                .param("hash", Secrets.hash(theirs.secret()))
+                .query(UUID.class)
+                .single();
+
+        owner.post("/" + club.slug() + "/desk/staff/" + who + "/ending", Map.of());
+
+        assertThat(keys.find(theirs)).isEmpty();
+        assertThat(keys.find(staying)).isPresent();
+    }
+
+    private KeyText made(Browser by) {
+        var made = by.post(path, Map.of("name", "Turnstile", "scope", "members:read"));
+        return KeyText.parse(group(made.body(), "data-key>([^<]+)<")).orElseThrow();
     }
 }
