@@ -5,6 +5,7 @@ import static app.latchkey.platform.database.Times.utc;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.Ids;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,10 @@ public class Devices {
     private static final String ACCOUNTS = """
             select account_id from device where cookie_hash = :cookie
               and not exists (select from shared_device s where s.cookie_hash = :cookie)
+            """;
+    private static final String OF = """
+            select d.cookie_hash from device d where d.account_id = any(:accounts::uuid[])
+              and not exists (select from shared_device s where s.cookie_hash = d.cookie_hash)
             """;
 
     private final JdbcClient sql;
@@ -52,6 +57,14 @@ public class Devices {
         return sql.sql(ACCOUNTS)
                 .param("cookie", cookieHash)
                 .query((row, n) -> new AccountId(row.getObject("account_id", UUID.class)))
+                .list();
+    }
+
+    /** The browsers that are known to any of these. */
+    public List<byte[]> of(Collection<AccountId> accounts) {
+        return sql.sql(OF)
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                .query((row, n) -> row.getBytes("cookie_hash"))
                 .list();
     }
 }

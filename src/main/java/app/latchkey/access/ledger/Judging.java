@@ -60,10 +60,13 @@ public class Judging implements DisposableBean {
     private static final String NETWORKS = """
             select count(distinct a.network) from attempt_match m join attempt a on a.club_id = :club and a.id = m.attempt_id
             where m.club_id = :club and m.member_id = :member and m.at > :from and m.reason <> 'ENTERED'
+              and (a.device_hash is null or a.device_hash <> all(:known::bytea[]))
             """;
     private static final String BURST = """
-            update attempt_match set stranger = true
-            where club_id = :club and member_id = :member and at > :from and reason <> 'ENTERED' and not stranger
+            update attempt_match m set stranger = true from attempt a
+            where m.club_id = :club and a.club_id = :club and a.id = m.attempt_id and m.member_id = :member
+              and m.at > :from and m.reason <> 'ENTERED' and not m.stranger
+              and (a.device_hash is null or a.device_hash <> all(:known::bytea[]))
             """;
     private static final String ACT_FOR =
             "select account_id from access where club_id = :club and member_id = :member and ended_at is null";
@@ -265,22 +268,29 @@ public class Judging implements DisposableBean {
     /** From a device that signs in others and never anybody who acts for this member. */
     private boolean elsewhereKnown(ClubId club, Taken attempt, MemberId member) {
         var known = attempt.device().map(devices::knownTo).orElse(List.of());
-        if (known.isEmpty()) return false;
-        var theirs = sql.sql(ACT_FOR)
+        return !known.isEmpty() && known.stream().noneMatch(actingFor(club, member)::contains);
+    }
+
+    private List<AccountId> actingFor(ClubId club, MemberId member) {
+        return sql.sql(ACT_FOR)
                 .param("club", club.value())
                 .param("member", member.value())
                 .query((row, n) -> new AccountId(row.getObject("account_id", UUID.class)))
                 .list();
-        return known.stream().noneMatch(theirs::contains);
     }
 
-    /** One name from many networks within an hour: somebody else tries, and did from the first of them on. */
+    /**
+     * One name from many networks within an hour: somebody else tries, and did from the first of them on. What comes from a
+     * device of hers is hers, wherever she carries it.
+     */
     private void burst(ClubId club, Taken attempt, MemberId member) {
         var from = utc(attempt.at().minusSeconds(3600));
+        var known = devices.of(actingFor(club, member)).toArray(byte[][]::new);
         var networks = sql.sql(NETWORKS)
                 .param("club", club.value())
                 .param("member", member.value())
                 .param("from", from)
+                .param("known", known)
                 .query(Integer.class)
                 .single();
         if (networks <= MOST_NETWORKS) return;
@@ -288,6 +298,7 @@ public class Judging implements DisposableBean {
                 .param("club", club.value())
                 .param("member", member.value())
                 .param("from", from)
+                .param("known", known)
                 .update();
     }
 
