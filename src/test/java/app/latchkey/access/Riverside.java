@@ -79,9 +79,19 @@ final class Riverside {
     }
 
     String resetFor(String address) {
-        var known = mails(address).size();
+        var known = withLink(address).size();
         new Browser().post(door + "recover", Map.of("identifier", address));
-        return link(newMail(address, known));
+        var mails = Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> withLink(address), found -> found.size() > known);
+        return link(mails.getFirst());
+    }
+
+    /** A notice may arrive meanwhile: what was changed is told there too. */
+    private static List<CapturedMail> withLink(String address) {
+        return mails(address).stream()
+                .filter(mail -> LINK.matcher(mail.text()).find())
+                .toList();
     }
 
     CapturedMail newMail(String address, int known) {

@@ -1,6 +1,7 @@
 package app.latchkey.access.mails;
 
 import app.latchkey.access.links.LinkTokens;
+import app.latchkey.accounts.Account;
 import app.latchkey.accounts.AccountAddress;
 import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Accounts;
@@ -14,6 +15,7 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.Ids;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -55,12 +57,25 @@ public class Notices implements MailTemplate {
 
     /** @param link what can be done about it, behind {@code about.button} */
     public void tell(Club club, AccountId account, String about, Optional<UUID> link) {
-        var locale = accounts.find(account)
-                .map(app.latchkey.accounts.Account::locale)
-                .orElse(club.locale());
+        var locale = locale(club, account);
         addresses.of(account).stream()
                 .filter(AccountAddress::proven)
                 .forEach(address -> queue(club, account, params(about, account, link), address, locale));
+    }
+
+    /** At one mailbox alone, once, if one of these accounts has proven it. */
+    void tellAt(Club club, Collection<AccountId> accountIds, String key, String about) {
+        addresses.of(accountIds).stream()
+                .filter(address -> address.proven() && address.key().equals(key))
+                .findFirst()
+                .ifPresent(address -> {
+                    var account = address.account();
+                    queue(club, account, params(about, account, Optional.empty()), address, locale(club, account));
+                });
+    }
+
+    private Locale locale(Club club, AccountId account) {
+        return accounts.find(account).map(Account::locale).orElse(club.locale());
     }
 
     private static Map<String, String> params(String about, AccountId account, Optional<UUID> link) {
