@@ -6,6 +6,7 @@ import app.latchkey.audit.Actor;
 import app.latchkey.clubs.Club;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
+import app.latchkey.messages.Lane;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.MemberId;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public class PasswordResets {
         this.sending = sending;
     }
 
-    public ResetOutcome send(Club club, MemberId member, Actor actor) {
+    public ResetOutcome send(Club club, MemberId member, Actor actor, Lane lane) {
         return transactions.inClub(club.id(), () -> {
             var file = files.find(club.id(), member);
             if (file.isEmpty()) return new ResetOutcome.NotSent(ResetOutcome.Why.NO_SUCH_MEMBER);
@@ -34,7 +35,7 @@ public class PasswordResets {
             if (hindrance.isPresent()) return new ResetOutcome.NotSent(hindrance.get());
             var own = accesses.self(club.id(), member);
             if (own.isEmpty()) return new ResetOutcome.NotSent(ResetOutcome.Why.NO_ACCESS);
-            return sending.mail(club, own.get().account(), actor)
+            return sending.mail(club, own.get().account(), actor, lane)
                     .<ResetOutcome>map(ResetOutcome.Sent::new)
                     .orElseGet(() -> new ResetOutcome.NotSent(ResetOutcome.Why.NO_PROVEN_ADDRESS));
         });

@@ -27,9 +27,13 @@ public class Waiting {
             where message_id = :id and club_id = :club and (lease_until is null or lease_until < clock_timestamp())
             returning attempt, domain
             """;
+    // What is due already keeps its place: a later moment would put it behind the others.
     private static final String DUE_NOW = """
-            update ready_mailing set due = :now
-            where message_id = :id and club_id = :club and (lease_until is null or lease_until < clock_timestamp())
+            with mine as (select message_id, due from ready_access
+              where message_id = :id and club_id = :club and (lease_until is null or lease_until < clock_timestamp())
+              for update)
+            update ready_access r set due = least(r.due, :now) from mine where r.message_id = mine.message_id
+            returning mine.due > :now
             """;
     private static final String TO_THE_FRONT = """
             insert into ready_access (message_id, club_id, domain, due, attempt) values (:id, :club, :domain, :now, :attempt)
@@ -37,6 +41,9 @@ public class Waiting {
     private static final String MOVED = """
             update message set lane = 'ACCESS', next_try_at = :now
             where club_id = :club and id = :id
+            """;
+    private static final String NEXT = """
+            update message set next_try_at = :now where club_id = :club and id = :id
             """;
     private static final String LOCK = """
             select lane from message
@@ -81,15 +88,12 @@ public class Waiting {
 
     /** Due now and in the access lane; no when it has left, is just being sent, or is not there. */
     public boolean hurry(ClubId club, UUID id) {
-        var lane = sql.sql(LOCK)
-                .param("club", club.value())
-                .param("id", id)
-                .query(String.class)
-                .optional();
+        var lane = lock(club, id);
         if (lane.isEmpty()) return false;
-        if (lane.get().equals(Lane.MAILING.name())) return inItsLane(club, id);
+        // A mailing never takes a place from somebody who waits to get in.
+        if (lane.get() == Lane.MAILING) return dueNow(club, id, Lane.MAILING);
         record Taken(int attempt, String domain) {}
-        var taken = sql.sql(of(Lane.valueOf(lane.get()), TAKE))
+        var taken = sql.sql(of(lane.get(), TAKE))
                 .param("id", id)
                 .param("club", club.value())
                 .query((row, n) -> new Taken(row.getInt("attempt"), row.getString("domain")))
@@ -112,15 +116,37 @@ public class Waiting {
         return true;
     }
 
-    /** A mailing never takes a place from somebody who waits to get in. */
-    private boolean inItsLane(ClubId club, UUID id) {
-        var due = sql.sql(DUE_NOW)
+    /** Due now in the lane that it has; no when it has left, is just being sent, or is not there. */
+    public boolean dueNow(ClubId club, UUID id) {
+        return lock(club, id).filter(lane -> dueNow(club, id, lane)).isPresent();
+    }
+
+    private boolean dueNow(ClubId club, UUID id, Lane lane) {
+        var sooner = sql.sql(of(lane, DUE_NOW))
                 .param("id", id)
                 .param("club", club.value())
                 .param("now", utc(transactions.now()))
-                .update();
-        if (due == 1) timeline.add(club, id, "HURRIED", Map.of());
-        return due == 1;
+                .query(Boolean.class)
+                .optional();
+        if (sooner.equals(Optional.of(true))) {
+            sql.sql(NEXT)
+                    .param("club", club.value())
+                    .param("id", id)
+                    .param("now", utc(transactions.now()))
+                    .update();
+            timeline.add(club, id, "HURRIED", Map.of());
+            signals.afterCommit(lane);
+        }
+        return sooner.isPresent();
+    }
+
+    private Optional<Lane> lock(ClubId club, UUID id) {
+        return sql.sql(LOCK)
+                .param("club", club.value())
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(Lane::valueOf);
     }
 
     /** Its sender finds it cancelled; no when it has left already. */

@@ -2,16 +2,25 @@ package app.latchkey.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.latchkey.access.grants.Access;
+import app.latchkey.access.grants.Accesses;
+import app.latchkey.accounts.AccountAddresses;
+import app.latchkey.accounts.Accounts;
 import app.latchkey.audit.Actor;
 import app.latchkey.members.ContactAddress;
 import app.latchkey.members.MemberDetails;
 import app.latchkey.members.Members;
+import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.MemberId;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -99,6 +108,66 @@ class BulkTest {
         var shown = Pattern.compile("Place among your mails there</dt>\\s*<dd[^>]*>([0-9]+)")
                 .matcher(riverside.desk.get(file(n)).body());
         return shown.find() ? shown.group(1) : "";
+    }
+
+    /** A click on many is bulk mail: nobody of them passes somebody who asked alone. */
+    @Test
+    void more_than_twenty_at_one_click_stay_in_the_lane_of_reminders_whatever_is_done_for_them() {
+        var stopped = riverside.owner.post(riverside.door + "desk/messages/lanes/REMINDER/pauses", Map.of());
+        assertThat(stopped.statusCode()).as(stopped.body()).isEqualTo(303);
+        add(25);
+        riverside.desk.post(path, YES);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> invited() == 25);
+        var moved = Riverside.location(helpAll("MOVE_TO_FRONT"));
+        helped(moved, 25);
+        assertThat(lanes()).containsExactly("REMINDER 25");
+        assertThat(riverside.count("ready_reminder where club_id = :club")).isEqualTo(25);
+    }
+
+    @Test
+    void resets_of_more_than_twenty_at_one_click_leave_in_the_lane_of_reminders() {
+        add(22);
+        var files = riverside
+                .sql
+                .sql("select id from member where club_id = :club")
+                .param("club", riverside.club.id().value())
+                .query(UUID.class)
+                .list();
+        files.forEach(file -> giveAccess(new MemberId(file)));
+        helped(Riverside.location(helpAll("SEND_RESET")), 22);
+        assertThat(lanes()).containsExactly("REMINDER 22");
+    }
+
+    private void helped(String follow, int many) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> riverside.desk.get(follow).body().contains(many + " people were helped"));
+    }
+
+    private void giveAccess(MemberId member) {
+        RunningHouse.bean(Transactions.class).inClub(riverside.club.id(), () -> {
+            var account = RunningHouse.bean(Accounts.class).create("Ada", Locale.ENGLISH);
+            var own = Riverside.address("own");
+            RunningHouse.bean(AccountAddresses.class).prove(account, own, own, false);
+            RunningHouse.bean(Accesses.class)
+                    .give(
+                            riverside.club.id(),
+                            member,
+                            account,
+                            Access.Relation.SELF,
+                            Optional.empty(),
+                            "INVITATION",
+                            Optional.empty());
+        });
+    }
+
+    private List<String> lanes() {
+        return riverside
+                .sql
+                .sql("select lane || ' ' || count(*) from message where club_id = :club group by lane order by lane")
+                .param("club", riverside.club.id().value())
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -133,6 +133,10 @@ class AccessApiTest {
                     .is(202);
         assertThat(program.get("/messages?lane=ACCESS").json().get("items")).hasSize(20);
         assertThat(program.get("/messages?lane=REMINDER").json().get("items")).hasSize(2);
+        var zoe = add("Zoe", "zoe@example.org");
+        Accounts.give(club, zoe, "zoe.private@example.org");
+        var reset = program.post(zoe + "/password-resets", "").is(202).text("messageId");
+        assertThat(program.get("/messages/" + reset).text("lane")).isEqualTo("REMINDER");
     }
 
     @Test

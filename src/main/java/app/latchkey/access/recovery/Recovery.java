@@ -148,7 +148,7 @@ class Recovery {
                 .toList();
         if (!accounts.isEmpty() || !waiting.isEmpty()) {
             if (admitted(address.key())) {
-                accounts.forEach(account -> resets.sendTo(club, account, Actor.member(account.account())));
+                accounts.forEach(account -> resets.sendTo(club, account, Actor.member(account.account()), Lane.ACCESS));
                 waiting.forEach(member -> invite(club, member));
             }
             return true;
@@ -160,7 +160,7 @@ class Recovery {
     void reset(Club club, EmailAddress.Valid address) {
         if (!admitted(address.key())) return;
         for (var account : resets.provenAt(address.key()))
-            resets.sendTo(club, account, Actor.member(account.account()));
+            resets.sendTo(club, account, Actor.member(account.account()), Lane.ACCESS);
     }
 
     private boolean byName(Club club, String typed) {
@@ -168,7 +168,7 @@ class Recovery {
         if (known.account().isPresent()) {
             var account = known.account().get();
             var sent = admitted(account.toString())
-                    ? resets.send(club, account, Actor.member(account))
+                    ? resets.send(club, account, Actor.member(account), Lane.ACCESS)
                     : Optional.<AccountAddress>empty();
             return sent.isPresent() || known.member().isPresent();
         }

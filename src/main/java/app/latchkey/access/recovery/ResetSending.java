@@ -53,33 +53,38 @@ public class ResetSending {
         this.transactions = transactions;
     }
 
-    /** To its first proven address. @return that address; empty when the account has none */
-    public Optional<AccountAddress> send(Club club, AccountId account, Actor actor) {
+    /**
+     * To its first proven address.
+     *
+     * @param lane that of access, or that of reminders when many are sent one at once
+     * @return that address; empty when the account has none
+     */
+    public Optional<AccountAddress> send(Club club, AccountId account, Actor actor, Lane lane) {
         return addresses.of(account).stream()
                 .filter(AccountAddress::proven)
                 .findFirst()
                 .map(address -> {
-                    sendTo(club, address, actor);
+                    sendTo(club, address, actor, lane);
                     return address;
                 });
     }
 
     /** The same, for whoever follows the mail. @return its id; empty when the account has no proven address */
-    public Optional<UUID> mail(Club club, AccountId account, Actor actor) {
+    public Optional<UUID> mail(Club club, AccountId account, Actor actor, Lane lane) {
         return addresses.of(account).stream()
                 .filter(AccountAddress::proven)
                 .findFirst()
-                .flatMap(address -> sendTo(club, address, actor));
+                .flatMap(address -> sendTo(club, address, actor, lane));
     }
 
-    Optional<UUID> sendTo(Club club, AccountAddress address, Actor actor) {
+    Optional<UUID> sendTo(Club club, AccountAddress address, Actor actor, Lane lane) {
         var account = address.account();
         var reset = resets.ask(club.id(), account, address.key());
         var locale = accounts.find(account).map(Account::locale).orElse(club.locale());
         var mine = accesses.of(club.id(), account);
         var message = outbox.queue(new Draft(
                 club.id(),
-                Lane.ACCESS,
+                lane,
                 "access.reset",
                 reset.toString(),
                 mine.stream().filter(Access::self).map(Access::member).findFirst(),

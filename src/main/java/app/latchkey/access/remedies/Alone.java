@@ -48,7 +48,7 @@ public class Alone {
         return switch (remedy) {
             case RESTORE -> restore(club, actor, file);
             case INVITE, RESEND -> invite(club, actor, file.id(), lane);
-            case SEND_RESET -> sendReset(club, actor, file.id());
+            case SEND_RESET -> sendReset(club, actor, file.id(), lane);
             case TRY_NOW, MOVE_TO_FRONT -> tryNow(club, actor, file.id(), finding, lane);
             case LIFT -> {
                 lifting.lift(club, file);
@@ -76,9 +76,9 @@ public class Alone {
         return invitations.relink(club, file, actor, checked);
     }
 
-    private RemedyOutcome sendReset(Club club, Actor actor, MemberId member) {
+    private RemedyOutcome sendReset(Club club, Actor actor, MemberId member, Lane lane) {
         return accesses.self(club.id(), member)
-                .flatMap(own -> resets.send(club, own.account(), actor))
+                .flatMap(own -> resets.send(club, own.account(), actor, lane))
                 .map(AccountAddress::asGiven)
                 .<RemedyOutcome>map(to -> new RemedyOutcome.Done("access.remedy.reset", masked(to)))
                 .orElseGet(() -> new RemedyOutcome.NotNow("access.remedy.noaddress"));
@@ -90,11 +90,16 @@ public class Alone {
 
     private RemedyOutcome tryNow(Club club, Actor actor, MemberId member, Finding finding, Lane lane) {
         var message = finding.evidence().getOrDefault("message", "");
-        if (!message.isEmpty() && waiting.hurry(club.id(), UUID.fromString(message)))
+        if (!message.isEmpty() && hurry(club, UUID.fromString(message), lane))
             return new RemedyOutcome.Done(
                     "access.remedy.trying", finding.evidence().getOrDefault("address", ""));
         return accesses.self(club.id(), member).isPresent()
-                ? sendReset(club, actor, member)
+                ? sendReset(club, actor, member, lane)
                 : invite(club, actor, member, lane);
+    }
+
+    // Whoever is asked for among many passes nobody who was asked for alone.
+    private boolean hurry(Club club, UUID message, Lane lane) {
+        return lane == Lane.ACCESS ? waiting.hurry(club.id(), message) : waiting.dueNow(club.id(), message);
     }
 }

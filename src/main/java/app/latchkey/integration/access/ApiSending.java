@@ -45,7 +45,7 @@ class ApiSending {
 
     UUID reset(Caller caller, MemberId member) {
         notTooMany(caller, member);
-        return switch (resets.send(caller.club(), member, Actor.API_KEY)) {
+        return switch (resets.send(caller.club(), member, Actor.API_KEY, lane(caller))) {
             case ResetOutcome.Sent(var message) -> message;
             case ResetOutcome.NotSent(var why) -> throw Problem.of(code(why));
         };

@@ -12,6 +12,7 @@ import app.latchkey.audit.Actor;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Role;
 import app.latchkey.clubs.Staff;
+import app.latchkey.messages.Lane;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.testing.Race;
@@ -64,7 +65,7 @@ class ResetGuardTest {
             RunningHouse.bean(Passwords.class)
                     .set(account, RunningHouse.bean(Hashing.class).hash(RunningHouse.PASSWORD));
             RunningHouse.bean(Staff.class).give(club.id(), account, Role.FRONT_DESK);
-            RunningHouse.bean(ResetSending.class).send(club, account, Actor.member(account));
+            RunningHouse.bean(ResetSending.class).send(club, account, Actor.member(account), Lane.ACCESS);
         });
         return JdbcClient.create(TestDatabase.owner())
                 .sql("select id from reset where address_key = :key")

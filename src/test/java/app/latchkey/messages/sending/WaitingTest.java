@@ -50,6 +50,26 @@ class WaitingTest {
     }
 
     @Test
+    void among_many_it_is_due_now_in_its_own_lane_and_what_is_due_keeps_its_place() {
+        office.smtp.play(
+                (step, to) -> step == Step.RCPT ? Optional.of(Play.answer("451 4.7.1 greylisted")) : Optional.empty());
+        var delayed = office.queue(club, Lane.REMINDER, "ada@grey.example");
+        office.sendNext(Lane.REMINDER);
+        office.smtp.play((step, to) -> Optional.empty());
+        var queued = office.queue(club, Lane.REMINDER, "bob@grey.example");
+        assertThat(dueNow(delayed)).isTrue();
+        assertThat(dueNow(queued)).isTrue();
+        assertThat(office.waiting(Lane.ACCESS)).isZero();
+        assertThat(office.waiting(Lane.REMINDER)).isEqualTo(2);
+        office.sendNext(Lane.REMINDER);
+        assertThat(office.state(club, queued)).isEqualTo(MessageState.ACCEPTED);
+        assertThat(office.timeline(club, queued)).containsExactly("REQUESTED", "ACCEPTED");
+        office.sendNext(Lane.REMINDER);
+        assertThat(office.timeline(club, delayed)).containsExactly("REQUESTED", "DELAYED", "HURRIED", "ACCEPTED");
+        assertThat(dueNow(delayed)).as("it has left").isFalse();
+    }
+
+    @Test
     void what_is_just_being_sent_is_not_taken_away_from_its_sender() {
         var message = office.queue(club, Lane.REMINDER, "ada@busy.example");
         office.claim(Lane.REMINDER);
@@ -98,6 +118,10 @@ class WaitingTest {
                         .readInClub(club, () -> messages.list(club, bounced, Optional.empty(), 2))
                         .lines())
                 .isEmpty();
+    }
+
+    private boolean dueNow(UUID message) {
+        return office.transactions.inClub(club, () -> waiting.dueNow(club, message));
     }
 
     private boolean hurry(UUID message) {
