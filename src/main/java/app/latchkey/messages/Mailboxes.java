@@ -39,8 +39,11 @@ public class Mailboxes {
     private static final String SOFT = """
             update address_delivery set soft_at = :now,
               full_since = case when :full then coalesce(full_since, :now) else full_since end,
-              score = case when soft_at is null or soft_at < :now - interval '7 days' then 0.5
-                when soft_at > :now - interval '1 day' then score else score + 0.5 end
+              score = case when soft_at is null or soft_at < :now::timestamptz - interval '7 days' then 0.5
+                when coalesce(soft_counted_at, soft_at) > :now::timestamptz - interval '1 day' then score else score + 0.5 end,
+              soft_counted_at = case when soft_at >= :now::timestamptz - interval '7 days'
+                and coalesce(soft_counted_at, soft_at) > :now::timestamptz - interval '1 day'
+                then coalesce(soft_counted_at, soft_at) else :now end
             where key = :key
             """;
     private static final String TOO_MANY = """
@@ -49,17 +52,19 @@ public class Mailboxes {
             """;
     private static final String DELIVERED = """
             insert into address_delivery (key, state, since) values (:key, 'ACCEPTED', :now)
-            on conflict (key) do update set state = 'ACCEPTED', score = 0, full_since = null, soft_at = null,
+            on conflict (key) do update set state = 'ACCEPTED', score = 0, full_since = null, soft_at = null, soft_counted_at = null,
               since = case when address_delivery.state = 'ACCEPTED' then address_delivery.since else :now end
             where address_delivery.state <> 'BOUNCING' or address_delivery.since <= :sent
             """;
     private static final String PROVEN = """
             insert into address_delivery (key, state, since, proven_at) values (:key, 'ACCEPTED', :now, :now)
-            on conflict (key) do update set state = 'ACCEPTED', score = 0, full_since = null, soft_at = null, proven_at = :now,
+            on conflict (key) do update set state = 'ACCEPTED', score = 0, full_since = null, soft_at = null, soft_counted_at = null,
+              proven_at = :now,
               since = case when address_delivery.state = 'ACCEPTED' then address_delivery.since else :now end
             """;
     private static final String CLEARED = """
-            update address_delivery set state = 'UNKNOWN', score = 0, full_since = null, soft_at = null, since = :now
+            update address_delivery set state = 'UNKNOWN', score = 0, full_since = null, soft_at = null, soft_counted_at = null,
+              since = :now
             where key = :key and state in ('BOUNCING', 'DEFERRED')
             """;
     private static final String REPORTED =
@@ -75,7 +80,7 @@ public class Mailboxes {
             where key = :key and (knocked_at is null or knocked_at <= :now::timestamptz - interval '1 day')
             """;
     private static final String FORGET = """
-            update address_delivery set score = 0, soft_at = null, full_since = null, since = :now,
+            update address_delivery set score = 0, soft_at = null, soft_counted_at = null, full_since = null, since = :now,
               state = case when state in ('BOUNCING', 'DEFERRED') then 'UNKNOWN' else state end
             where key in (select key from address_delivery
               where soft_at < :now::timestamptz - interval '7 days' and (state <> 'BOUNCING' or score >= 5) limit :most)

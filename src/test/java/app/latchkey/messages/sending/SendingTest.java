@@ -106,6 +106,22 @@ class SendingTest {
     }
 
     @Test
+    @Test
+    void several_soft_refusals_a_day_count_half_a_point_a_day_and_ten_days_of_them_mark_the_mailbox() {
+        var full = address("full");
+        answers(Step.RCPT, "552 5.2.2 mailbox is over quota");
+        office.queue(club, Lane.ACCESS, full);
+        for (var hour = 0; hour < 9 * 24; hour += 6) {
+            office.dueNow(Lane.ACCESS);
+            office.sendNext(Lane.ACCESS);
+            assertThat(office.mailbox(full)).as("after %s hours", hour).isEqualTo("DEFERRED");
+            office.transactions.moveClock(Duration.ofHours(hour + 6).plusMinutes(hour / 6 + 1));
+        }
+        office.dueNow(Lane.ACCESS);
+        office.sendNext(Lane.ACCESS);
+        assertThat(office.mailbox(full)).isEqualTo("BOUNCING");
+    }
+
     void a_greylisted_message_comes_back_after_five_seconds_and_then_arrives() {
         answers(Step.RCPT, "451 4.7.1 Greylisting in action");
         var grey = address("grey");
