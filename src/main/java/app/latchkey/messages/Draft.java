@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * A message to be written in the transaction that causes it.
  *
- * @param kind what it is, e.g. {@code access.invitation}
+ * @param kind what it is, e.g. {@code access.invitation}; one that ends in {@code .notice} only tells what happened: nobody
+ *     waits for it
  * @param dedupe one message per (club, kind, dedupe); a second one is not written
  * @param template the name of the {@link MailTemplate} that renders it when it is sent
  * @param params ids and codes only, never a name, a token or a rendered text

@@ -71,9 +71,10 @@ public class Mailboxes {
             "update address_delivery set reported = true where key = :key and state = 'BOUNCING'";
     private static final String PROVEN_SINCE =
             "select count(*) from address_delivery where key = :key and proven_at > :sent";
-    private static final String BY_THE_DESK = """
-            select count(*) from message
-            where club_id = :club and id = :id and asked_by is not null and asked_by is distinct from account_id
+    private static final String ASKED = """
+            select case when kind like '%.notice' then 'NOBODY'
+              when asked_by is not null and asked_by is distinct from account_id then 'DESK' else 'PERSON' end
+            from message where club_id = :club and id = :id
             """;
     private static final String KNOCK = """
             update address_delivery set knocked_at = :now
@@ -101,23 +102,27 @@ public class Mailboxes {
 
     /**
      * Whether a mail about somebody's access may try a mailbox that bounces: one that the desk sends, and once a day one that was
-     * asked for otherwise, by whoever it is for.
+     * asked for otherwise, by whoever it is for. A notice never: the day's try is for somebody who waits.
      *
      * @param first whether this is the first try of this mail
      */
     public boolean mayKnock(ClubId club, UUID message, String key, boolean first) {
-        if (!first) return true;
-        var byTheDesk = sql.sql(BY_THE_DESK)
+        var asked = sql.sql(ASKED)
                 .param("club", club.value())
                 .param("id", message)
-                .query(Integer.class)
-                .single();
-        return byTheDesk == 1
-                || sql.sql(KNOCK)
-                                .param("key", key)
-                                .param("now", utc(transactions.now()))
-                                .update()
-                        == 1;
+                .query(String.class)
+                .optional()
+                .orElse("NOBODY");
+        if (asked.equals("NOBODY")) return false;
+        return !first || asked.equals("DESK") || knock(key);
+    }
+
+    private boolean knock(String key) {
+        return sql.sql(KNOCK)
+                        .param("key", key)
+                        .param("now", utc(transactions.now()))
+                        .update()
+                == 1;
     }
 
     /** Soft refusals of more than a week ago count no more. @return how many were forgotten */

@@ -298,6 +298,23 @@ class ReportsTest {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> house.mails(ada.address) == before + 2);
     }
 
+    @Test
+    void a_notice_never_tries_a_mailbox_that_bounces_and_leaves_the_day_s_try_to_the_person() {
+        var ada = sent("ada");
+        house.accept(ada.address);
+        house.recover(ada.address);
+        var reset = house.newest(ada.address);
+        house.comesBack(Returned.delivery(reset, ada.address, "failed", "5.1.1", NO_SUCH_USER));
+        var before = house.mails(ada.address);
+        house.notice(ada.address);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> house.messages("SUPPRESSED").size() == 1);
+        assertThat(house.mails(ada.address)).isEqualTo(before);
+        house.recover(ada.address);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> house.mails(ada.address) == before + 1);
+    }
+
     private Sent sentAgain(Sent one) {
         return new Sent(one.member, one.message, house.newest(one.address), one.address);
     }

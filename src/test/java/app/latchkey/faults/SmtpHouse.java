@@ -1,6 +1,8 @@
 package app.latchkey.faults;
 
 import app.latchkey.Latchkey;
+import app.latchkey.access.mails.Notices;
+import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.operator.Installation;
 import app.latchkey.operator.sink.Play;
@@ -340,6 +342,16 @@ final class SmtpHouse implements AutoCloseable {
         Awaitility.await()
                 .atMost(SOON)
                 .until(() -> messages("").size() > before && messages("QUEUED").isEmpty());
+    }
+
+    /** Tells whoever has proven the address that something was changed. */
+    void notice(String address) {
+        var club = club();
+        var account = bean(AccountAddresses.class).provenAt(address).getFirst().account();
+        bean(Transactions.class)
+                .inClub(
+                        club,
+                        () -> bean(Notices.class).tell(bean(Clubs.class).get(club), account, "access.notice.password"));
     }
 
     /** Piped to the house by a mail server; what became of it. */

@@ -156,7 +156,8 @@ public class LostFactor {
     }
 
     private void tell(Club club, AccountId account, String what, Optional<UUID> link) {
-        notices.tell(club, account, "access.notice.lost." + what, link);
+        if (what.equals("ready")) link.ifPresent(id -> notices.answer(club, account, "access.notice.lost.ready", id));
+        else notices.tell(club, account, "access.notice.lost." + what, link);
         audit.write(club.id(), Actor.member(account), "access.audit.lost." + what, Subject.account(account), Map.of());
         stale.now(
                 club.id(),

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Notices implements MailTemplate {
     private static final Duration WORTH_SENDING = Duration.ofDays(2);
+    private static final String NOTICE = "access.notice";
 
     private final Outbox outbox;
     private final Accounts accounts;
@@ -55,12 +56,21 @@ public class Notices implements MailTemplate {
         tell(club, account, about, Optional.empty());
     }
 
+    /** What its owner asked for and waits for. */
+    public void answer(Club club, AccountId account, String about, UUID link) {
+        queue(club, account, "access.awaited", about, Optional.of(link));
+    }
+
     /** @param link what can be done about it, behind {@code about.button} */
     public void tell(Club club, AccountId account, String about, Optional<UUID> link) {
+        queue(club, account, NOTICE, about, link);
+    }
+
+    private void queue(Club club, AccountId account, String kind, String about, Optional<UUID> link) {
         var locale = locale(club, account);
         addresses.of(account).stream()
                 .filter(AccountAddress::proven)
-                .forEach(address -> queue(club, account, params(about, account, link), address, locale));
+                .forEach(address -> queue(club, account, kind, params(about, account, link), address, locale));
     }
 
     /** At one mailbox alone, once, if one of these accounts has proven it. */
@@ -70,7 +80,8 @@ public class Notices implements MailTemplate {
                 .findFirst()
                 .ifPresent(address -> {
                     var account = address.account();
-                    queue(club, account, params(about, account, Optional.empty()), address, locale(club, account));
+                    queue(
+                            club, account, NOTICE, params(about, account, Optional.empty()), address, locale(club, account));
                 });
     }
 
@@ -85,11 +96,16 @@ public class Notices implements MailTemplate {
     }
 
     private void queue(
-            Club club, AccountId account, Map<String, String> params, AccountAddress address, Locale locale) {
+            Club club,
+            AccountId account,
+            String kind,
+            Map<String, String> params,
+            AccountAddress address,
+            Locale locale) {
         outbox.queue(new Draft(
                 club.id(),
                 Lane.ACCESS,
-                "access.notice",
+                kind,
                 Ids.next().toString(),
                 Optional.empty(),
                 Optional.of(account),

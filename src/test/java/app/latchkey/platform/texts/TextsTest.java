@@ -25,6 +25,7 @@ class TextsTest {
     /** Names of mail templates and kinds: they have the form of a key and are none. */
     private static final Set<String> NO_TEXTS = Set.of(
             "access.answer",
+            "access.awaited",
             "access.clubs",
             "access.code",
             "access.confirm",
