@@ -24,6 +24,14 @@ class Attempts {
             update message_attempt set ended_at = :now, outcome = :outcome
             where club_id = :club and message_id = :id and n = :n
             """;
+    // A relay that was away, a lane without a password, a demo that keeps its mail: none of them answered, and none
+    // wrote
+    // a code. Code 0 is ours: the message could not be written, or no answer came.
+    private static final String BEFORE = """
+            select count(*) filter (where code is not null) as answered,
+              count(*) filter (where code = '0' and outcome = 'DELAYED') as unwritable
+            from message_attempt where club_id = :club and message_id = :id and n < :n
+            """;
     private static final String VANISHED = """
             update message_attempt set ended_at = :now,
               outcome = case when before_dot_at is null then 'LOST' else 'UNKNOWN' end
@@ -68,6 +76,17 @@ class Attempts {
                 .query(String.class)
                 .list()
                 .contains("UNKNOWN");
+    }
+
+    /** @param answered tries that count for the next wait; @param unwritable of these, those that the message itself spoilt */
+    record Before(int answered, int unwritable) {}
+
+    /** What became of the tries before: the number of a claim says only whose it is. */
+    Before before(Claim claim) {
+        if (claim.attempt() == 1) return new Before(0, 0);
+        return of(BEFORE, claim)
+                .query((row, n) -> new Before(row.getInt("answered"), row.getInt("unwritable")))
+                .single();
     }
 
     private JdbcClient.StatementSpec of(String statement, Claim claim) {

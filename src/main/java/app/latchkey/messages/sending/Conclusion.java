@@ -120,7 +120,8 @@ class Conclusion {
     }
 
     private Instant next(Claim claim, MessageRow message) {
-        var next = transactions.now().plus(Pace.wait(claim.lane(), claim.attempt()));
+        var tries = ending.before(claim).answered() + 1;
+        var next = transactions.now().plus(Pace.wait(claim.lane(), tries));
         var last = Pace.until(claim.lane(), message);
         return next.isBefore(last) ? next : last;
     }
@@ -140,7 +141,7 @@ class Conclusion {
 
     private void poison(Claim claim, MessageRow message, String words) {
         var reply = new Reply(0, "", words);
-        var ours = claim.attempt() >= TRIES_OF_A_POISON
+        var ours = ending.before(claim).unwritable() + 1 >= TRIES_OF_A_POISON
                 ? ending.close(claim, message, SET_ASIDE, Map.of(), reply, null)
                 : ending.delay(claim, message, DELAYED, next(claim, message), reply, null);
         if (ours) ending.tell(claim, message);

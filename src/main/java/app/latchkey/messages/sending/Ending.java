@@ -26,6 +26,10 @@ class Ending {
         this.events = events;
     }
 
+    Attempts.Before before(Claim claim) {
+        return attempts.before(claim);
+    }
+
     /** A row that is of no use any more. */
     void forget(Claim claim) {
         ready.over(claim);

@@ -33,7 +33,7 @@ record Pace(
         };
     }
 
-    /** The wait behind the n-th attempt. */
+    /** The wait behind the n-th try that was answered. */
     static Duration wait(Lane lane, int attempt) {
         return switch (lane) {
             case ACCESS, SERVICE -> attempt <= QUICK.size() ? QUICK.get(attempt - 1) : QUICK_THEN;

@@ -14,6 +14,7 @@ import app.latchkey.operator.sink.Received;
 import app.latchkey.operator.sink.Step;
 import app.latchkey.platform.ids.ClubId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -106,7 +107,6 @@ class SendingTest {
     }
 
     @Test
-    @Test
     void several_soft_refusals_a_day_count_half_a_point_a_day_and_ten_days_of_them_mark_the_mailbox() {
         var full = address("full");
         answers(Step.RCPT, "552 5.2.2 mailbox is over quota");
@@ -122,6 +122,7 @@ class SendingTest {
         assertThat(office.mailbox(full)).isEqualTo("BOUNCING");
     }
 
+    @Test
     void a_greylisted_message_comes_back_after_five_seconds_and_then_arrives() {
         answers(Step.RCPT, "451 4.7.1 Greylisting in action");
         var grey = address("grey");
@@ -167,6 +168,53 @@ class SendingTest {
         assertThat(office.relayDown(Lane.ACCESS).orElseThrow().cause()).isEqualTo("UNREACHABLE");
         assertThat(office.gate.mayTry()).isFalse();
         assertThat(office.waiting(Lane.ACCESS)).isOne();
+    }
+
+    @Test
+    void tries_that_reached_nobody_make_no_later_wait_longer() {
+        var message = office.queue(club, Lane.ACCESS, address("ada"));
+        office.smtp.play((step, to) -> step == Step.GREETING ? Optional.of(Play.cut()) : Optional.empty());
+        for (var second = 0; second < 60; second += 5) {
+            office.dueNow(Lane.ACCESS);
+            office.sendNext(Lane.ACCESS);
+        }
+        assertThat(office.state(club, message)).isEqualTo(MessageState.QUEUED);
+        answers(Step.RCPT, "451 4.7.1 Greylisting in action");
+        assertThat(waits(message, Lane.ACCESS, 3))
+                .containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(60));
+    }
+
+    @Test
+    void access_mail_waits_longer_each_time_up_to_a_quarter_of_an_hour() {
+        answers(Step.RCPT, "451 4.7.1 Greylisting in action");
+        var message = office.queue(club, Lane.ACCESS, address("ada"));
+        assertThat(waits(message, Lane.ACCESS, 7).stream().map(Duration::toSeconds))
+                .containsExactly(5L, 15L, 60L, 300L, 900L, 900L, 900L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Lane.class,
+            names = {"REMINDER", "MAILING"})
+    void mail_that_can_wait_waits_five_minutes_and_then_each_time_a_third_longer_up_to_a_day(Lane lane) {
+        answers(Step.RCPT, "451 4.7.1 Greylisting in action");
+        var message = office.queue(club, lane, address("ada"));
+        assertThat(waits(message, lane, 4).stream().map(Duration::toSeconds)).containsExactly(300L, 390L, 507L, 659L);
+        assertThat(Pace.wait(lane, 22)).isLessThan(Duration.ofHours(24));
+        assertThat(Pace.wait(lane, 23)).isEqualTo(Duration.ofHours(24));
+        assertThat(Pace.wait(lane, 1000)).isEqualTo(Duration.ofHours(24));
+    }
+
+    /** What each of so many tries says of the next one. */
+    private List<Duration> waits(UUID message, Lane lane, int tries) {
+        var waits = new ArrayList<Duration>();
+        for (var n = 0; n < tries; n++) {
+            office.dueNow(lane);
+            office.sendNext(lane);
+            var fact = office.fact(club, message);
+            waits.add(Duration.between(fact.stateAt(), fact.nextTryAt().orElseThrow()));
+        }
+        return waits;
     }
 
     @ParameterizedTest
@@ -324,6 +372,17 @@ class SendingTest {
         }
         assertThat(office.state(club, poison)).isEqualTo(MessageState.SET_ASIDE);
         assertThat(office.state(club, good)).isEqualTo(MessageState.ACCEPTED);
+    }
+
+    @Test
+    void a_sender_that_vanished_is_not_held_against_the_message() {
+        var poison = office.queue(club, Lane.REMINDER, address("ada"), "poison");
+        for (var kill = 0; kill < 5; kill++) {
+            office.claim(Lane.REMINDER);
+            office.endLeases(Lane.REMINDER);
+        }
+        office.sendNext(Lane.REMINDER);
+        assertThat(office.state(club, poison)).isEqualTo(MessageState.DELAYED);
     }
 
     @Test
