@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.operator.sink.Play;
 import app.latchkey.operator.sink.Received;
+import app.latchkey.operator.sink.Returned;
 import app.latchkey.operator.sink.Step;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,6 +143,36 @@ class MailingFaultsTest {
         house.allWell();
         Awaitility.await().atMost(SOON).until(() -> text(mailing, "state").equals("DONE"));
         assertThat(copies()).hasSize(3).allSatisfy((to, n) -> assertThat(n).isEqualTo(1));
+    }
+
+    @Test
+    void what_their_server_puts_off_after_it_was_taken_keeps_no_mailing_open_and_is_not_cancelled() {
+        members(2, "");
+        var ours = house.address("m0");
+        var theirs = house.address("m1");
+        house.plays(Step.RCPT, Play.answer("451 4.7.1 Greylisted, come back"), ours);
+        var finished = send("Hello");
+        putOff(finished, theirs);
+        house.allWell();
+        Awaitility.await().atMost(SOON).until(() -> {
+            house.later(Duration.ofMinutes(6));
+            return text(finished, "state").equals("DONE");
+        });
+        assertThat(states(finished)).isEqualTo(Map.of("ACCEPTED", 1, "DELAYED", 1));
+        house.plays(Step.RCPT, Play.answer("451 4.7.1 Greylisted, come back"), ours);
+        var cancelled = send("Hello again");
+        putOff(cancelled, theirs);
+        house.post("mailings/" + cancelled + "/cancellation", Map.of());
+        assertThat(states(cancelled)).isEqualTo(Map.of("CANCELLED", 1, "DELAYED", 1));
+    }
+
+    /** One recipient is put off before the mail was taken, the other, by a report, after it. */
+    private static void putOff(String mailing, String address) {
+        Awaitility.await().atMost(SOON).until(() -> states(mailing).equals(Map.of("ACCEPTED", 1, "DELAYED", 1)));
+        var mail = house.newest(address);
+        assertThat(house.comesBack(Returned.delivery(mail, address, "delayed", "4.4.1", "connection timed out")))
+                .isEqualTo("APPLIED");
+        assertThat(states(mailing)).isEqualTo(Map.of("DELAYED", 2));
     }
 
     @Test

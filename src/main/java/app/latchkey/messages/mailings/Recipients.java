@@ -103,10 +103,11 @@ public class Recipients {
                 select from ready_mailing r where r.club_id = :club and r.domain = s.domain and r.due <= :now limit :each) one
               where s.domain is not null limit :most) counted
             """;
+    // What is put off and has no next try of ours is with their server: it left.
     private static final String OPEN = """
             select exists (select from mailing_part p where p.club_id = :club and p.mailing_id = :mailing)
               or exists (select from mailing_recipient r join message m on m.club_id = :club and m.id = r.message_id
-                where r.club_id = :club and r.mailing_id = :mailing and m.state in ('QUEUED', 'HELD', 'DELAYED'))
+                where r.club_id = :club and r.mailing_id = :mailing and (m.state in ('QUEUED', 'HELD') or m.state = 'DELAYED' and m.next_try_at is not null))
             """;
     // What a sender has just taken goes on: it is leaving.
     private static final String HOLD = """
@@ -129,7 +130,8 @@ public class Recipients {
     private static final String CANCEL = """
             update message m set state = 'CANCELLED', state_at = :now, next_try_at = null
             from mailing_recipient r where r.club_id = :club and r.mailing_id = :mailing
-              and m.club_id = :club and m.id = r.message_id and m.state in ('QUEUED', 'HELD', 'DELAYED')
+              and m.club_id = :club and m.id = r.message_id
+              and (m.state in ('QUEUED', 'HELD') or m.state = 'DELAYED' and m.next_try_at is not null)
             """;
     /** Of a recipient with its message {@code m}: the reason why there is none, else the state of it. */
     static final String BECAME = """
