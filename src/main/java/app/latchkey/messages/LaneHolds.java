@@ -1,6 +1,7 @@
 package app.latchkey.messages;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,11 @@ public class LaneHolds {
     private static final String LET_GO = "delete from lane_hold where lane = :lane";
 
     private final JdbcClient sql;
+    private final LettingGo lettingGo;
 
-    public LaneHolds(JdbcClient sql) {
+    LaneHolds(JdbcClient sql, LettingGo lettingGo) {
         this.sql = sql;
+        this.lettingGo = lettingGo;
     }
 
     public Set<Lane> held() {
@@ -24,6 +27,8 @@ public class LaneHolds {
     }
 
     public boolean letGo(Lane lane) {
-        return sql.sql(LET_GO).param("lane", lane.name()).update() == 1;
+        var going = sql.sql(LET_GO).param("lane", lane.name()).update() == 1;
+        if (going) lettingGo.tell(lane, Optional.empty());
+        return going;
     }
 }

@@ -20,12 +20,12 @@ public class LanePauses {
 
     private final JdbcClient sql;
     private final Transactions transactions;
-    private final LaneSignals signals;
+    private final LettingGo lettingGo;
 
-    LanePauses(JdbcClient sql, Transactions transactions, LaneSignals signals) {
+    LanePauses(JdbcClient sql, Transactions transactions, LettingGo lettingGo) {
         this.sql = sql;
         this.transactions = transactions;
-        this.signals = signals;
+        this.lettingGo = lettingGo;
     }
 
     /** Whether a club may stop it: what somebody just asked for, or was just told, is not held back. */
@@ -49,7 +49,7 @@ public class LanePauses {
                         .param("of", club.map(ClubId::value).orElse(ALL))
                         .update()
                 == 1;
-        if (going) signals.afterCommit(lane);
+        if (going) lettingGo.tell(lane, club);
         return going;
     }
 }

@@ -77,7 +77,8 @@ class Beginning {
         var lane = claim.lane();
         // A second access mail harms nobody, a missing one locks somebody out; a second reminder only annoys.
         if (mayHaveLeft && lane != Lane.ACCESS) return Optional.of(new Over(UNKNOWN, "SENDER_VANISHED"));
-        if (!transactions.now().isBefore(Pace.until(lane, message))) return Optional.of(new Over(EXPIRED, "TOO_LATE"));
+        var now = transactions.now();
+        if (!now.isBefore(ending.until(claim, message, now))) return Optional.of(new Over(EXPIRED, "TOO_LATE"));
         var key = message.addressKey();
         var suppressed = lane == Lane.MAILING
                 ? suppressions.mailing(

@@ -122,7 +122,7 @@ class Conclusion {
     private Instant next(Claim claim, MessageRow message) {
         var tries = ending.before(claim).answered() + 1;
         var next = transactions.now().plus(Pace.wait(claim.lane(), tries));
-        var last = Pace.until(claim.lane(), message);
+        var last = ending.until(claim, message, next);
         return next.isBefore(last) ? next : last;
     }
 

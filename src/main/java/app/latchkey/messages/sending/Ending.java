@@ -26,6 +26,15 @@ class Ending {
         this.events = events;
     }
 
+    /** From when on it is not tried any more; @param asked a moment that should be before. */
+    Instant until(Claim claim, MessageRow message, Instant asked) {
+        var last = Pace.until(claim.lane(), message);
+        if (asked.isBefore(last)) return last;
+        return ready.letGoAt(claim)
+                .map(at -> Pace.until(claim.lane(), message, at))
+                .orElse(last);
+    }
+
     Attempts.Before before(Claim claim) {
         return attempts.before(claim);
     }

@@ -51,4 +51,12 @@ record Pace(
         // A mailing may have been stopped by a person for a while: it says itself how long it is good for.
         return lane == Lane.ACCESS || lane == Lane.MAILING || expires.isBefore(day) ? expires : day;
     }
+
+    /** The same for what stood in a lane that was let go at that moment: what it carries lives no longer for it. */
+    static Instant until(Lane lane, MessageRow message, Instant letGoAt) {
+        var day = letGoAt.plus(AT_MOST);
+        var expires = message.expiresAt();
+        if (lane == Lane.MAILING) return expires.isBefore(day) ? day : expires;
+        return lane == Lane.ACCESS || expires.isBefore(day) ? expires : day;
+    }
 }

@@ -3,6 +3,7 @@ package app.latchkey.messages.sending;
 import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.messages.Lane;
+import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
 import java.sql.ResultSet;
@@ -86,6 +87,8 @@ class ReadyRows {
     private static final String AGAIN = """
             update ready_access set due = :due, lease_until = null where message_id = :id and attempt = :attempt
             """;
+    private static final String LET_GO =
+            "select let_go_at from ready_access where message_id = :id and let_go_at is not null";
     private static final String OVER = "delete from ready_access where message_id = :id and attempt = :attempt";
 
     private final JdbcClient sql;
@@ -150,6 +153,14 @@ class ReadyRows {
                         .param("attempt", claim.attempt())
                         .update()
                 == 1;
+    }
+
+    /** When its lane, which had stood still, last went on. */
+    Optional<Instant> letGoAt(Claim claim) {
+        return sql.sql(of(claim.lane(), LET_GO))
+                .param("id", claim.message())
+                .query((row, n) -> Times.read(row, "let_go_at"))
+                .optional();
     }
 
     static String of(Lane lane, String statement) {
