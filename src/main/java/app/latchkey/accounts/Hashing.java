@@ -6,7 +6,6 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Hashing {
     private final Argon2 argon2;
-    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final HashQueue queue = new HashQueue(Runtime.getRuntime().availableProcessors());
     private final Parameters parameters;
     private final String dummy;
 
@@ -52,16 +51,20 @@ public final class Hashing {
     }
 
     public String hash(String password) {
-        return inTurn(password, secret -> argon2.hash(secret, parameters.memoryKib, parameters.passes));
+        return inTurn(password, HashTurn.KNOWN, secret -> argon2.hash(secret, parameters.memoryKib, parameters.passes));
     }
 
     public boolean verify(String hash, String password) {
-        return inTurn(password, secret -> argon2.verify(hash, secret));
+        return verify(hash, password, HashTurn.KNOWN);
+    }
+
+    public boolean verify(String hash, String password, HashTurn turn) {
+        return inTurn(password, turn, secret -> argon2.verify(hash, secret));
     }
 
     /** The same work as a check, where there is nothing to check. */
-    public void pretend(String password) {
-        verify(dummy, password);
+    public void pretend(String password, HashTurn turn) {
+        verify(dummy, password, turn);
     }
 
     public boolean outdated(String hash) {
@@ -70,16 +73,16 @@ public final class Hashing {
 
     /** Whether nobody is waiting: work that may be dropped under load asks first. */
     public boolean idle() {
-        return !cores.hasQueuedThreads();
+        return queue.waiting() == 0;
     }
 
-    private <T> T inTurn(String password, Function<byte[], T> work) {
+    private <T> T inTurn(String password, HashTurn turn, Function<byte[], T> work) {
         var secret = Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
-        cores.acquireUninterruptibly();
+        queue.enter(turn);
         try {
             return work.apply(secret);
         } finally {
-            cores.release();
+            queue.leave();
             Arrays.fill(secret, (byte) 0);
         }
     }

@@ -7,6 +7,7 @@ import app.latchkey.access.signin.SignIn;
 import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.Devices;
+import app.latchkey.accounts.HashTurn;
 import app.latchkey.accounts.Hashing;
 import app.latchkey.accounts.Passwords;
 import app.latchkey.accounts.Sessions;
@@ -68,6 +69,7 @@ class AccountSignIn {
     private record Known(
             Optional<AccountId> account,
             Optional<Passwords.Password> password,
+            HashTurn turn,
             Budgets.Tickets tickets,
             boolean admitted) {}
 
@@ -93,13 +95,18 @@ class AccountSignIn {
         var tickets = budgets.anywhere(tidy, client, own);
         var password = account.flatMap(passwords::find);
         // The last thing: what is counted is locked until the transaction ends.
-        return new Known(account, password, tickets, tickets.admit() instanceof Admission.Admitted);
+        return new Known(
+                account,
+                password,
+                HashTurn.atTheDoor(client, own),
+                tickets,
+                tickets.admit() instanceof Admission.Admitted);
     }
 
     private boolean compare(Known known, String password) {
         var usable = known.password.filter(secret -> secret.offAt().isEmpty());
-        if (usable.isPresent()) return hashing.verify(usable.get().hash(), password);
-        hashing.pretend(password);
+        if (usable.isPresent()) return hashing.verify(usable.get().hash(), password, known.turn);
+        hashing.pretend(password, known.turn);
         return false;
     }
 

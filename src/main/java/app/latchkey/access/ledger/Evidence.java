@@ -1,5 +1,6 @@
 package app.latchkey.access.ledger;
 
+import app.latchkey.accounts.HashTurn;
 import app.latchkey.accounts.Hashing;
 import app.latchkey.accounts.Passwords;
 import app.latchkey.platform.database.Transactions;
@@ -44,9 +45,9 @@ class Evidence {
         if (!idleSoon()) return new Judging.Notes(false, same, false);
         var former = known.get()
                 .formerHash()
-                .filter(hash -> hashing.verify(hash, password))
+                .filter(hash -> hashing.verify(hash, password, HashTurn.SPARE))
                 .isPresent();
-        var caps = !former && hashing.verify(known.get().hash(), swapCase(password));
+        var caps = !former && hashing.verify(known.get().hash(), swapCase(password), HashTurn.SPARE);
         return new Judging.Notes(caps, same, former);
     }
 

@@ -10,6 +10,7 @@ import app.latchkey.access.ledger.References;
 import app.latchkey.access.links.Codes;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.Devices;
+import app.latchkey.accounts.HashTurn;
 import app.latchkey.accounts.Hashing;
 import app.latchkey.accounts.Passwords;
 import app.latchkey.accounts.Sessions;
@@ -63,7 +64,11 @@ public class SignIn {
     }
 
     private record Known(
-            Identifier.Known who, Optional<Passwords.Password> password, Budgets.Tickets tickets, Admission admission) {
+            Identifier.Known who,
+            Optional<Passwords.Password> password,
+            HashTurn turn,
+            Budgets.Tickets tickets,
+            Admission admission) {
         boolean admitted() {
             return admission instanceof Admission.Admitted;
         }
@@ -124,13 +129,13 @@ public class SignIn {
         var tickets = budgets.of(club, Identifier.tidy(typed), client, own);
         var password = who.account().flatMap(passwords::find);
         // The last thing: what is counted is locked until the transaction ends.
-        return new Known(who, password, tickets, tickets.admit());
+        return new Known(who, password, HashTurn.atTheDoor(client, own), tickets, tickets.admit());
     }
 
     private boolean compare(Known known, String password) {
         var usable = known.password.filter(secret -> secret.offAt().isEmpty());
-        if (usable.isPresent()) return hashing.verify(usable.get().hash(), password);
-        hashing.pretend(password);
+        if (usable.isPresent()) return hashing.verify(usable.get().hash(), password, known.turn);
+        hashing.pretend(password, known.turn);
         return false;
     }
 
