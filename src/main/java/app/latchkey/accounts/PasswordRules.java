@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -32,20 +33,29 @@ public class PasswordRules {
         }
     }
 
-    /** @param own words of the person and the club; @return the key of the text that says what is wrong */
+    /** @param own what is known of the person and the club: names, addresses, numbers; @return the key of the text that says what is wrong */
     public Optional<String> problem(String password, boolean staff, Collection<String> own) {
         if (tooShort(password, staff)) return Optional.of("access.password.short");
         if (password.codePointCount(0, password.length()) > LONGEST) return Optional.of("access.password.long");
         var lower = password.toLowerCase(Locale.ROOT);
         if (common.contains(lower) || lower.chars().distinct().count() < 3)
             return Optional.of("access.password.common");
-        var plain = lower.replaceAll("[^\\p{L}\\p{N}]", "");
-        for (var word : own) {
-            var tidy = word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
-            if (tidy.length() >= 4 && plain.contains(tidy) && plain.length() - tidy.length() < 6)
-                return Optional.of("access.password.own");
-        }
-        return Optional.empty();
+        var plain = plain(password);
+        var mostly = own.stream()
+                .flatMap(PasswordRules::guesses)
+                .map(PasswordRules::plain)
+                .anyMatch(word -> word.length() >= 4 && plain.contains(word) && plain.length() - word.length() < 6);
+        return mostly ? Optional.of("access.password.own") : Optional.empty();
+    }
+
+    /** Of an address also what stands before its domain. */
+    private static Stream<String> guesses(String word) {
+        int at = word.lastIndexOf('@');
+        return at < 0 ? Stream.of(word) : Stream.of(word, word.substring(0, at));
+    }
+
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     /** Also of one that is in use already, when its owner gets more to do. */

@@ -145,7 +145,7 @@ class Acceptance {
         var own = new ArrayList<>(List.of(club.name(), club.slug(), wanted.form.name()));
         grant.member()
                 .flatMap(member -> transactions.inClub(club.id(), () -> files.find(club.id(), member)))
-                .ifPresent(file -> own.addAll(List.of(file.first(), file.last(), file.username())));
+                .ifPresent(file -> own.addAll(OwnWords.of(file)));
         return rules.problem(wanted.password, forStaff, own).map(key -> new AcceptOutcome.Again(key, "password"));
     }
 

@@ -20,6 +20,7 @@ import app.latchkey.clubs.Staff;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.Ids;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,7 +121,8 @@ public class Security {
                 : proof.again(club, person, current, page);
         if (wrong.isPresent()) return wrong;
         var shortest = shortest(person.account());
-        var own = List.of(club.name(), club.slug(), person.holderName());
+        var own = new ArrayList<>(List.of(club.name(), club.slug(), person.holderName()));
+        transactions.global(() -> addresses.of(person.account())).forEach(address -> own.add(address.asGiven()));
         var problem = rules.problem(wanted, shortest == PasswordRules.STAFF_SHORTEST, own);
         if (problem.isPresent()) return problem;
         var hash = hashing.hash(wanted);
