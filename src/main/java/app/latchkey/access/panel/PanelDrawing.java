@@ -75,6 +75,7 @@ public class PanelDrawing {
     private final Relinks relinks;
     private final Merges merges;
     private final MessageFacts messages;
+    private final SinceThen sinceThen;
     private final Words words;
     private final Texts texts;
     private final Transactions transactions;
@@ -88,6 +89,7 @@ public class PanelDrawing {
             Relinks relinks,
             Merges merges,
             MessageFacts messages,
+            SinceThen sinceThen,
             Words words,
             Texts texts,
             Transactions transactions) {
@@ -99,6 +101,7 @@ public class PanelDrawing {
         this.relinks = relinks;
         this.merges = merges;
         this.messages = messages;
+        this.sinceThen = sinceThen;
         this.words = words;
         this.texts = texts;
         this.transactions = transactions;
@@ -138,6 +141,10 @@ public class PanelDrawing {
                 parts(desk, file),
                 diagnosis.lastSuccess(),
                 diagnosis.lastDevice(),
+                diagnosis
+                        .lastSuccess()
+                        .map(last -> sinceThen.of(club.id(), file.id(), last, locale))
+                        .orElse(List.of()),
                 file.username(),
                 file.address().map(MemberFile.MainAddress::asGiven));
     }

@@ -24,6 +24,7 @@ public record PanelView(
         List<Part> parts,
         Optional<Instant> lastSuccess,
         Optional<String> lastDevice,
+        List<Change> sinceThen,
         String username,
         Optional<String> address) {
     /** @param code a machine's word, drawn in the monospaced face */
@@ -42,6 +43,8 @@ public record PanelView(
 
     /** An old file that became part of this one. @param undo may still be taken apart, by this person */
     public record Part(String name, String number, String href, Instant at, Instant until, boolean undo) {}
+
+    public record Change(Instant at, String words) {}
 
     /** @param mood good, bad, wait or empty */
     public record Happened(Instant at, String mood, String words, String code, String ref) {}
