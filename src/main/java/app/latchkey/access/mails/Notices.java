@@ -81,7 +81,12 @@ public class Notices implements MailTemplate {
                 .ifPresent(address -> {
                     var account = address.account();
                     queue(
-                            club, account, NOTICE, params(about, account, Optional.empty()), address, locale(club, account));
+                            club,
+                            account,
+                            NOTICE,
+                            params(about, account, Optional.empty()),
+                            address,
+                            locale(club, account));
                 });
     }
 

@@ -252,8 +252,9 @@ final class DemoClub {
             house.captured.newest(RECENT).stream()
                     .filter(mail ->
                             mail.to().equals(person.email()) && !mail.text().contains(invitation(person)))
-                    .map(mail -> linkIn(mail.text()))
-                    .forEach(found::add);
+                    // A notice that comes meanwhile has none.
+                    .flatMap(mail -> LINK.matcher(mail.text()).results())
+                    .forEach(link -> found.add(link.group()));
             return !found.isEmpty();
         });
         return found.getFirst();
