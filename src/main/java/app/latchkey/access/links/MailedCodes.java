@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Codes sent to an address to be typed into the browser that asked: eight signs, ten minutes, five tries. The code is derived
+ * Codes sent to an address to be typed into the browser that asked: eight signs, ten minutes (or as long as what they open), five tries. The code is derived
  * from its id when the mail leaves, and only its MAC is kept.
  */
 @Component
@@ -67,6 +67,17 @@ public class MailedCodes {
     /** Inside a transaction; the mail that carries it is queued in the same. */
     public UUID make(For purpose, Optional<AccountId> account, String addressKey, byte[] browserHash) {
         var id = Ids.next();
+        make(id, purpose, account, addressKey, browserHash, LIFE);
+        return id;
+    }
+
+    /**
+     * For what has an id already, such as a reset: the code of the same id opens it.
+     *
+     * @param life as long as that itself
+     */
+    public void make(
+            UUID id, For purpose, Optional<AccountId> account, String addressKey, byte[] browserHash, Duration life) {
         sql.sql(MAKE)
                 .param("id", id)
                 .param("purpose", purpose.name())
@@ -75,9 +86,8 @@ public class MailedCodes {
                 .param("browser", browserHash)
                 .param("mac", mac(id, code(id)))
                 .param("now", utc(transactions.now()))
-                .param("expires", utc(transactions.now().plus(LIFE)))
+                .param("expires", utc(transactions.now().plus(life)))
                 .update();
-        return id;
     }
 
     /** What the mail says; the same however often it is drawn. */

@@ -43,6 +43,13 @@ public class AccessMails {
         return draw(club, locale, filling.withCode(code));
     }
 
+    /** A link, and beside it a code that does the same in the browser that asked. */
+    public Mail withLinkAndCode(
+            Club club, Locale locale, String key, Object[] hello, String path, Instant until, String code) {
+        var filling = Filling.of(key, words(hello)).leading(Optional.of(path), Optional.of(until));
+        return draw(club, locale, filling.withCode(code));
+    }
+
     /** Somebody's own words in a fixed frame; escaped like everything else. */
     public Mail withWords(Club club, Locale locale, String key, List<String> words) {
         return draw(club, locale, Filling.of(key, List.of(club.name())).withLines(words));

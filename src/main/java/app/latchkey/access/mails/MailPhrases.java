@@ -20,6 +20,7 @@ public class MailPhrases {
     private static final String TITLE = ".title";
     private static final String HELLO = ".hello";
     private static final String WHAT_ELSE = ".notyou";
+    private static final String OTHER_WAY = ".code";
 
     private final Texts texts;
     private final Settings settings;
@@ -90,7 +91,7 @@ public class MailPhrases {
                         at -> parts.add(paragraph(texts.say(locale, "access.notice.when", moment(club, locale, at)))));
         filling.lines().forEach(line -> parts.add(paragraph(line)));
         parts.addAll(button(club, locale, filling));
-        filling.code().ifPresent(typed -> parts.add(code(typed)));
+        if (!besideTheButton(filling)) filling.code().ifPresent(typed -> parts.add(code(typed)));
         return List.copyOf(parts);
     }
 
@@ -120,8 +121,18 @@ public class MailPhrases {
                 .map(at -> texts.say(locale, "access.mail.valid", moment(club, locale, at)))
                 .orElse("");
         var label = texts.say(locale, filling.key() + ".button");
-        return List.of(
-                new AccessMail.Button(label, settings.address(filling.path().get()), valid));
+        var parts = new ArrayList<AccessMail.Part>();
+        parts.add(new AccessMail.Button(label, settings.address(filling.path().get()), valid));
+        if (besideTheButton(filling)) {
+            parts.add(paragraph(texts.say(locale, filling.key() + OTHER_WAY)));
+            parts.add(code(filling.code().orElseThrow()));
+        }
+        return parts;
+    }
+
+    /** A code that does the same as the button, elsewhere: it goes with it, in a club's own words too. */
+    private boolean besideTheButton(Filling filling) {
+        return filling.path().isPresent() && filling.code().isPresent() && texts.has(filling.key() + OTHER_WAY);
     }
 
     private Map<String, String> values(Club club, Locale locale, MailKind kind, Filling filling) {

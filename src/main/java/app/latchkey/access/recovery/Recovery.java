@@ -117,7 +117,9 @@ class Recovery {
         var typed = Identifier.tidy(request.typed());
         var address = EmailAddress.valid(typed);
         if (address.isPresent() && elsewhereAlone(club, address.get(), request)) return;
-        var found = address.isPresent() ? byAddress(club, address.get()) : byName(club, typed);
+        var found = address.isPresent()
+                ? byAddress(club, address.get(), request.device())
+                : byName(club, typed, request.device());
         if (found) return;
         note(club, request, typed);
         address.ifPresent(known -> unknown.tell(club, known, request));
@@ -141,14 +143,17 @@ class Recovery {
     }
 
     /** Accounts that have proven the address, and people without own access whose file has it. */
-    private boolean byAddress(Club club, EmailAddress.Valid address) {
+    private boolean byAddress(Club club, EmailAddress.Valid address, Optional<byte[]> browser) {
         var accounts = resets.provenAt(address.key());
         var waiting = files.byAddress(club.id(), address.key(), false).stream()
                 .filter(member -> accesses.of(club.id(), List.of(member)).isEmpty())
                 .toList();
         if (!accounts.isEmpty() || !waiting.isEmpty()) {
             if (admitted(address.key())) {
-                accounts.forEach(account -> resets.sendTo(club, account, Actor.member(account.account()), Lane.ACCESS));
+                // Of several people at one mailbox each link names whose it is; a code typed elsewhere could not.
+                var typing = accounts.size() == 1 ? browser : Optional.<byte[]>empty();
+                accounts.forEach(
+                        account -> resets.sendTo(club, account, Actor.member(account.account()), Lane.ACCESS, typing));
                 waiting.forEach(member -> invite(club, member));
             }
             return true;
@@ -160,15 +165,15 @@ class Recovery {
     void reset(Club club, EmailAddress.Valid address) {
         if (!admitted(address.key())) return;
         for (var account : resets.provenAt(address.key()))
-            resets.sendTo(club, account, Actor.member(account.account()), Lane.ACCESS);
+            resets.sendTo(club, account, Actor.member(account.account()), Lane.ACCESS, Optional.empty());
     }
 
-    private boolean byName(Club club, String typed) {
+    private boolean byName(Club club, String typed, Optional<byte[]> browser) {
         var known = identifier.find(club.id(), typed);
         if (known.account().isPresent()) {
             var account = known.account().get();
             var sent = admitted(account.toString())
-                    ? resets.send(club, account, Actor.member(account), Lane.ACCESS)
+                    ? resets.send(club, account, Actor.member(account), Lane.ACCESS, browser)
                     : Optional.<AccountAddress>empty();
             return sent.isPresent() || known.member().isPresent();
         }

@@ -4,6 +4,7 @@ import app.latchkey.access.invitation.LinkCookies;
 import app.latchkey.access.ledger.References;
 import app.latchkey.access.signin.Budgets;
 import app.latchkey.access.signin.CookiesPage;
+import app.latchkey.access.signin.Grid;
 import app.latchkey.access.signin.ShownCookies;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.Secrets;
@@ -34,6 +35,7 @@ class RecoveryController {
     private final InboundRequests inbound;
     private final NewPassword flow;
     private final ResetLinks resets;
+    private final ResetCodes codes;
     private final LinkCookies links;
     private final ShownCookies shown;
     private final SessionCookies cookies;
@@ -42,11 +44,13 @@ class RecoveryController {
             InboundRequests inbound,
             NewPassword flow,
             ResetLinks resets,
+            ResetCodes codes,
             LinkCookies links,
             ShownCookies shown,
             SessionCookies cookies,
             Throttle throttle) {
         this.resets = resets;
+        this.codes = codes;
         this.shown = shown;
         this.throttle = throttle;
         this.inbound = inbound;
@@ -61,12 +65,29 @@ class RecoveryController {
     }
 
     @PostMapping("/{club}/recover")
-    Answer asked(Club club, @RequestParam(defaultValue = "") String identifier, Client client) {
+    Answer asked(
+            Club club,
+            @RequestParam(defaultValue = "") String identifier,
+            Client client,
+            HttpServletResponse response) {
         if (identifier.isBlank() || identifier.length() > LONGEST_IDENTIFIER) return new RecoverPage(club, true);
         if (throttle.admit(List.of(Budgets.asking(club, client))) instanceof Admission.Denied)
             return Redirect.to(club.path() + "recover").saying("access.help.wait");
-        var ref = inbound.recover(club, identifier, client);
-        return new RecoverSentPage(club, References.shown(ref));
+        var ref = inbound.recover(club, identifier, cookies.known(client, response));
+        return new RecoverSentPage(club, References.shown(ref), "");
+    }
+
+    @PostMapping("/{club}/recover/code")
+    Answer typed(Club club, Client client, @RequestParam(defaultValue = "") String code, HttpServletResponse response) {
+        var grid = new Grid();
+        var reset = codes.open(club, code.length() > LONGEST_IDENTIFIER ? "" : code, client);
+        if (reset.isEmpty()) {
+            var ref = codes.refused(club, client);
+            grid.hold();
+            return new RecoverSentPage(club, "", ref);
+        }
+        links.give(response, reset.get());
+        return Redirect.to(club.path() + "reset/" + reset.get());
     }
 
     @GetMapping("/{club}/reset/{reset}")

@@ -1,6 +1,8 @@
 package app.latchkey.access.recovery;
 
+import app.latchkey.access.links.Codes;
 import app.latchkey.access.links.LinkTokens;
+import app.latchkey.access.links.MailedCodes;
 import app.latchkey.access.mails.AccessMails;
 import app.latchkey.accounts.Account;
 import app.latchkey.accounts.Accounts;
@@ -18,18 +20,31 @@ import org.springframework.stereotype.Component;
 /** "Choose a new password": names whose account it is, since a mailbox may be shared. */
 @Component
 class ResetMail implements MailTemplate {
+    /** Of its parameters: there when the browser that asked may be told a code too. */
+    static final String TYPED = "typed";
+
+    private static final String KEY = "access.mail.reset";
+
     private final Transactions transactions;
     private final Resets resets;
     private final Accounts accounts;
     private final LinkTokens tokens;
     private final AccessMails mails;
+    private final MailedCodes codes;
 
-    ResetMail(Transactions transactions, Resets resets, Accounts accounts, LinkTokens tokens, AccessMails mails) {
+    ResetMail(
+            Transactions transactions,
+            Resets resets,
+            Accounts accounts,
+            LinkTokens tokens,
+            AccessMails mails,
+            MailedCodes codes) {
         this.transactions = transactions;
         this.resets = resets;
         this.accounts = accounts;
         this.tokens = tokens;
         this.mails = mails;
+        this.codes = codes;
     }
 
     @Override
@@ -48,13 +63,11 @@ class ResetMail implements MailTemplate {
         return resets.find(id(params)).filter(reset -> reset.living(now)).map(reset -> {
             var holder = accounts.find(reset.account()).map(Account::holderName).orElse("");
             var until = reset.expiresAt().isBefore(now.plus(Resets.LIFE)) ? reset.expiresAt() : now.plus(Resets.LIFE);
-            return mails.with(
-                    club,
-                    locale,
-                    "access.mail.reset",
-                    new Object[] {holder, club.name()},
-                    Optional.of("/k/" + tokens.token(reset.id())),
-                    Optional.of(until));
+            var hello = new Object[] {holder, club.name()};
+            var link = "/k/" + tokens.token(reset.id());
+            return params.containsKey(TYPED)
+                    ? mails.withLinkAndCode(club, locale, KEY, hello, link, until, Codes.spoken(codes.code(reset.id())))
+                    : mails.with(club, locale, KEY, hello, Optional.of(link), Optional.of(until));
         });
     }
 

@@ -2,6 +2,7 @@ package app.latchkey.access.recovery;
 
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
+import app.latchkey.access.links.MailedCodes;
 import app.latchkey.access.projection.Stale;
 import app.latchkey.accounts.Account;
 import app.latchkey.accounts.AccountAddress;
@@ -16,6 +17,7 @@ import app.latchkey.messages.Lane;
 import app.latchkey.messages.Outbox;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ public class ResetSending {
     private final Outbox outbox;
     private final Audit audit;
     private final Stale stale;
+    private final MailedCodes codes;
     private final Transactions transactions;
 
     ResetSending(
@@ -42,6 +45,7 @@ public class ResetSending {
             Outbox outbox,
             Audit audit,
             Stale stale,
+            MailedCodes codes,
             Transactions transactions) {
         this.resets = resets;
         this.accounts = accounts;
@@ -50,6 +54,7 @@ public class ResetSending {
         this.outbox = outbox;
         this.audit = audit;
         this.stale = stale;
+        this.codes = codes;
         this.transactions = transactions;
     }
 
@@ -60,11 +65,16 @@ public class ResetSending {
      * @return that address; empty when the account has none
      */
     public Optional<AccountAddress> send(Club club, AccountId account, Actor actor, Lane lane) {
+        return send(club, account, actor, lane, Optional.empty());
+    }
+
+    /** @param browser that asked, where the code of the mail may be typed */
+    Optional<AccountAddress> send(Club club, AccountId account, Actor actor, Lane lane, Optional<byte[]> browser) {
         return addresses.of(account).stream()
                 .filter(AccountAddress::proven)
                 .findFirst()
                 .map(address -> {
-                    sendTo(club, address, actor, lane);
+                    sendTo(club, address, actor, lane, browser);
                     return address;
                 });
     }
@@ -74,12 +84,17 @@ public class ResetSending {
         return addresses.of(account).stream()
                 .filter(AccountAddress::proven)
                 .findFirst()
-                .flatMap(address -> sendTo(club, address, actor, lane));
+                .flatMap(address -> sendTo(club, address, actor, lane, Optional.empty()));
     }
 
-    Optional<UUID> sendTo(Club club, AccountAddress address, Actor actor, Lane lane) {
+    Optional<UUID> sendTo(Club club, AccountAddress address, Actor actor, Lane lane, Optional<byte[]> browser) {
         var account = address.account();
         var reset = resets.ask(club.id(), account, address.key());
+        var params = new HashMap<>(Map.of("reset", reset.toString()));
+        browser.ifPresent(asked -> {
+            codes.make(reset, MailedCodes.For.RESET, Optional.of(account), address.key(), asked, Resets.LIFE);
+            params.put(ResetMail.TYPED, "1");
+        });
         var locale = accounts.find(account).map(Account::locale).orElse(club.locale());
         var mine = accesses.of(club.id(), account);
         var message = outbox.queue(new Draft(
@@ -92,7 +107,7 @@ public class ResetSending {
                 address.key(),
                 address.asGiven(),
                 "access.reset",
-                Map.of("reset", reset.toString()),
+                params,
                 locale,
                 actor.account(),
                 transactions.now().plus(Resets.LONGEST)));

@@ -9,7 +9,9 @@
  *       without an account whose file has it get their invitation again; for a username the account's own addresses. Nobody
  *       known: the ledger notes it for the desk (whoever is known at another club alone is answered by that one), and the address gets a plain mail that says so, rarely. Messages to the desk
  *       ({@code access.help}) come in by the same row and become an access request.
- *   <li>{@code ResetMail}: a link, one hour from the moment the relay took it, at most a day from the request.
+ *   <li>{@code ResetMail}: a link, one hour from the moment the relay took it, at most a day from the request; and where the
+ *       mailbox is one person's, a code for the browser that asked ({@code ResetCodes}), since the mail may lie on another
+ *       device. The page that answers everybody takes it, and refuses everybody alike.
  *   <li>{@code GET /k/<token>} leads to {@code NewPasswordPage} and notes that a program may have fetched it; only the POST
  *       says that a person opened it, and spends the reset by one guarded update, sets the
  *       password, ends the other sessions, tells all addresses, and ends inside.

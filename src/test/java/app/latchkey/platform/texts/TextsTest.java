@@ -42,7 +42,7 @@ class TextsTest {
             "access.username");
 
     /** The parts of a mail, whose key is given without them. */
-    private static final Pattern MAIL_PART = Pattern.compile("\\.(title|hello|notyou|button|footer)$");
+    private static final Pattern MAIL_PART = Pattern.compile("\\.(title|hello|notyou|button|code|footer)$");
 
     private final Map<String, String> english = TextFiles.patterns("en");
     private final Map<String, String> french = TextFiles.patterns("fr");
