@@ -18,6 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -202,6 +203,42 @@ class AttacksTest {
         assertThat(riverside.count("reset where club_id = :club")).isZero();
         assertThat(Riverside.mails(planted))
                 .allSatisfy(mail -> assertThat(mail.text() + mail.html()).doesNotContain("/k/"));
+    }
+
+    /** The letters differ, and become the same when a careless program writes them large. */
+    @Test
+    void a_dotless_i_is_nobody_at_any_door() {
+        riverside
+                .sql
+                .sql("update club set joins = 'KNOWN' where id = :club")
+                .param("club", riverside.club.id().value())
+                .update();
+        var real = Riverside.address("mike");
+        riverside.accepted(riverside.invited(riverside.add("Mike", "Ilin", Map.of("email", real)), real));
+        var like = real.replaceFirst("mike", "m\u0131ke");
+        assertThat(like).isNotEqualTo(real);
+        assertThat(like.toUpperCase(Locale.ROOT))
+                .as("which is what such a program compares")
+                .isEqualTo(real.toUpperCase(Locale.ROOT));
+        var known = Riverside.mails(real).size();
+        assertThat(Riverside.begins(riverside.signIn(new Browser(), like, Riverside.PASSWORD)))
+                .isFalse();
+        new Browser().post(riverside.door + "recover", Map.of("identifier", like));
+        new Browser().post("/sign-in/recover", Map.of("email", like));
+        new Browser().post(riverside.door + "join", Map.of("address", like));
+        Awaitility.await()
+                .until(() -> riverside.count("inbound_request where :club is not null and done_at is null") == 0);
+        assertThat(riverside.count("reset where club_id = :club")).isZero();
+        assertThat(riverside.count("access_grant where club_id = :club and used_at is null"))
+                .isZero();
+        assertThat(Riverside.mails(real)).hasSize(known);
+        assertThat(Riverside.mails(like))
+                .allSatisfy(mail -> assertThat(mail.text() + mail.html()).doesNotContain("/k/"));
+        // The sign of the degree Kelvin is a K by the rules of Unicode itself: the reset goes to the mailbox as it was
+        // proven.
+        var kelvin = real.replaceFirst("mike", "mi\u212Ae");
+        new Browser().post(riverside.door + "recover", Map.of("identifier", kelvin));
+        assertThat(riverside.newMail(real, known).to()).isEqualTo(real);
     }
 
     private List<String> files() {

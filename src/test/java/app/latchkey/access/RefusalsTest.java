@@ -61,6 +61,51 @@ class RefusalsTest {
         same(nobody, "zoe.nobody", held, address);
     }
 
+    @Test
+    void a_closed_account_a_password_that_is_off_and_a_passkey_alone_look_like_nobody() {
+        var closed = inside("closed");
+        var off = inside("off");
+        var passkey = inside("passkey");
+        change("update account set closed_at = now() where id = :account", closed);
+        change("update password set off_at = now() where account_id = :account", off);
+        change("delete from password where account_id = :account", passkey);
+        var nobody = Riverside.address("zoe");
+        var signIn = riverside.signIn(new Browser(), nobody, "wrong");
+        var recover = new Browser().post(riverside.door + "recover", Map.of("identifier", nobody));
+        for (var address : List.of(closed, off, passkey)) {
+            same(signIn, nobody, riverside.signIn(new Browser(), address, "wrong"), address);
+            same(
+                    recover,
+                    nobody,
+                    new Browser().post(riverside.door + "recover", Map.of("identifier", address)),
+                    address);
+        }
+        assertThat(List.of(refused("PASSWORD_OFF"), refused("METHOD_MISMATCH"))).containsExactly(1L, 1L);
+        assertThat(riverside.count("inbound_request where club_id = :club and kind = 'RECOVER'"))
+                .as("rows that the requests wrote")
+                .isEqualTo(4);
+        // The right password of a closed account opens nothing and is told nothing either: the account is its person's
+        // no more.
+        same(signIn, nobody, riverside.signIn(new Browser(), closed, Riverside.PASSWORD), closed);
+    }
+
+    private String inside(String who) {
+        var address = Riverside.address(who);
+        riverside.accepted(riverside.invited(riverside.add("Ada", who, Map.of("email", address)), address));
+        return address;
+    }
+
+    private void change(String statement, String address) {
+        var account = riverside
+                .sql
+                .sql("select account_id from account_address where key = :key")
+                .param("key", address)
+                .query(java.util.UUID.class)
+                .single();
+        assertThat(riverside.sql.sql(statement).param("account", account).update())
+                .isEqualTo(1);
+    }
+
     /** A machine as slow as it likes may run this test: who has to wait, waits. */
     private void longerHeld() {
         riverside

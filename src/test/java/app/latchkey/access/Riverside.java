@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -101,10 +102,11 @@ final class Riverside {
                 .getFirst();
     }
 
-    /** Newest first. */
+    /** Newest first. Never without looking at case: a dotless i is an I then, and somebody else's mail one's own. */
     static List<CapturedMail> mails(String address) {
+        var lower = address.toLowerCase(Locale.ROOT);
         return RunningHouse.bean(CapturedMails.class).newest(MAILS).stream()
-                .filter(mail -> mail.to().equalsIgnoreCase(address))
+                .filter(mail -> mail.to().toLowerCase(Locale.ROOT).equals(lower))
                 .toList();
     }
 

@@ -10,6 +10,9 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,6 +139,38 @@ class SecondFactorTest {
         assertThat(isInside(browser)).isFalse();
         assertThat(Riverside.begins(show(browser, code()))).isTrue();
         assertThat(isInside(browser)).isTrue();
+    }
+
+    @Test
+    void a_program_with_every_right_does_not_skip_it() throws Exception {
+        var known = Riverside.mails(address).size();
+        setUp(ada, Riverside.PASSWORD);
+        riverside.newMail(address, known);
+        var made = riverside.owner.post(
+                riverside.door + "desk/keys", Map.of("name", "Turnstile", "scope", "access:invite"));
+        var key = made.body().replaceAll("(?s).*data-key>([^<]+)<.*", "$1");
+        var member = "/api/v1/clubs/" + riverside.club.slug() + "/members" + file.substring(file.lastIndexOf('/'));
+        var asked = program(key, member + "/password-resets");
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        assertThat(asked.body()).as("no way in stands in the answer").doesNotContain("/k/", "link", "code\"");
+        var link = Riverside.link(riverside.newMail(address, known + 1));
+        var browser = new Browser();
+        var page = Riverside.location(browser.get(link));
+        browser.post(page, Map.of("password", "another lantern meadow six"));
+        assertThat(isInside(browser)).isFalse();
+        assertThat(Riverside.begins(show(browser, code()))).isTrue();
+        assertThat(isInside(browser)).isTrue();
+    }
+
+    private static HttpResponse<String> program(String key, String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(RunningHouse.url() + path))
+                                .header("Authorization", "Bearer " + key)
+                                .header("Idempotency-Key", "one")
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

@@ -66,6 +66,29 @@ class MailFaultsTest {
     }
 
     @Test
+    void while_the_relay_is_down_a_stranger_still_cannot_tell_who_is_known() {
+        var known = house.address("ada");
+        house.invited(known);
+        house.accept(known);
+        house.plays(Step.GREETING, Play.cut());
+        house.smtp.hangUp();
+        var stranger = house.address("zoe");
+        for (var path : List.of("recover", "find-username")) {
+            var seen = new ArrayList<String>();
+            for (var address : List.of(known, stranger)) {
+                var answer = house.outside()
+                        .post(house.door() + path, Map.of("identifier", address, "email", address))
+                        .orElseThrow();
+                seen.add(answer.statusCode() + " " + answer.headers().map().keySet() + " "
+                        + answer.body()
+                                .replace(address, "ADDRESS")
+                                .replaceAll("(?s)<code class=\"ref\">[^<]*</code>", "REF"));
+            }
+            assertThat(seen.get(0)).as(path).isEqualTo(seen.get(1)).startsWith("200");
+        }
+    }
+
+    @Test
     void a_relay_that_closes_shop_refuses_nobody() {
         house.plays(Step.MAIL, Play.answer("421 4.3.2 Service shutting down"));
         var message = house.invited(house.address("ada"));
