@@ -2,6 +2,7 @@ package app.latchkey.messages;
 
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.ids.MemberId;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public class Messages {
             from message where club_id = :club and id = :id and kind not like '%.unknown'
             """;
 
+    private static final String MAILING = """
+            select params ->> 'mailing' from message where club_id = :club and id = :id and kind = 'mailing'
+            """;
     private static final String OF_PERSON = """
             select id, member_id, lane, kind, state, address_key, address_as_sent, created_at, state_at, next_try_at,
               last_code, last_words, last_class
@@ -83,6 +87,16 @@ public class Messages {
                 .param("id", id)
                 .query((row, n) -> line(row))
                 .optional();
+    }
+
+    /** The mailing that it belongs to. */
+    public Optional<UUID> mailing(ClubId club, UUID id) {
+        return sql.sql(MAILING)
+                .param("club", club.value())
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .flatMap(Ids::parse);
     }
 
     private static Line line(java.sql.ResultSet row) throws java.sql.SQLException {

@@ -15,6 +15,7 @@ public enum Need {
     ONLY_TIME(Where.NOTHING),
     OUR_SET_UP(Where.OPERATOR),
     OUR_RELAY(Where.OPERATOR),
+    MAILING_RESUMED(Where.MAILING),
     OTHER_MESSAGE(Where.MEMBER),
     BOUNCING_CLEARED(Where.MEMBER),
     SUPPRESSION_CLEARED(Where.SUPPRESSIONS),
@@ -28,6 +29,7 @@ public enum Need {
     public enum Where {
         MEMBER,
         SUPPRESSIONS,
+        MAILING,
         OPERATOR,
         NOTHING
     }
@@ -49,7 +51,7 @@ public enum Need {
             case BOUNCED, DELAYED -> Optional.of(byClass(fact));
             case SUPPRESSED -> Optional.of(bySuppression(why(events)));
             case COMPLAINED -> Optional.of(READER_WANTS_MAILINGS);
-            case HELD -> Optional.of(OUR_RELAY);
+            case HELD -> Optional.of(MAILING_RESUMED);
             case EXPIRED -> Optional.of(SENT_AGAIN);
             case SET_ASIDE -> Optional.of(WRITTEN_OTHERWISE);
             case UNKNOWN -> Optional.of(PERHAPS_NOTHING);

@@ -84,6 +84,8 @@ class MessageList {
             case SUPPRESSIONS ->
                 Optional.of(desk.at(
                         "suppressions?q=" + URLEncoder.encode(line.fact().addressKey(), StandardCharsets.UTF_8)));
+            case MAILING ->
+                messages.mailing(desk.club().id(), line.fact().id()).map(mailing -> desk.at("mailings/" + mailing));
             case OPERATOR, NOTHING -> Optional.<String>empty();
         };
         return new MessagePage.Needed(words.needed(locale, need), href, words.where(locale, need.where()));

@@ -174,6 +174,7 @@ class MailingsTest {
         Awaitility.await().atMost(SOON).until(() -> states(mailing).getOrDefault("QUEUED", 0L) == 12);
         assertThat(lea.post(mailing + "/pauses", Map.of()).statusCode()).isEqualTo(303);
         assertThat(states(mailing)).isEqualTo(Map.of("HELD", 12L));
+        assertThat(lea.get(aMessage()).body()).contains("Somebody paused this mailing", "href=\"" + mailing + "\"");
         assertThat(ready()).isZero();
         // A sender that is killed now and started anew finds nothing to send.
         senders.start();
@@ -192,6 +193,18 @@ class MailingsTest {
                     .singleElement()
                     .satisfies(mail -> assertThat(mail.text()).contains("New words"));
         }
+    }
+
+    /** The page of one of this club's messages of a mailing. */
+    private String aMessage() {
+        var id = tx.readInClub(
+                club.id(),
+                () -> RunningHouse.bean(JdbcClient.class)
+                        .sql("select id from message where club_id = :club and kind = 'mailing' order by id limit 1")
+                        .param("club", club.id().value())
+                        .query(UUID.class)
+                        .single());
+        return desk + "messages/" + id;
     }
 
     @Test
