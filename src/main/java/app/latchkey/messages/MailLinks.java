@@ -1,6 +1,7 @@
 package app.latchkey.messages;
 
 import app.latchkey.platform.ids.ClubId;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,16 @@ public class MailLinks {
     public void used(ClubId club, Optional<UUID> message, String key) {
         mailboxes.proven(key);
         message.ifPresent(id -> once(club, id, "LINK_USED"));
+    }
+
+    /** It opens nothing any more, since the address that it went to is no longer on the file. */
+    public void superseded(ClubId club, Collection<UUID> messages) {
+        messages.forEach(id -> once(club, id, "LINK_SUPERSEDED"));
+    }
+
+    /** Opened when it was too late. */
+    public void tooLate(ClubId club, Optional<UUID> message) {
+        message.ifPresent(id -> once(club, id, "LINK_EXPIRED"));
     }
 
     private void once(ClubId club, UUID message, String what) {

@@ -2,7 +2,9 @@ package app.latchkey.messages;
 
 import static app.latchkey.platform.database.Times.utc;
 
+import app.latchkey.audit.Actor;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
 import java.util.Locale;
 import java.util.Map;
@@ -87,11 +89,11 @@ public class Waiting {
     }
 
     /** Due now and in the access lane; no when it has left, is just being sent, or is not there. */
-    public boolean hurry(ClubId club, UUID id) {
+    public boolean hurry(ClubId club, UUID id, Actor by) {
         var lane = lock(club, id);
         if (lane.isEmpty()) return false;
         // A mailing never takes a place from somebody who waits to get in.
-        if (lane.get() == Lane.MAILING) return dueNow(club, id, Lane.MAILING);
+        if (lane.get() == Lane.MAILING) return dueNow(club, id, Lane.MAILING, by);
         record Taken(int attempt, String domain) {}
         var taken = sql.sql(of(lane.get(), TAKE))
                 .param("id", id)
@@ -111,17 +113,22 @@ public class Waiting {
                 .param("id", id)
                 .param("now", utc(transactions.now()))
                 .update();
-        timeline.add(club, id, "HURRIED", Map.of());
+        hurried(club, id, Lane.ACCESS, by);
         signals.afterCommit(Lane.ACCESS);
         return true;
     }
 
     /** Due now in the lane that it has; no when it has left, is just being sent, or is not there. */
-    public boolean dueNow(ClubId club, UUID id) {
-        return lock(club, id).filter(lane -> dueNow(club, id, lane)).isPresent();
+    public boolean dueNow(ClubId club, UUID id, Actor by) {
+        return lock(club, id).filter(lane -> dueNow(club, id, lane, by)).isPresent();
     }
 
-    private boolean dueNow(ClubId club, UUID id, Lane lane) {
+    private void hurried(ClubId club, UUID id, Lane lane, Actor by) {
+        var account = by.account().map(AccountId::toString).orElse("");
+        timeline.add(club, id, "HURRIED", Map.of("lane", lane.name(), "by", account));
+    }
+
+    private boolean dueNow(ClubId club, UUID id, Lane lane, Actor by) {
         var sooner = sql.sql(of(lane, DUE_NOW))
                 .param("id", id)
                 .param("club", club.value())
@@ -134,7 +141,7 @@ public class Waiting {
                     .param("id", id)
                     .param("now", utc(transactions.now()))
                     .update();
-            timeline.add(club, id, "HURRIED", Map.of());
+            hurried(club, id, lane, by);
             signals.afterCommit(lane);
         }
         return sooner.isPresent();

@@ -96,6 +96,28 @@ class AccessApiTest {
     }
 
     @Test
+    void a_timeline_says_the_lane_and_who_asked_where_it_was_somebody_at_the_desk() {
+        var ada = add("Ada", "ada@example.org");
+        var sent = program.post(ada + "/invitations", "").is(202).text("messageId");
+        var asked =
+                program.get("/messages/" + sent).is(200).json().get("timeline").get(0);
+        assertThat(asked.get("lane").stringValue()).isEqualTo("ACCESS");
+        assertThat(asked.get("by").isNull()).isTrue();
+        var ben = add("Ben", "ben@example.org");
+        var desk = RunningHouse.staff(club, Role.OWNER);
+        desk.post("/" + club.slug() + "/desk" + ben + "/access/remedies/INVITE", Map.of("checked", "KNOWN"));
+        var id = program.get("/messages?member=" + ben.substring("/members/".length()))
+                .json()
+                .get("items")
+                .get(0)
+                .get("id")
+                .stringValue();
+        var byLea =
+                program.get("/messages/" + id).is(200).json().get("timeline").get(0);
+        assertThat(byLea.get("by").stringValue()).isEqualTo("Lea");
+    }
+
+    @Test
     void what_cannot_be_sent_says_why() {
         program.post(add("Ada", "") + "/invitations", "").problem(409, "NO_EMAIL");
         program.post(add("Eve", "eve@example.org") + "/password-resets", "").problem(409, "NO_ACCESS");

@@ -54,6 +54,7 @@ public class GrantLinks {
             from access_grant g
             where l.club_id = :club and g.club_id = :club and g.id = l.grant_id and g.member_id = :member
               and g.used_at is null and l.superseded_at is null and l.expires_at > :now
+            returning l.message_id
             """;
     private static final String SEALED =
             "select sealed_code from grant_link where club_id = :club and id = :id and sealed_code is not null";
@@ -192,13 +193,19 @@ public class GrantLinks {
         note(OPENED, club, id);
     }
 
-    public int supersede(ClubId club, MemberId member, String why) {
-        return sql.sql(SUPERSEDE)
+    /** @return the mails that carried them */
+    public List<UUID> supersede(ClubId club, MemberId member, String why) {
+        return sql
+                .sql(SUPERSEDE)
                 .param("club", club.value())
                 .param("member", member.value())
                 .param("why", why)
                 .param("now", utc(transactions.now()))
-                .update();
+                .query((row, n) -> Optional.ofNullable(row.getObject("message_id", UUID.class)))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private void note(String statement, ClubId club, UUID id) {

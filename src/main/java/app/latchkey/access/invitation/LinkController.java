@@ -10,6 +10,7 @@ import app.latchkey.access.signin.ShownCookies;
 import app.latchkey.accounts.Client;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
+import app.latchkey.messages.MailLinks;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.text.Masked;
 import app.latchkey.platform.web.Answer;
@@ -33,6 +34,7 @@ class LinkController {
     private final GrantLinks links;
     private final ResetLinks resets;
     private final Ledger ledger;
+    private final MailLinks mailLinks;
     private final Clubs clubs;
     private final Transactions transactions;
 
@@ -45,6 +47,7 @@ class LinkController {
             GrantLinks links,
             ResetLinks resets,
             Ledger ledger,
+            MailLinks mailLinks,
             Clubs clubs,
             Transactions transactions) {
         this.tokens = tokens;
@@ -55,6 +58,7 @@ class LinkController {
         this.links = links;
         this.resets = resets;
         this.ledger = ledger;
+        this.mailLinks = mailLinks;
         this.clubs = clubs;
         this.transactions = transactions;
     }
@@ -120,6 +124,8 @@ class LinkController {
     private Answer dead(Club club, LinkStatus.Dead dead, Client client, boolean quiet) {
         var member = dead.grant().member();
         if (member.isPresent() && !quiet) ledger.write(club.id(), Ledger.linkOf(member.get(), dead.why(), client));
+        if (dead.why() == Refusal.LINK_EXPIRED && !quiet)
+            mailLinks.tooLate(club.id(), dead.link().message());
         var sendable = member.isPresent()
                 && dead.why() != Refusal.LINK_USED
                 && dead.link().addressKey().isPresent();

@@ -21,6 +21,8 @@ public class History {
               select e.at, 'MAIL', e.what, coalesce(e.detail ->> 'code', ''), coalesce(e.detail ->> 'words', ''), ''
               from message x join message_event e on e.club_id = :club and e.message_id = x.id
               where x.club_id = :club and x.member_id = :member
+                and not (e.what in ('LINK_OPENED', 'LINK_USED') and exists (select from grant_link l
+                  where l.club_id = :club and l.message_id = x.id))
               union all
               select l.opened_at, 'LINK', 'OPENED', '', '', '' from grant_link l
               join access_grant g on g.club_id = :club and g.id = l.grant_id

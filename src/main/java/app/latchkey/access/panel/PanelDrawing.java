@@ -277,7 +277,13 @@ public class PanelDrawing {
 
     private static String mood(String event) {
         return switch (event) {
-            case "TRY_ENTERED", "LINK_USED", "LINK_OPENED", "MAIL_ACCEPTED", "MAIL_DELIVERED" -> "good";
+            case "TRY_ENTERED",
+                    "LINK_USED",
+                    "LINK_OPENED",
+                    "MAIL_ACCEPTED",
+                    "MAIL_DELIVERED",
+                    "MAIL_LINK_OPENED",
+                    "MAIL_LINK_USED" -> "good";
             case "MAIL_DELAYED", "MAIL_QUEUED", "MAIL_HELD", "MAIL_UNKNOWN" -> "wait";
             case "LINK_FETCHED", "MAIL_REQUESTED", "MAIL_CLAIMED", "MAIL_CANCELLED", "MAIL_HURRIED" -> "";
             default -> "bad";

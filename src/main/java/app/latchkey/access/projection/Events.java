@@ -14,6 +14,7 @@ import app.latchkey.members.MembersImported;
 import app.latchkey.members.MembersMerged;
 import app.latchkey.members.MembersUnmerged;
 import app.latchkey.members.Neighbours;
+import app.latchkey.messages.MailLinks;
 import app.latchkey.messages.MailboxChanged;
 import app.latchkey.messages.Mailboxes;
 import app.latchkey.messages.MessageStateChanged;
@@ -34,6 +35,7 @@ class Events {
     private final MemberFiles files;
     private final Neighbours neighbours;
     private final Mailboxes mailboxes;
+    private final MailLinks mailLinks;
 
     Events(
             Stale stale,
@@ -41,13 +43,15 @@ class Events {
             GrantLinks links,
             MemberFiles files,
             Neighbours neighbours,
-            Mailboxes mailboxes) {
+            Mailboxes mailboxes,
+            MailLinks mailLinks) {
         this.stale = stale;
         this.grants = grants;
         this.links = links;
         this.files = files;
         this.neighbours = neighbours;
         this.mailboxes = mailboxes;
+        this.mailLinks = mailLinks;
     }
 
     @EventListener
@@ -73,7 +77,7 @@ class Events {
 
     @EventListener
     void on(MemberEmailChanged changed) {
-        links.supersede(changed.club(), changed.member(), "ADDRESS_CHANGED");
+        mailLinks.superseded(changed.club(), links.supersede(changed.club(), changed.member(), "ADDRESS_CHANGED"));
         grants.close(
                 changed.club(), changed.member(), app.latchkey.access.grants.Grant.Channel.MAIL, "ADDRESS_CHANGED");
         changed.newKey().ifPresent(mailboxes::cleared);

@@ -10,6 +10,7 @@ import app.latchkey.access.ledger.References;
 import app.latchkey.access.signin.ShownCookies;
 import app.latchkey.accounts.Client;
 import app.latchkey.clubs.Club;
+import app.latchkey.messages.MailLinks;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.web.Answer;
 import app.latchkey.platform.web.Redirect;
@@ -28,6 +29,7 @@ public class ResetLinks {
     private final LinkCookies cookies;
     private final ShownCookies shown;
     private final Ledger ledger;
+    private final MailLinks mailLinks;
 
     ResetLinks(
             Transactions transactions,
@@ -35,13 +37,15 @@ public class ResetLinks {
             Accesses accesses,
             LinkCookies cookies,
             ShownCookies shown,
-            Ledger ledger) {
+            Ledger ledger,
+            MailLinks mailLinks) {
         this.transactions = transactions;
         this.resets = resets;
         this.accesses = accesses;
         this.cookies = cookies;
         this.shown = shown;
         this.ledger = ledger;
+        this.mailLinks = mailLinks;
     }
 
     public Answer open(Club club, UUID id, Client client, HttpServletRequest request, HttpServletResponse response) {
@@ -64,6 +68,7 @@ public class ResetLinks {
                 ? Refusal.LINK_USED
                 : reset.endedAt().isPresent() ? Refusal.LINK_SUPERSEDED : Refusal.LINK_EXPIRED;
         note(club, reset, why, client);
+        if (why == Refusal.LINK_EXPIRED) mailLinks.tooLate(club.id(), reset.message());
         return new DeadLinkPage(Optional.of(club), why, reset.usedAt(), Optional.empty(), Optional.empty());
     }
 

@@ -90,7 +90,7 @@ public class Alone {
 
     private RemedyOutcome tryNow(Club club, Actor actor, MemberId member, Finding finding, Lane lane) {
         var message = finding.evidence().getOrDefault("message", "");
-        if (!message.isEmpty() && hurry(club, UUID.fromString(message), lane))
+        if (!message.isEmpty() && hurry(club, actor, UUID.fromString(message), lane))
             return new RemedyOutcome.Done(
                     "access.remedy.trying", finding.evidence().getOrDefault("address", ""));
         return accesses.self(club.id(), member).isPresent()
@@ -99,7 +99,9 @@ public class Alone {
     }
 
     // Whoever is asked for among many passes nobody who was asked for alone.
-    private boolean hurry(Club club, UUID message, Lane lane) {
-        return lane == Lane.ACCESS ? waiting.hurry(club.id(), message) : waiting.dueNow(club.id(), message);
+    private boolean hurry(Club club, Actor actor, UUID message, Lane lane) {
+        return lane == Lane.ACCESS
+                ? waiting.hurry(club.id(), message, actor)
+                : waiting.dueNow(club.id(), message, actor);
     }
 }

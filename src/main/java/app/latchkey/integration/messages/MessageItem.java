@@ -1,5 +1,6 @@
 package app.latchkey.integration.messages;
 
+import app.latchkey.messages.Askers;
 import app.latchkey.messages.Messages;
 import app.latchkey.messages.Need;
 import app.latchkey.messages.Timeline;
@@ -7,6 +8,7 @@ import app.latchkey.platform.ids.MemberId;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,10 +47,29 @@ record MessageItem(
                 fact.replyClass());
     }
 
-    /** Of an event only what a server said: other details are for the desk, and may come to name links. */
-    record Happened(Instant at, String event, Optional<String> code, Optional<String> words) {
-        static Happened of(Timeline.Event event) {
-            return new Happened(event.at(), event.what(), detail(event, "code"), detail(event, "words"));
+    /**
+     * Of an event what a server said, the lane and who did it: other details are for the desk, and may come to name links.
+     *
+     * @param by nobody where a program, the house or whoever it is for did
+     */
+    record Happened(
+            Instant at,
+            String event,
+            Optional<String> code,
+            Optional<String> words,
+            Optional<String> lane,
+            Optional<String> by) {
+        static Happened of(Timeline.Event event, Map<String, Askers.Asker> askers) {
+            return new Happened(
+                    event.at(),
+                    event.what(),
+                    detail(event, "code"),
+                    detail(event, "words"),
+                    detail(event, "lane"),
+                    detail(event, "by")
+                            .flatMap(id -> Optional.ofNullable(askers.get(id)))
+                            .map(Askers.Asker::name)
+                            .filter(name -> !name.isEmpty()));
         }
 
         private static Optional<String> detail(Timeline.Event event, String key) {
@@ -58,11 +79,11 @@ record MessageItem(
 
     /** @param needed what would have to change so that it arrives */
     record WithTimeline(@JsonUnwrapped MessageItem item, Optional<Need> needed, List<Happened> timeline) {
-        static WithTimeline of(Messages.Line line, List<Timeline.Event> events) {
+        static WithTimeline of(Messages.Line line, List<Timeline.Event> events, Map<String, Askers.Asker> askers) {
             return new WithTimeline(
                     MessageItem.of(line),
                     Need.of(line.fact(), events),
-                    events.stream().map(Happened::of).toList());
+                    events.stream().map(event -> Happened.of(event, askers)).toList());
         }
     }
 }

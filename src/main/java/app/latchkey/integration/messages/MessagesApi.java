@@ -8,6 +8,7 @@ import app.latchkey.integration.door.Problem;
 import app.latchkey.integration.door.Query;
 import app.latchkey.integration.keys.Scope;
 import app.latchkey.integration.messages.MessageItem.WithTimeline;
+import app.latchkey.messages.Askers;
 import app.latchkey.messages.Lane;
 import app.latchkey.messages.MessageState;
 import app.latchkey.messages.Messages;
@@ -26,11 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 class MessagesApi {
     private final Messages messages;
     private final Timeline timeline;
+    private final Askers askers;
     private final Transactions transactions;
 
-    MessagesApi(Messages messages, Timeline timeline, Transactions transactions) {
+    MessagesApi(Messages messages, Timeline timeline, Askers askers, Transactions transactions) {
         this.messages = messages;
         this.timeline = timeline;
+        this.askers = askers;
         this.transactions = transactions;
     }
 
@@ -65,7 +68,8 @@ class MessagesApi {
         var wanted = Ids.parse(id).orElseThrow(Problem::notFound);
         return transactions.readInClub(club, () -> {
             var line = messages.find(club, wanted).orElseThrow(Problem::notFound);
-            return WithTimeline.of(line, timeline.of(club, wanted));
+            var events = timeline.of(club, wanted);
+            return WithTimeline.of(line, events, askers.of(club, wanted, events));
         });
     }
 }

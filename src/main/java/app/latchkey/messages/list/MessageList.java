@@ -4,6 +4,7 @@ import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Desk;
 import app.latchkey.clubs.Permission;
+import app.latchkey.messages.Askers;
 import app.latchkey.messages.Messages;
 import app.latchkey.messages.Messages.Filter;
 import app.latchkey.messages.Messages.Line;
@@ -11,8 +12,10 @@ import app.latchkey.messages.Need;
 import app.latchkey.messages.Timeline;
 import app.latchkey.messages.Waiting;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,7 @@ class MessageList {
     private final Transactions transactions;
     private final Messages messages;
     private final Timeline timeline;
+    private final Askers askers;
     private final Waiting waiting;
     private final Audit audit;
     private final MessageWords words;
@@ -36,6 +40,7 @@ class MessageList {
             Transactions transactions,
             Messages messages,
             Timeline timeline,
+            Askers askers,
             Waiting waiting,
             Audit audit,
             MessageWords words,
@@ -43,6 +48,7 @@ class MessageList {
         this.transactions = transactions;
         this.messages = messages;
         this.timeline = timeline;
+        this.askers = askers;
         this.waiting = waiting;
         this.audit = audit;
         this.words = words;
@@ -68,14 +74,26 @@ class MessageList {
                                 words.reason(locale, line.fact().replyClass()),
                                 Need.of(line.fact(), timeline.of(club, id))
                                         .map(need -> needed(desk, line, need, locale)),
-                                timeline.of(club, id).stream()
-                                        .map(event ->
-                                                new MessagePage.Moment(event.at(), words.event(locale, event), event))
-                                        .toList(),
+                                moments(club, id, locale),
                                 captured.of(line.fact()),
                                 line.fact().state().waiting()
                                         && line.fact().nextTryAt().isPresent()
                                         && desk.may(Permission.ACCESS_REPAIR))));
+    }
+
+    private List<MessagePage.Moment> moments(ClubId club, UUID id, Locale locale) {
+        var events = timeline.of(club, id);
+        var known = askers.of(club, id, events);
+        return events.stream()
+                .map(event -> new MessagePage.Moment(
+                        event.at(),
+                        words.event(locale, event),
+                        event,
+                        words.lane(locale, event),
+                        words.by(
+                                locale,
+                                Optional.ofNullable(known.get(event.detail().getOrDefault("by", ""))))))
+                .toList();
     }
 
     private MessagePage.Needed needed(Desk desk, Line line, Need need, Locale locale) {
@@ -94,7 +112,7 @@ class MessageList {
     boolean hurry(Desk desk, UUID id) {
         var club = desk.club().id();
         return transactions.inClub(club, () -> {
-            var hurried = waiting.hurry(club, id);
+            var hurried = waiting.hurry(club, id, desk.actor().actor());
             if (hurried)
                 audit.write(club, desk.actor().actor(), "messages.audit.hurried", new Subject("MESSAGE", id), Map.of());
             return hurried;

@@ -22,7 +22,8 @@ public record MessagePage(
     /** @param href where it is mended, with its label */
     public record Needed(String words, Optional<String> href, String label) {}
 
-    public record Moment(Instant at, String words, Event event) {
+    /** @param lane and @param by in words; empty where the event says nothing of it */
+    public record Moment(Instant at, String words, Event event, String lane, String by) {
         public String tone() {
             return switch (event.what()) {
                 case "ACCEPTED", "DELIVERED", "LINK_USED" -> "good";

@@ -1,5 +1,6 @@
 package app.latchkey.messages.list;
 
+import app.latchkey.messages.Askers;
 import app.latchkey.messages.MessageState;
 import app.latchkey.messages.Need;
 import app.latchkey.messages.Timeline.Event;
@@ -39,6 +40,18 @@ class MessageWords {
 
     String where(Locale locale, Need.Where where) {
         return texts.say(locale, "messages.need.where." + where);
+    }
+
+    String lane(Locale locale, Event event) {
+        var key = "messages.lane." + event.detail().getOrDefault("lane", "");
+        return texts.has(key) ? texts.say(locale, "messages.one.lane", texts.say(locale, key)) : "";
+    }
+
+    String by(Locale locale, Optional<Askers.Asker> asker) {
+        return asker.map(who -> who.themselves()
+                        ? texts.say(locale, "messages.one.themselves")
+                        : texts.say(locale, "messages.one.by", who.name()))
+                .orElse("");
     }
 
     String event(Locale locale, Event event) {

@@ -2,6 +2,7 @@ package app.latchkey.messages.mailings;
 
 import static app.latchkey.platform.database.Times.utc;
 
+import app.latchkey.audit.Actor;
 import app.latchkey.clubs.Club;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
@@ -73,7 +74,8 @@ public class Recipients {
             """;
     private static final String EVENTS = """
             insert into message_event (club_id, message_id, at, seq, what, detail)
-            select :club, m.id, :now, 0, 'REQUESTED', '{"lane": "MAILING"}'::jsonb
+            select :club, m.id, :now, 0, 'REQUESTED',
+              jsonb_build_object('lane', 'MAILING', 'by', coalesce(m.asked_by::text, ''))
             from message m where m.club_id = :club and m.id = any(:ids::uuid[])
             """;
     private static final String READY = """
@@ -113,25 +115,42 @@ public class Recipients {
     private static final String HOLD = """
             with held as (delete from ready_mailing q using mailing_recipient r
               where r.club_id = :club and r.mailing_id = :mailing and q.message_id = r.message_id and q.club_id = :club
-                and (q.lease_until is null or q.lease_until < clock_timestamp()) returning q.message_id)
-            update message m set state = 'HELD', state_at = :now, next_try_at = null
-            from held where m.club_id = :club and m.id = held.message_id and m.state in ('QUEUED', 'DELAYED')
+                and (q.lease_until is null or q.lease_until < clock_timestamp()) returning q.message_id),
+            moved as (update message m set state = 'HELD', state_at = :now, next_try_at = null
+              from held where m.club_id = :club and m.id = held.message_id and m.state in ('QUEUED', 'DELAYED') returning m.id)
+            insert into message_event (club_id, message_id, at, seq, what, detail)
+            select :club, moved.id, :now, (select coalesce(max(e.seq), -1) + 1 from message_event e
+              where e.club_id = :club and e.message_id = moved.id), 'HELD', jsonb_build_object('by', :by::text)
+            from moved
+            """;
+    private static final String UNREADY = """
+            delete from ready_mailing q using mailing_recipient r
+            where r.club_id = :club and r.mailing_id = :mailing and q.message_id = r.message_id and q.club_id = :club
+              and (q.lease_until is null or q.lease_until < clock_timestamp())
             """;
     // The attempts of before still count: whoever sent one of them and never told is not asked twice.
     private static final String LET_GO = """
             with going as (update message m set state = 'QUEUED', state_at = :now, next_try_at = :now, expires_at = :expires
               from mailing_recipient r where r.club_id = :club and r.mailing_id = :mailing
-                and m.club_id = :club and m.id = r.message_id and m.state = 'HELD' returning m.id, m.address_key)
+                and m.club_id = :club and m.id = r.message_id and m.state = 'HELD' returning m.id, m.address_key),
+            told as (insert into message_event (club_id, message_id, at, seq, what, detail)
+              select :club, g.id, :now, (select coalesce(max(e.seq), -1) + 1 from message_event e
+                where e.club_id = :club and e.message_id = g.id), 'QUEUED', jsonb_build_object('by', :by::text)
+              from going g)
             insert into ready_mailing (message_id, club_id, domain, due, attempt)
             select g.id, :club, split_part(g.address_key, '@', 2), :now, coalesce((select max(t.n) from message_attempt t
               where t.club_id = :club and t.message_id = g.id), 0)
             from going g on conflict do nothing
             """;
     private static final String CANCEL = """
-            update message m set state = 'CANCELLED', state_at = :now, next_try_at = null
-            from mailing_recipient r where r.club_id = :club and r.mailing_id = :mailing
-              and m.club_id = :club and m.id = r.message_id
-              and (m.state in ('QUEUED', 'HELD') or m.state = 'DELAYED' and m.next_try_at is not null)
+            with moved as (update message m set state = 'CANCELLED', state_at = :now, next_try_at = null
+              from mailing_recipient r where r.club_id = :club and r.mailing_id = :mailing
+                and m.club_id = :club and m.id = r.message_id
+                and (m.state in ('QUEUED', 'HELD') or m.state = 'DELAYED' and m.next_try_at is not null) returning m.id)
+            insert into message_event (club_id, message_id, at, seq, what, detail)
+            select :club, moved.id, :now, (select coalesce(max(e.seq), -1) + 1 from message_event e
+              where e.club_id = :club and e.message_id = moved.id), 'CANCELLED', jsonb_build_object('by', :by::text)
+            from moved
             """;
     /** Of a recipient with its message {@code m}: the reason why there is none, else the state of it. */
     static final String BECAME = """
@@ -247,19 +266,31 @@ public class Recipients {
         return of(OPEN, club, mailing).query(Boolean.class).single();
     }
 
-    int hold(ClubId club, UUID mailing) {
-        return of(HOLD, club, mailing).param("now", utc(transactions.now())).update();
+    int hold(ClubId club, UUID mailing, Actor by) {
+        return of(HOLD, club, mailing)
+                .param("now", utc(transactions.now()))
+                .param("by", account(by))
+                .update();
     }
 
-    int letGo(ClubId club, UUID mailing) {
+    int letGo(ClubId club, UUID mailing, Actor by) {
         return of(LET_GO, club, mailing)
                 .param("now", utc(transactions.now()))
+                .param("by", account(by))
                 .param("expires", utc(transactions.now().plus(GOOD_FOR)))
                 .update();
     }
 
-    int cancel(ClubId club, UUID mailing) {
-        return of(CANCEL, club, mailing).param("now", utc(transactions.now())).update();
+    int cancel(ClubId club, UUID mailing, Actor by) {
+        of(UNREADY, club, mailing).update();
+        return of(CANCEL, club, mailing)
+                .param("now", utc(transactions.now()))
+                .param("by", account(by))
+                .update();
+    }
+
+    private static String account(Actor by) {
+        return by.account().map(AccountId::toString).orElse("");
     }
 
     /** How many by the state of their message, or by the reason why there is none. */

@@ -51,7 +51,7 @@ class Sendings {
         return transactions.inClub(club, () -> {
             mailings.lock(club, id);
             if (!mailings.move(club, id, List.of(SCHEDULED, SENDING), PAUSED)) return false;
-            var held = recipients.hold(club, id);
+            var held = recipients.hold(club, id, by);
             mailings.unready(id);
             write(club, id, by, "messages.audit.mailing.paused", Map.of("held", "" + held));
             return true;
@@ -64,7 +64,7 @@ class Sendings {
             if (found.isEmpty()) return false;
             var begun = found.get().startedAt().isPresent();
             if (!mailings.move(club, id, List.of(PAUSED), begun ? SENDING : SCHEDULED)) return false;
-            recipients.letGo(club, id);
+            recipients.letGo(club, id, by);
             var due = begun ? transactions.now() : found.get().sendAt().orElse(transactions.now());
             mailings.ready(club, id, due);
             signals.afterCommit(Lane.MAILING);
@@ -78,8 +78,7 @@ class Sendings {
             mailings.lock(club, id);
             if (!mailings.move(club, id, List.of(SCHEDULED, SENDING, PAUSED), CANCELLED)) return false;
             recipients.forgetParts(club, id);
-            recipients.hold(club, id);
-            var cancelled = recipients.cancel(club, id);
+            var cancelled = recipients.cancel(club, id, by);
             mailings.unready(id);
             write(club, id, by, "messages.audit.mailing.cancelled", Map.of("cancelled", "" + cancelled));
             return true;

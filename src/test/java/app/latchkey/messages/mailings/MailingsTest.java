@@ -2,11 +2,13 @@ package app.latchkey.messages.mailings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.latchkey.audit.Actor;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Role;
 import app.latchkey.messages.CapturedMail;
 import app.latchkey.messages.CapturedMails;
 import app.latchkey.messages.Lane;
+import app.latchkey.messages.Timeline;
 import app.latchkey.messages.Waiting;
 import app.latchkey.messages.unsubscribing.Unsubscriptions;
 import app.latchkey.platform.database.Transactions;
@@ -174,7 +176,11 @@ class MailingsTest {
         Awaitility.await().atMost(SOON).until(() -> states(mailing).getOrDefault("QUEUED", 0L) == 12);
         assertThat(lea.post(mailing + "/pauses", Map.of()).statusCode()).isEqualTo(303);
         assertThat(states(mailing)).isEqualTo(Map.of("HELD", 12L));
-        assertThat(lea.get(aMessage()).body()).contains("Somebody paused this mailing", "href=\"" + mailing + "\"");
+        assertThat(lea.get(aMessage()).body())
+                .contains(
+                        "Somebody paused this mailing",
+                        "href=\"" + mailing + "\"",
+                        "held back with its mailing, by Lea");
         assertThat(ready()).isZero();
         // A sender that is killed now and started anew finds nothing to send.
         senders.start();
@@ -193,6 +199,19 @@ class MailingsTest {
                     .singleElement()
                     .satisfies(mail -> assertThat(mail.text()).contains("New words"));
         }
+        assertThat(happened()).containsExactly("REQUESTED", "HELD", "QUEUED", "ACCEPTED");
+        assertThat(lea.get(aMessage()).body())
+                .contains("asked for, by Lea · lane: Mailings", "let go again, waits for its turn, by Lea");
+    }
+
+    /** The timeline of one of this club's messages of a mailing. */
+    private List<String> happened() {
+        var message = UUID.fromString(aMessage().replaceAll(".*/", ""));
+        return tx.readInClub(
+                club.id(),
+                () -> RunningHouse.bean(Timeline.class).of(club.id(), message).stream()
+                        .map(Timeline.Event::what)
+                        .toList());
     }
 
     /** The page of one of this club's messages of a mailing. */
@@ -240,7 +259,7 @@ class MailingsTest {
         tx.inClub(club.id(), () -> recipients.write(club, found, List.of(members.getLast())));
         assertThat(count("message where club_id = :club and kind = 'mailing'")).isEqualTo(7);
         assertThat(ready()).isEqualTo(7);
-        tx.inClub(club.id(), () -> recipients.hold(club.id(), id));
+        tx.inClub(club.id(), () -> recipients.hold(club.id(), id, Actor.SYSTEM));
     }
 
     @Test
@@ -349,6 +368,7 @@ class MailingsTest {
         lea.post(mailing + "/cancellation", Map.of());
         senders.start();
         assertThat(states(mailing)).isEqualTo(Map.of("CANCELLED", 3L));
+        assertThat(happened()).containsExactly("REQUESTED", "CANCELLED");
         assertThat(ready()).isZero();
         assertThat(Jsoup.parse(lea.get(mailing).body()).text()).contains("cancelled");
         assertThat(lea.post(mailing + "/resumptions", Map.of()).statusCode()).isEqualTo(303);
@@ -466,7 +486,7 @@ class MailingsTest {
                 .query(UUID.class)
                 .single();
         // "Try now" hurries it in its own lane, and never into that of access.
-        assertThat(tx.inClub(club.id(), () -> RunningHouse.bean(Waiting.class).hurry(club.id(), message)))
+        assertThat(tx.inClub(club.id(), () -> RunningHouse.bean(Waiting.class).hurry(club.id(), message, Actor.SYSTEM)))
                 .isTrue();
         assertThat(ready()).isEqualTo(1);
         assertThat(count("message where club_id = :club and lane = '" + Lane.ACCESS + "' and kind = 'mailing'"))

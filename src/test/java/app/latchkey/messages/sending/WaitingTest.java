@@ -2,6 +2,7 @@ package app.latchkey.messages.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.latchkey.audit.Actor;
 import app.latchkey.messages.Lane;
 import app.latchkey.messages.MessageState;
 import app.latchkey.messages.Messages;
@@ -80,7 +81,7 @@ class WaitingTest {
     void another_clubs_message_is_not_there() {
         var message = office.queue(club, Lane.REMINDER, "ada@other.example");
         var stranger = office.club("stranger");
-        assertThat(office.transactions.inClub(stranger, () -> waiting.hurry(stranger, message)))
+        assertThat(office.transactions.inClub(stranger, () -> waiting.hurry(stranger, message, Actor.SYSTEM)))
                 .isFalse();
         assertThat(office.transactions.inClub(stranger, () -> waiting.cancel(stranger, message, "X")))
                 .isFalse();
@@ -121,10 +122,10 @@ class WaitingTest {
     }
 
     private boolean dueNow(UUID message) {
-        return office.transactions.inClub(club, () -> waiting.dueNow(club, message));
+        return office.transactions.inClub(club, () -> waiting.dueNow(club, message, Actor.SYSTEM));
     }
 
     private boolean hurry(UUID message) {
-        return office.transactions.inClub(club, () -> waiting.hurry(club, message));
+        return office.transactions.inClub(club, () -> waiting.hurry(club, message, Actor.SYSTEM));
     }
 }
