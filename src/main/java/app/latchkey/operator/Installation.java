@@ -5,7 +5,10 @@ import app.latchkey.platform.database.OpenDatabase;
 import app.latchkey.platform.database.Schema;
 import app.latchkey.platform.keys.KeyRing;
 import app.latchkey.platform.settings.Settings;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -45,7 +48,7 @@ public final class Installation implements AutoCloseable {
         var web = type == WebApplicationType.SERVLET;
         try {
             var keys = KeyRing.open(settings.dataDir());
-            if (web) noticeRestore(database, keys);
+            if (web) noticeRestore(database, keys, settings);
             var builder = new SpringApplicationBuilder(application)
                     .web(type)
                     .profiles(web ? "server" : "command")
@@ -64,9 +67,12 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    private static void noticeRestore(OpenDatabase database, KeyRing keys) {
+    private static void noticeRestore(OpenDatabase database, KeyRing keys, Settings settings) {
         Schema.makeReady(database);
-        if (database.owner().filter(owner -> Epochs.agree(owner, keys)).isPresent())
+        var folders = Stream.of(Optional.of(settings.dataDir()), Optional.ofNullable(settings.backupDir()))
+                .flatMap(Optional::stream)
+                .toArray(Path[]::new);
+        if (Epochs.agree(database, keys, folders))
             LOG.warn("The database is of another time than the key ring: sessions, links and codes of before are dead,"
                     + " lanes 1 to 3 and API keys wait for a person.");
     }

@@ -321,6 +321,53 @@ class BackupTest {
     }
 
     @Test
+    void put_back_by_any_other_means_no_recovery_code_opens_and_who_was_erased_is_erased_again() throws Exception {
+        var club = somebodyWorksHere();
+        var file = folder.resolve("all.zip");
+        Backup.write(here(), file);
+        var data = Files.createDirectory(folder.resolve("data"));
+        erase(club, "Zoë");
+        ErasureJournal.write(data, ErasureJournal.rows(sql(here())));
+        var bare =
+                Files.copy(file, Files.createDirectory(folder.resolve("bare")).resolve("all.zip"));
+        elsewhere(database -> {
+            var ring = ring();
+            Restore.into(database, ring, bare);
+            var sql = sql(database.owner().orElseThrow());
+            // As a copy of the database's own files brings it.
+            sql.sql("delete from epoch").update();
+            sql.sql("insert into recovery_code (account_id, hash) select id, 'x' from account limit 1")
+                    .update();
+            assertThat(named(database, club, "Zoë")).isEqualTo(1);
+            assertThat(Epochs.agree(database, ring, data)).isTrue();
+            assertThat(named(database, club, "Zoë")).isZero();
+            assertThat(sql.sql("select count(*) from recovery_code")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        });
+    }
+
+    @Test
+    void where_nobody_may_end_what_was_valid_before_a_database_of_another_time_is_refused() throws Exception {
+        somebodyWorksHere();
+        var file = folder.resolve("all.zip");
+        Backup.write(here(), file);
+        elsewhere(database -> {
+            var ring = ring();
+            Restore.into(database, ring, file);
+            var application = new OpenDatabase(database.app(), null);
+            assertThat(Epochs.agree(application, ring)).isFalse();
+            sql(database.owner().orElseThrow()).sql("delete from epoch").update();
+            assertThatThrownBy(() -> Epochs.agree(application, ring))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("LATCHKEY_DATABASE_OWNER_URL");
+            assertThat(Epochs.agree(database, ring)).isTrue();
+            assertThat(Epochs.agree(application, ring)).isFalse();
+        });
+    }
+
+    @Test
     void every_night_one_is_written_and_two_weeks_are_kept() throws Exception {
         somebodyWorksHere();
         var nights = Files.createDirectory(folder.resolve("nights"));
