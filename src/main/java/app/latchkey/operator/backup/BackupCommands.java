@@ -4,6 +4,7 @@ import app.latchkey.platform.database.OpenDatabase;
 import app.latchkey.platform.keys.KeyRing;
 import app.latchkey.platform.settings.Settings;
 import app.latchkey.platform.settings.StartRefused;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,11 +21,21 @@ public final class BackupCommands {
                     .orElseThrow(
                             () -> new StartRefused("A backup reads every table: set LATCHKEY_DATABASE_OWNER_URL."));
             var rows = Backup.write(owner, file);
+            noted(settings, file, out);
             out.println(file + " holds " + rows + " rows. Keys are not in it: keep "
                     + settings.dataDir().resolve("keys.properties") + " at another place too.");
             out.println("Beside it lies " + ErasureJournal.NAME + ": who was erased stays erased after a restore.");
         }
         return 0;
+    }
+
+    private static void noted(Settings settings, Path file, PrintStream out) {
+        try {
+            BackupByHand.note(settings.dataDir(), file);
+        } catch (IOException unwritable) {
+            out.println("The data directory could not be written (" + unwritable.getMessage()
+                    + "): ./latchkey doctor does not know of this backup.");
+        }
     }
 
     public static int restore(Settings settings, Path cwd, List<String> rest, PrintStream out) {

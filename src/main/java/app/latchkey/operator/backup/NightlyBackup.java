@@ -68,6 +68,16 @@ public class NightlyBackup {
         });
     }
 
+    /** When one was last written by the command. */
+    public Optional<Instant> byHand() {
+        return BackupByHand.last(settings.dataDir());
+    }
+
+    /** Whether this server may read every table. */
+    public boolean mayRead() {
+        return database.owner().isPresent();
+    }
+
     private static List<Path> kept(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches(NAME))

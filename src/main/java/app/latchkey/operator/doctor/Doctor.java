@@ -11,8 +11,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Looks at the sender's domain, the relay, the keys and the backups, now. */
@@ -66,12 +70,23 @@ public class Doctor {
     }
 
     private Verdict backups() {
-        if (settings.backupDir() == null) return Verdict.mend("backup.none");
-        var newest = backup.newest();
-        if (newest.isEmpty())
-            return Verdict.mend("backup.never", settings.backupDir().toString());
-        var age = Duration.between(newest.get(), transactions.global(transactions::now));
-        var hours = String.valueOf(Math.max(0, age.toHours()));
-        return age.compareTo(TOO_OLD) > 0 ? Verdict.mend("backup.old", hours) : Verdict.good("backup.good", hours);
+        var nightly = settings.backupDir() == null ? Optional.<Instant>empty() : backup.newest();
+        var newest =
+                Stream.of(nightly, backup.byHand()).flatMap(Optional::stream).max(Comparator.naturalOrder());
+        var age = newest.map(at -> Duration.between(at, transactions.global(transactions::now)));
+        var hours =
+                age.map(since -> String.valueOf(Math.max(0, since.toHours()))).orElse("");
+        var old = age.filter(since -> since.compareTo(TOO_OLD) <= 0).isEmpty();
+        if (settings.backupDir() == null)
+            return newest.isEmpty()
+                    ? Verdict.mend("backup.none")
+                    : old ? Verdict.mend("backup.hand.old", hours) : Verdict.note("backup.hand", hours);
+        if (!old) return Verdict.good("backup.good", hours);
+        // Another server that shares the folder may write them: then they are not old.
+        if (!backup.mayRead())
+            return Verdict.mend("backup.cannot", settings.backupDir().toString());
+        return newest.isEmpty()
+                ? Verdict.mend("backup.never", settings.backupDir().toString())
+                : Verdict.mend("backup.old", hours);
     }
 }

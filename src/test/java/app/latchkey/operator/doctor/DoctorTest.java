@@ -3,18 +3,26 @@ package app.latchkey.operator.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.messages.dkim.DomainKeys;
+import app.latchkey.operator.backup.BackupCommands;
 import app.latchkey.operator.backup.NightlyBackup;
 import app.latchkey.operator.dns.Dns;
+import app.latchkey.platform.database.OpenDatabase;
 import app.latchkey.platform.keys.KeyRing;
 import app.latchkey.platform.settings.Settings;
 import app.latchkey.platform.settings.SettingsReader;
 import app.latchkey.platform.texts.Texts;
 import app.latchkey.testing.RunningHouse;
 import app.latchkey.testing.TestDatabase;
+import app.latchkey.testing.Wired;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +71,60 @@ class DoctorTest {
         assertThat(out.toString())
                 .contains("To mend.  No nightly backup is set")
                 .contains("Good.  The keys in");
+    }
+
+    @Test
+    void each_state_of_the_backups_has_its_own_verdict() throws Exception {
+        var nights = Files.createDirectory(folder.resolve("nights"));
+        var byNight = settings(Map.of("LATCHKEY_BACKUP_DIR", nights.toString()));
+        var byHand = settings(Map.of());
+        assertThat(backups(byHand, true)).isEqualTo("backup.none");
+        assertThat(backups(byNight, true)).isEqualTo("backup.never");
+        assertThat(backups(byNight, false)).isEqualTo("backup.cannot");
+        var file = Files.writeString(nights.resolve("latchkey-2026-01-01.zip"), "a backup");
+        assertThat(backups(byNight, true)).isEqualTo("backup.good");
+        assertThat(backups(byNight, false))
+                .as("another server writes into the same folder")
+                .isEqualTo("backup.good");
+        aged(file);
+        assertThat(backups(byNight, true)).isEqualTo("backup.old");
+        assertThat(backups(byNight, false)).isEqualTo("backup.cannot");
+    }
+
+    @Test
+    void a_backup_by_the_command_is_known_wherever_its_file_is_now() throws Exception {
+        var owner = TestDatabase.database().owner().orElseThrow();
+        var url = owner.url()
+                .replace("jdbc:postgresql://", "postgresql://" + owner.user() + ":" + owner.password() + "@");
+        var settings = settings(Map.of("LATCHKEY_DATABASE_URL", url, "LATCHKEY_DATABASE_OWNER_URL", url));
+        BackupCommands.backup(
+                settings, folder, List.of("by-hand.zip"), new PrintStream(OutputStream.nullOutputStream()));
+        Files.delete(folder.resolve("by-hand.zip"));
+        assertThat(backups(settings, true)).isEqualTo("backup.hand");
+        aged(folder.resolve("backup.last"));
+        assertThat(backups(settings, true)).isEqualTo("backup.hand.old");
+    }
+
+    private static void aged(Path file) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(3))));
+    }
+
+    private String backups(Settings settings, boolean owner) {
+        KeyRing.open(settings.dataDir());
+        var open = TestDatabase.database();
+        var database = owner ? open : new OpenDatabase(open.app(), null);
+        var backup = Wired.with(NightlyBackup.class, settings, database, TestDatabase.transactions());
+        return new Doctor(
+                        settings,
+                        backup,
+                        TestDatabase.transactions(),
+                        RunningHouse.bean(Dns.class),
+                        new DomainKeys(settings))
+                .look().stream()
+                        .map(Verdict::key)
+                        .filter(key -> key.startsWith("backup."))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test
