@@ -283,6 +283,23 @@ class MailingsTest {
     }
 
     @Test
+    void row_24_who_is_erased_while_a_mail_waits_gets_none_and_the_mailing_ends() {
+        var erased = add("Rita", "rita");
+        add("Ada", "ada");
+        senders.stop();
+        var mailing = write("News", "Hello");
+        send(mailing);
+        Awaitility.await().atMost(SOON).until(() -> states(mailing).getOrDefault("QUEUED", 0L) == 2);
+        archive(erased);
+        erase(erased);
+        senders.start();
+        done(mailing);
+        assertThat(mails(address("rita"))).isEmpty();
+        assertThat(mails(address("ada"))).hasSize(1);
+        assertThat(ready()).isZero();
+    }
+
+    @Test
     void whom_it_was_for_is_forgotten_after_a_year_and_its_numbers_stay() {
         add("Ada", "ada");
         add("Ben", "ben");
@@ -601,6 +618,19 @@ class MailingsTest {
     private void archive(String member) {
         own("update member set archived_at = now() where club_id = :club and id = '" + member.replaceAll(".*/", "")
                 + "'");
+    }
+
+    private void erase(String member) {
+        own("insert into erasure (club_id, id, member_id, asked_at, due_at) values (:club, '" + Ids.next() + "', '"
+                + member.replaceAll(".*/", "") + "', now(), now())");
+        var gone = tx.inClub(
+                club.id(),
+                () -> RunningHouse.bean(JdbcClient.class)
+                        .sql("select erase_member(:club, id, now()) from erasure where club_id = :club")
+                        .param("club", club.id().value())
+                        .query(Integer.class)
+                        .single());
+        assertThat(gone).isEqualTo(1);
     }
 
     private void move(String member) {

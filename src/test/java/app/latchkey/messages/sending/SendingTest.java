@@ -242,6 +242,29 @@ class SendingTest {
         assertThat(office.waiting(lane)).isZero();
     }
 
+    /** The relay has it and said so; nobody wrote that down. */
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void row_5_killed_behind_the_250_and_before_its_note_only_access_mail_is_sent_again(Lane lane) {
+        var message = office.queue(club, lane, address("ada"));
+        try (var relay = office.relay(Duration.ofSeconds(15))) {
+            assertThatThrownBy(() -> office.send(office.claim(lane), (letter, within, stillOurs) -> {
+                        assertThat(relay.carry(letter, within, stillOurs)).isInstanceOf(Exchange.Accepted.class);
+                        throw new IllegalStateException("killed");
+                    }))
+                    .hasMessageContaining("killed");
+        }
+        assertThat(office.smtp.received()).hasSize(1);
+        assertThat(office.state(club, message)).isEqualTo(MessageState.QUEUED);
+        office.endLeases(lane);
+        office.sendNext(lane);
+        assertThat(office.state(club, message))
+                .isEqualTo(lane == Lane.ACCESS ? MessageState.ACCEPTED : MessageState.UNKNOWN);
+        assertThat(office.smtp.received()).hasSize(lane == Lane.ACCESS ? 2 : 1);
+        assertThat(office.smtp.received().stream().map(mail -> mail.header("Message-ID")))
+                .containsOnly("<" + message + "@latchkey>");
+    }
+
     @Test
     void killed_before_the_final_dot_every_lane_sends_again() {
         var message = office.queue(club, Lane.MAILING, address("ada"));
