@@ -35,11 +35,14 @@ public class Suppressions {
             """;
     /** The same as {@code mailings.Recipients} asks of a whole part at once, of one mail that is about to leave. */
     private static final String MAILING_STOPPED = """
-            select s.key, s.suppressed_why, s.suppressed_at, s.suppressed_by, s.suppressed_note, s.complained_at,
+            select s.key, d.state = 'BOUNCING' as bouncing, s.suppressed_why, s.suppressed_at, s.suppressed_by,
+              s.suppressed_note, s.complained_at,
               (select min(u.at) from unsubscription u where u.club_id = :club and u.key = s.key and u.ended_at is null
                 and (u.topic_id = :everything or u.topic_id = (select g.topic_id from mailing g
                   where g.club_id = :club and g.id = :mailing::uuid))) as unsubscribed_at
-            from address_state s where s.club_id = :club and s.key = :key
+            from (select) one
+            left join address_state s on s.club_id = :club and s.key = :key
+            left join address_delivery d on d.key = :key
             """;
 
     private static final String LIST = """
@@ -111,16 +114,22 @@ public class Suppressions {
      */
     public record Line(Suppression one, UUID topicId, Optional<String> topic, Optional<String> how) {}
 
-    /** Whether this mailing goes to this address; empty when it does. */
-    public Optional<Suppression> mailing(ClubId club, String key, Optional<UUID> mailing) {
+    /**
+     * What keeps a mailing from an address.
+     *
+     * @param bouncing the mailbox is gone, whoever writes to it
+     */
+    public record Held(Optional<Suppression> suppressed, boolean bouncing) {}
+
+    /** In one look, since it is asked for each of a hundred thousand. */
+    public Held mailing(ClubId club, String key, Optional<UUID> mailing) {
         return sql.sql(MAILING_STOPPED)
                 .param("club", club.value())
                 .param("key", key)
                 .param("everything", EVERYTHING)
                 .param("mailing", mailing.orElse(null))
-                .query((row, n) -> first(row))
-                .optional()
-                .flatMap(found -> found);
+                .query((row, n) -> new Held(first(row), row.getBoolean("bouncing")))
+                .single();
     }
 
     /** Addresses that nothing goes to, not even what somebody needs to get in. */

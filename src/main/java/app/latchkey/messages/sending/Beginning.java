@@ -80,13 +80,17 @@ class Beginning {
         var now = transactions.now();
         if (!now.isBefore(ending.until(claim, message, now))) return Optional.of(new Over(EXPIRED, "TOO_LATE"));
         var key = message.addressKey();
-        var suppressed = lane == Lane.MAILING
-                ? suppressions.mailing(
-                        claim.club(), key, Ids.parse(message.params().getOrDefault("mailing", "")))
-                : Optional.ofNullable(
-                        suppressions.everything(claim.club(), List.of(key)).get(key));
-        if (suppressed.isPresent())
-            return Optional.of(new Over(SUPPRESSED, suppressed.get().why().name()));
+        if (lane == Lane.MAILING) {
+            var held = suppressions.mailing(
+                    claim.club(), key, Ids.parse(message.params().getOrDefault("mailing", "")));
+            return held.suppressed()
+                    .map(found -> found.why().name())
+                    .or(() -> held.bouncing() ? Optional.of("BOUNCING") : Optional.empty())
+                    .map(why -> new Over(SUPPRESSED, why));
+        }
+        var suppressed = suppressions.everything(claim.club(), List.of(key)).get(key);
+        if (suppressed != null)
+            return Optional.of(new Over(SUPPRESSED, suppressed.why().name()));
         // What the desk tries goes; what somebody asks for themselves knocks once a day at a door that is gone.
         var first = message.state() == QUEUED;
         if (mailboxes.bouncing(key)

@@ -41,7 +41,8 @@ class SuppressionsTest {
 
     private Optional<Reason> mailings(Club of, String key, Optional<UUID> mailing) {
         return transactions.readInClub(
-                of.id(), () -> suppressions.mailing(of.id(), key, mailing).map(Suppressions.Suppression::why));
+                of.id(),
+                () -> suppressions.mailing(of.id(), key, mailing).suppressed().map(Suppressions.Suppression::why));
     }
 
     private void unsubscribed(String key, UUID topic) {
