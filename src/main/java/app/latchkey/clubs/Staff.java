@@ -169,6 +169,8 @@ public class Staff {
                         Role.valueOf(row.getString("code")),
                         permissions((String[]) row.getArray("permissions").getArray())))
                 .list();
+        // Most who are asked about are no staff: nobody's name is looked up then.
+        if (rows.isEmpty()) return List.of();
         var people = accounts.find(rows.stream().map(Row::account).toList());
         return rows.stream()
                 .map(row -> new StaffMember(

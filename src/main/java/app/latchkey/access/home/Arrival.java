@@ -66,11 +66,14 @@ public class Arrival {
     public record Entered(Landing landing, List<Landing.Way> ways) {}
 
     public Landing landing(Club club, AccountId account) {
-        return landing(club, account, tried(club, account));
+        return landing(account, tried(club, account), worksHere(club, account));
     }
 
-    private Landing landing(Club club, AccountId account, List<Tried> tried) {
-        var desk = staff.find(club.id(), account).isPresent();
+    private boolean worksHere(Club club, AccountId account) {
+        return staff.find(club.id(), account).isPresent();
+    }
+
+    private Landing landing(AccountId account, List<Tried> tried, boolean desk) {
         var open = tried.stream()
                 .filter(one -> one.closing.isEmpty())
                 .map(Arrival::way)
@@ -89,13 +92,14 @@ public class Arrival {
     public Entered enter(Club club, AccountId account, String device) {
         accesses.shareFiles(club.id(), account);
         var tried = tried(club, account);
-        if (staff.find(club.id(), account).isPresent())
+        var desk = worksHere(club, account);
+        if (desk)
             audit.write(
                     club.id(), Actor.staff(account), "access.audit.staff.entered", Subject.account(account), Map.of());
         // Also of whoever is stopped: what was asked for, or tried in vain, is settled.
         stale.now(club.id(), tried.stream().map(one -> one.access.member()).toList());
         for (var one : tried) if (one.closing.isEmpty()) accesses.entered(club.id(), one.access.id(), device);
-        return new Entered(landing(club, account, tried), ways(tried));
+        return new Entered(landing(account, tried, desk), ways(tried));
     }
 
     /** The access by which this account may act for this member now. */
