@@ -136,4 +136,30 @@ class TakeoverTest {
                 .isEqualTo(422);
         assertThat(riverside.count("access where club_id = :club")).isZero();
     }
+
+    @Test
+    void whoever_hands_themselves_a_code_for_somebodys_file_is_told_of_at_its_address() {
+        var file = riverside.add("Ada", "Martin", Map.of("email", address));
+        var shown = riverside
+                .desk
+                .follow(riverside.remedy(riverside.desk, file, "DESK_QR"))
+                .body();
+        var code = shown.replaceAll("(?s).*class=\"bigcode\">([^<]*)<.*", "$1");
+        assertThat(Riverside.mails(address)).as("nothing has happened yet").isEmpty();
+        var felix = new Browser();
+        var page = Riverside.location(felix.post(riverside.door + "code", Map.of("code", code)));
+        felix.post(page + "/open", Map.of());
+        assertThat(Riverside.begins(felix.post(page, Map.of("password", Riverside.PASSWORD))))
+                .isTrue();
+        var mail = riverside.newMail(address, 0);
+        assertThat(mail.subject()).isEqualTo("Somebody came in at Riverside with a code from the desk");
+        assertThat(mail.text() + mail.html()).contains("tell the desk").doesNotContain("Ada", "Martin", "/k/");
+    }
+
+    @Test
+    void an_invitation_that_was_mailed_is_not_told_of_a_second_time() {
+        riverside.accepted(riverside.invited(riverside.add("Ada", "Martin", Map.of("email", address)), address));
+        assertThat(riverside.count("message where club_id = :club and template = 'access.notice'"))
+                .isZero();
+    }
 }

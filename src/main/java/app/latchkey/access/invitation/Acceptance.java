@@ -9,6 +9,7 @@ import app.latchkey.access.grants.GrantLink;
 import app.latchkey.access.grants.GrantLinks;
 import app.latchkey.access.grants.Grants;
 import app.latchkey.access.home.Arrival;
+import app.latchkey.access.mails.Notices;
 import app.latchkey.access.projection.Stale;
 import app.latchkey.access.relink.Relinks;
 import app.latchkey.access.signin.SignIn;
@@ -63,6 +64,7 @@ class Acceptance {
     private final Arrival arrival;
     private final Relinks relinks;
     private final MailLinks mailLinks;
+    private final Notices notices;
     private final Audit audit;
     private final Stale stale;
 
@@ -86,6 +88,7 @@ class Acceptance {
             Arrival arrival,
             Relinks relinks,
             MailLinks mailLinks,
+            Notices notices,
             Audit audit,
             Stale stale) {
         this.transactions = transactions;
@@ -107,6 +110,7 @@ class Acceptance {
         this.arrival = arrival;
         this.relinks = relinks;
         this.mailLinks = mailLinks;
+        this.notices = notices;
         this.audit = audit;
         this.stale = stale;
     }
@@ -222,6 +226,9 @@ class Acceptance {
                         : Optional.empty(),
                 grant.channel().name(),
                 grant.by());
+        // Of a re-link the former account hears; of a first code only the mailbox on the file can.
+        if (link.handedOver() && !grant.relink())
+            files.find(club.id(), member).ifPresent(file -> notices.tellOnFile(club, file, "access.notice.handed"));
         grants.closeAll(club.id(), member, "OTHER_ACCESS", Optional.of(grant.id()));
         audit.write(
                 club.id(),

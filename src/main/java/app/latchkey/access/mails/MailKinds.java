@@ -42,6 +42,7 @@ public final class MailKinds {
             notice("access.notice.address.main"),
             notice("access.notice.address.removed"),
             notice("access.notice.contact"),
+            notice("access.notice.handed"),
             notice("access.notice.passkey.added"),
             notice("access.notice.passkey.removed"),
             notice("access.notice.passkey.only"),

@@ -6,6 +6,7 @@ import app.latchkey.accounts.AccountAddress;
 import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Accounts;
 import app.latchkey.clubs.Club;
+import app.latchkey.members.MemberFile;
 import app.latchkey.messages.Draft;
 import app.latchkey.messages.Lane;
 import app.latchkey.messages.Mail;
@@ -88,6 +89,26 @@ public class Notices implements MailTemplate {
                             address,
                             locale(club, account));
                 });
+    }
+
+    /** At the address of a file, whoever reads there: no account of theirs could be told. Names nobody. */
+    public void tellOnFile(Club club, MemberFile file, String about) {
+        file.address()
+                .filter(MemberFile.MainAddress::valid)
+                .ifPresent(address -> outbox.queue(new Draft(
+                        club.id(),
+                        Lane.ACCESS,
+                        name(),
+                        Ids.next().toString(),
+                        Optional.of(file.id()),
+                        Optional.empty(),
+                        address.key(),
+                        address.asGiven(),
+                        name(),
+                        Map.of("about", about),
+                        club.speaks(file.language()),
+                        Optional.empty(),
+                        transactions.now().plus(WORTH_SENDING))));
     }
 
     private Locale locale(Club club, AccountId account) {
