@@ -330,4 +330,80 @@ class PasskeyTest {
         assertThat(clock.global(() -> passkeys.madeForOtherHostsThan("localhost")))
                 .isZero();
     }
+
+    /** A second child, once the mother's account has a passkey alone. */
+    private String childsInvitation() {
+        var child = riverside.add("Mia", "Martin", Map.of("birth", "2018", "email", address));
+        return riverside.invited(child, address);
+    }
+
+    private static String opened(Browser browser, String link) {
+        var page = Riverside.location(browser.get(link));
+        assertThat(browser.post(page + "/open", Map.of("fact", "2018")).statusCode())
+                .isEqualTo(303);
+        return page;
+    }
+
+    private static final Map<String, String> AS_MOTHER = Map.of("as", "guardian", "how", "here", "name", "Ada Martin");
+
+    private long children() {
+        return riverside.count("access where club_id = :club and relation = 'GUARDIAN' and ended_at is null");
+    }
+
+    @Test
+    void whoever_has_a_passkey_alone_takes_a_second_childs_invitation_without_a_password() {
+        var device = added(device());
+        ada.post(passkeys + "/only", Map.of());
+        var link = childsInvitation();
+        var phone = new Browser();
+        var page = opened(phone, link);
+        assertThat(phone.get(page).body())
+                .contains("Does your account open with a passkey?")
+                .doesNotContain("value=\"here\"");
+        var shown = new HashMap<>(device.shown(asked(phone)));
+        shown.put("next", page);
+        assertThat(Riverside.location(phone.post(enter, shown))).isEqualTo(page);
+        assertThat(phone.get(page).body()).contains("value=\"here\"", "signed in here: Ada Martin");
+        var session = phone.cookie("latchkey_session");
+        var taken = phone.post(page, AS_MOTHER);
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(303);
+        assertThat(children()).isEqualTo(1);
+        assertThat(phone.cookie("latchkey_session")).as("she stays who she is").isEqualTo(session);
+        assertThat(phone.follow(taken).body()).contains("Mia");
+        assertThat(new Browser().get(link).statusCode()).as("once").isEqualTo(410);
+    }
+
+    @Test
+    void an_account_that_nobody_is_signed_in_to_takes_nothing() {
+        var browser = new Browser();
+        var page = opened(browser, childsInvitation());
+        assertThat(browser.post(page, AS_MOTHER).statusCode()).isEqualTo(422);
+        assertThat(children()).isZero();
+    }
+
+    @Test
+    void a_browser_that_was_left_open_shows_again_who_stands_there() {
+        var page = opened(ada, childsInvitation());
+        clock.moveClock(before.plusMinutes(20));
+        var first = ada.post(page, AS_MOTHER);
+        assertThat(Riverside.location(first)).contains("fresh-proof").contains("invitation");
+        assertThat(children()).isZero();
+        ada.post(riverside.door + "fresh-proof", Map.of("secret", Riverside.PASSWORD, "next", page));
+        assertThat(ada.post(page, AS_MOTHER).statusCode()).isEqualTo(303);
+        assertThat(children()).isEqualTo(1);
+    }
+
+    @Test
+    void a_place_at_the_desk_is_taken_with_a_passkey_alone_or_with_the_password_typed() {
+        var known = Riverside.mails(address).size();
+        riverside.owner.post(
+                riverside.door + "desk/staff/invitations", Map.of("email", address, "role", Role.FRONT_DESK.name()));
+        var page = riverside.opened(ada, Riverside.link(riverside.newMail(address, known)));
+        assertThat(ada.post(page, Map.of("how", "here")).body()).contains("enter its password");
+        assertThat(riverside.count("staff where club_id = :club")).isEqualTo(2);
+        added(device());
+        ada.post(passkeys + "/only", Map.of());
+        assertThat(ada.post(page, Map.of("how", "here")).statusCode()).isEqualTo(303);
+        assertThat(riverside.count("staff where club_id = :club")).isEqualTo(3);
+    }
 }

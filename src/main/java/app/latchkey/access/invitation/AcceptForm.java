@@ -45,6 +45,11 @@ public record AcceptForm(
         return Ids.parse(codeId);
     }
 
+    /** The account that this browser is signed in to. */
+    public boolean here() {
+        return how.equals("here");
+    }
+
     public boolean existing() {
         return how.equals("existing");
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param username with which the person signs in where the address cannot
  * @param problem the key of a text, empty when nothing is wrong
  * @param field the field it belongs to
+ * @param here whose account this browser is signed in to
  */
 public record AcceptPage(
         Club club,
@@ -25,7 +26,8 @@ public record AcceptPage(
         AcceptForm form,
         String problem,
         String field,
-        int shortest)
+        int shortest,
+        Optional<String> here)
         implements Page {
     @Override
     public int status() {

@@ -21,6 +21,7 @@ import app.latchkey.accounts.Hashing;
 import app.latchkey.accounts.PasswordRules;
 import app.latchkey.accounts.Passwords;
 import app.latchkey.accounts.Sessions;
+import app.latchkey.accounts.SignedIn;
 import app.latchkey.audit.Actor;
 import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
@@ -135,11 +136,33 @@ class Acceptance {
             if (proven.isEmpty()) return new AcceptOutcome.Again("access.signin.refused", "identifier");
             if (grant.role().isPresent() && rules.tooShort(wanted.password, true))
                 return new AcceptOutcome.Again("access.accept.staff.short", "password");
-            return spend(club, status.get(), wanted, proven, Optional.empty());
+            return spend(club, status.get(), wanted, proven, Optional.empty(), this::inside);
         }
         var problem = problem(club, grant, wanted);
         if (problem.isPresent()) return problem.get();
-        return spend(club, status.get(), wanted, Optional.empty(), Optional.of(hashing.hash(wanted.password)));
+        var hash = Optional.of(hashing.hash(wanted.password));
+        return spend(club, status.get(), wanted, Optional.empty(), hash, this::inside);
+    }
+
+    /** With the account that this browser is signed in to: its owner has said so, and has shown the secret just now. */
+    AcceptOutcome take(Club club, UUID linkId, Wanted wanted, SignedIn me) {
+        var status = transactions.inClub(club.id(), () -> reading.status(club.id(), linkId));
+        if (status.isEmpty()) return new AcceptOutcome.Dead(Refusal.LINK_DAMAGED);
+        if (status.get() instanceof LinkStatus.Dead dead) return new AcceptOutcome.Dead(dead.why());
+        if (!transactions.global(() -> me.freshlyProven(transactions.now()))) return new AcceptOutcome.ProofFirst();
+        // How long a password is can only be seen while it is typed.
+        if (status.get().grant().role().isPresent()
+                && transactions.global(() -> passwords.find(me.account())).isPresent())
+            return new AcceptOutcome.Again("access.accept.here.staff", "password");
+        return spend(club, status.get(), wanted, Optional.of(me.account()), Optional.empty(), (at, account, client) -> {
+            arrival.enter(at, account, client.words());
+            return new AcceptOutcome.Taken();
+        });
+    }
+
+    /** What becomes of the browser, in the transaction that spends the grant. */
+    private interface Ending {
+        AcceptOutcome of(Club club, AccountId account, Client client);
     }
 
     private Optional<AcceptOutcome> problem(Club club, Grant grant, Wanted wanted) {
@@ -154,7 +177,12 @@ class Acceptance {
     }
 
     private AcceptOutcome spend(
-            Club club, LinkStatus status, Wanted wanted, Optional<AccountId> existing, Optional<String> hash) {
+            Club club,
+            LinkStatus status,
+            Wanted wanted,
+            Optional<AccountId> existing,
+            Optional<String> hash,
+            Ending ending) {
         return transactions.inClub(club.id(), () -> {
             var account = existing.orElseGet(AccountId::next);
             var grant = status.grant();
@@ -173,7 +201,7 @@ class Acceptance {
                             own -> addresses.prove(account, own.key(), own.asGiven(), true),
                             () -> prove(club, status.link(), grant, account, as));
             links.forgetCodes(club.id(), grant.id());
-            return new AcceptOutcome.Inside(inside(club, account, wanted.client));
+            return ending.of(club, account, wanted.client);
         });
     }
 
@@ -253,10 +281,10 @@ class Acceptance {
         stale.now(club.id(), files.byAddress(club.id(), key, false));
     }
 
-    private String inside(Club club, AccountId account, Client client) {
+    private AcceptOutcome inside(Club club, AccountId account, Client client) {
         var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
         var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of("grant"));
         if (!started.waits()) arrival.enter(club, account, client.words());
-        return started.token();
+        return new AcceptOutcome.Inside(started.token());
     }
 }

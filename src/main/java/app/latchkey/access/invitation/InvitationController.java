@@ -9,6 +9,8 @@ import app.latchkey.accounts.Client;
 import app.latchkey.accounts.PasswordRules;
 import app.latchkey.accounts.Secrets;
 import app.latchkey.accounts.SessionCookies;
+import app.latchkey.accounts.SignedIn;
+import app.latchkey.accounts.Visitor;
 import app.latchkey.clubs.Club;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.throttle.Admission;
@@ -19,6 +21,8 @@ import app.latchkey.platform.web.NotFound;
 import app.latchkey.platform.web.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,13 +64,13 @@ class InvitationController {
     }
 
     @GetMapping("/{club}/invitation/{link}")
-    Answer show(Club club, Client client, @PathVariable String link, HttpServletRequest request) {
+    Answer show(Club club, Client client, Visitor visitor, @PathVariable String link, HttpServletRequest request) {
         var id = Ids.parse(link).orElseThrow(NotFound::new);
         if (!cookies.holds(request, id) && shown.lost(request))
             return CookiesPage.of(club, client, welcome.withoutCookies(club, id, client));
         if (!cookies.holds(request, id)) return lost(club);
         return cookies.hasPassed(request, id)
-                ? welcome.acceptPage(club, id, Optional.empty(), "", "")
+                ? welcome.acceptPage(club, id, Optional.empty(), "", "", me(visitor))
                 : welcome.page(club, id);
     }
 
@@ -96,17 +100,28 @@ class InvitationController {
             AcceptForm form,
             @RequestParam(defaultValue = "") String password,
             Client client,
+            Visitor visitor,
             HttpServletRequest request,
             HttpServletResponse response) {
         var id = Ids.parse(link).orElseThrow(NotFound::new);
         if (!cookies.hasPassed(request, id)) return lost(club);
         var here = withDevice(client, response);
         var wanted = new Acceptance.Wanted(form, password, Frame.current().locale(), here, Optional.empty());
-        return form.other() ? other(club, id, wanted, response) : spend(club, id, wanted, response);
+        var me = me(visitor);
+        if (form.here() && me.isEmpty())
+            return welcome.acceptPage(club, id, Optional.of(form), "access.accept.here.gone", "identifier", me);
+        if (form.here()) return ended(club, id, wanted, acceptance.take(club, id, wanted, me.get()), me, response);
+        return form.other() ? other(club, id, wanted, me, response) : spend(club, id, wanted, me, response);
+    }
+
+    /** At a kiosk the next one stands there before the last one is out. */
+    private static Optional<SignedIn> me(Visitor visitor) {
+        return visitor.signedIn().filter(person -> !person.kiosk());
     }
 
     /** First a code goes to the address, then code and password come back together. */
-    private Answer other(Club club, UUID id, Acceptance.Wanted wanted, HttpServletResponse response) {
+    private Answer other(
+            Club club, UUID id, Acceptance.Wanted wanted, Optional<SignedIn> me, HttpServletResponse response) {
         var form = wanted.form();
         if (form.asked().isPresent()) {
             var wrong = acceptance.problem(club, id, wanted);
@@ -116,13 +131,14 @@ class InvitationController {
         return switch (others.step(club, form, wanted.client(), wanted.locale())) {
             case OtherAddress.Step.Ask(var code, var problem) -> codePage(club, id, code, form, problem);
             case OtherAddress.Step.Wrong(var problem) ->
-                welcome.acceptPage(club, id, Optional.of(form), problem, "address");
+                welcome.acceptPage(club, id, Optional.of(form), problem, "address", me);
             case OtherAddress.Step.Proven(var address) ->
                 spend(
                         club,
                         id,
                         new Acceptance.Wanted(
                                 form, wanted.password(), wanted.locale(), wanted.client(), Optional.of(address)),
+                        me,
                         response);
         };
     }
@@ -131,16 +147,33 @@ class InvitationController {
         return new AcceptCodePage(club, link, code, form, problem, PasswordRules.MEMBER_SHORTEST);
     }
 
-    private Answer spend(Club club, UUID id, Acceptance.Wanted wanted, HttpServletResponse response) {
-        var form = wanted.form();
-        return switch (acceptance.accept(club, id, wanted)) {
+    private Answer spend(
+            Club club, UUID id, Acceptance.Wanted wanted, Optional<SignedIn> me, HttpServletResponse response) {
+        return ended(club, id, wanted, acceptance.accept(club, id, wanted), me, response);
+    }
+
+    private Answer ended(
+            Club club,
+            UUID id,
+            Acceptance.Wanted wanted,
+            AcceptOutcome outcome,
+            Optional<SignedIn> me,
+            HttpServletResponse response) {
+        return switch (outcome) {
             case AcceptOutcome.Inside(var token) -> {
                 sessions.begin(response, token);
                 cookies.take(response, id);
                 yield Redirect.to(club.path()).saying("access.accept.done", club.name());
             }
+            case AcceptOutcome.Taken() -> {
+                cookies.take(response, id);
+                yield Redirect.to(club.path()).saying("access.accept.done", club.name());
+            }
+            case AcceptOutcome.ProofFirst() ->
+                Redirect.to(club.path() + "fresh-proof?redo=1&next="
+                        + URLEncoder.encode(club.path() + "invitation/" + id, StandardCharsets.UTF_8));
             case AcceptOutcome.Again(var problem, var field) ->
-                welcome.acceptPage(club, id, Optional.of(form), problem, field);
+                welcome.acceptPage(club, id, Optional.of(wanted.form()), problem, field, me);
             case AcceptOutcome.Dead(var why) -> dead(club, why);
         };
     }

@@ -12,6 +12,7 @@ import app.latchkey.access.projection.Stale;
 import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.PasswordRules;
+import app.latchkey.accounts.SignedIn;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Staff;
 import app.latchkey.members.MemberChanges;
@@ -160,16 +161,23 @@ class Welcome {
                 : FileFact.of(file);
     }
 
-    Answer acceptPage(Club club, UUID link, Optional<AcceptForm> form, String problem, String field) {
+    /** @param me who is signed in in this browser */
+    Answer acceptPage(
+            Club club, UUID link, Optional<AcceptForm> form, String problem, String field, Optional<SignedIn> me) {
         return transactions.inClub(club.id(), () -> {
             var status = reading.status(club.id(), link);
             if (!(status.orElse(null) instanceof LinkStatus.Living living)) return dead(club, status);
-            return acceptPage(club, living, form, problem, field);
+            return acceptPage(club, living, form, problem, field, me);
         });
     }
 
     private Answer acceptPage(
-            Club club, LinkStatus.Living living, Optional<AcceptForm> form, String problem, String field) {
+            Club club,
+            LinkStatus.Living living,
+            Optional<AcceptForm> form,
+            String problem,
+            String field,
+            Optional<SignedIn> me) {
         var file = file(club, living.grant());
         var today = transactions.now().atZone(club.timeZone()).toLocalDate();
         var minor = file.filter(known -> known.minor(today, OfAge.in(club.country())))
@@ -192,7 +200,8 @@ class Welcome {
                 form.orElseGet(() -> AcceptForm.fresh(minor, signsIn)),
                 problem,
                 field,
-                role.isPresent() ? PasswordRules.STAFF_SHORTEST : PasswordRules.MEMBER_SHORTEST);
+                role.isPresent() ? PasswordRules.STAFF_SHORTEST : PasswordRules.MEMBER_SHORTEST,
+                me.map(SignedIn::holderName));
     }
 
     private Optional<MemberFile> file(Club club, Grant grant) {

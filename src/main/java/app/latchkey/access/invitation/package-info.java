@@ -10,8 +10,8 @@
  *   <li>{@code GET /k/<token>} checks the link before any form. Dead: {@code DeadLinkPage} says so and offers a new one.
  *       Living: it is exchanged for a short cookie of this very link, and leads to {@code WelcomePage}.
  *   <li>{@code WelcomePage}: Continue, with one fact of the file if nobody has ever confirmed the address. No name before.
- *   <li>{@code AcceptPage}: I am Ada, or I look after Ada; a new account, or one that exists, or a new one with an
- *       address of the person's own, which a code proves first ({@code AcceptCodePage}). If the mailbox signs in somebody
+ *   <li>{@code AcceptPage}: I am Ada, or I look after Ada; a new account, or one that exists, or the one that this
+ *       browser is signed in to (whoever has a passkey alone types nothing; a fresh proof is asked), or a new one with an address of the person's own, which a code proves first ({@code AcceptCodePage}). If the mailbox signs in somebody
  *       already, that is said, and nobody's credential is touched.
  *   <li>The grant is spent by one guarded update; the address becomes proven; everyone ends inside.
  * </ol>
