@@ -67,11 +67,16 @@ public class Suppressions {
             where s.suppressed_why is null
             """;
     private static final String COMPLAINED = """
+            with told as (insert into stop_journal as j (hash, how, at)
+              values (sha256(convert_to(:club::uuid::text || ' ' || :key::text || ' COMPLAINT', 'UTF8')), 'COMPLAINT', :now)
+              on conflict (hash) do update set at = :now, ended_at = null where j.ended_at is not null)
             insert into address_state (club_id, key, complained_at) values (:club, :key, :now)
             on conflict (club_id, key) do update set complained_at = coalesce(address_state.complained_at, :now)
             """;
     // The row stays: what somebody unsubscribed from hangs on it.
     private static final String CLEAR = """
+            with told as (update stop_journal set ended_at = :now where :why = 'COMPLAINT' and ended_at is null
+              and hash = sha256(convert_to(:club::uuid::text || ' ' || :key::text || ' COMPLAINT', 'UTF8')))
             update address_state set
               suppressed_why = case when :why in ('MANUAL', 'PROVIDER') then null else suppressed_why end,
               suppressed_at = case when :why in ('MANUAL', 'PROVIDER') then null else suppressed_at end,
@@ -208,11 +213,7 @@ public class Suppressions {
     /** @return no when it was not suppressed for this reason; what the reader unsubscribed from is theirs to want again */
     public boolean clear(ClubId club, String key, Reason why) {
         if (why == Reason.UNSUBSCRIBED) throw new IllegalArgumentException("An unsubscription is ended, not cleared");
-        var cleared = sql.sql(CLEAR)
-                .param("club", club.value())
-                .param("key", key)
-                .param("why", why.name())
-                .update();
+        var cleared = of(CLEAR, club, key).param("why", why.name()).update();
         if (cleared == 1) events.publishEvent(new MailboxChanged(club, key));
         return cleared == 1;
     }

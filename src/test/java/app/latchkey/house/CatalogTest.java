@@ -55,6 +55,7 @@ class CatalogTest {
             "scheduled_tasks",
             "session",
             "shared_device",
+            "stop_journal",
             "throttle",
             "totp",
             "unknown_address_mail");

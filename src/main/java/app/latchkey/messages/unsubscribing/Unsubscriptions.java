@@ -31,7 +31,11 @@ public class Unsubscriptions {
             "select topic_id from unsubscription where club_id = :club and key = :key and ended_at is null";
     private static final String KNOWN =
             "insert into address_state (club_id, key) values (:club, :key) on conflict (club_id, key) do nothing";
+    // What is wanted no longer is written as a hash too: a backup of before is held against those.
     private static final String ADD = """
+            with told as (insert into stop_journal as j (hash, how, at)
+              values (sha256(convert_to(:club::uuid::text || ' ' || :key::text || ' ' || :topic::uuid::text, 'UTF8')), :how, :now)
+              on conflict (hash) do update set how = :how, at = :now, ended_at = null where j.ended_at is not null)
             insert into unsubscription as u (club_id, key, topic_id, at, mailing_id, how)
             values (:club, :key, :topic, :now, :mailing::uuid, :how)
             on conflict (club_id, key, topic_id) do update set at = :now, mailing_id = :mailing::uuid, how = :how,
@@ -39,10 +43,15 @@ public class Unsubscriptions {
             where u.ended_at is not null
             """;
     private static final String KEEP_ONLY = """
-            update unsubscription set ended_at = :now
-            where club_id = :club and key = :key and topic_id <> all(:kept::uuid[]) and ended_at is null
+            with wanted as (update unsubscription set ended_at = :now
+              where club_id = :club and key = :key and topic_id <> all(:kept::uuid[]) and ended_at is null returning topic_id)
+            update stop_journal set ended_at = :now where ended_at is null and hash in (
+              select sha256(convert_to(:club::uuid::text || ' ' || :key::text || ' ' || wanted.topic_id::text, 'UTF8'))
+              from wanted)
             """;
     private static final String END = """
+            with told as (update stop_journal set ended_at = :now where ended_at is null
+              and hash = sha256(convert_to(:club::uuid::text || ' ' || :key::text || ' ' || :topic::uuid::text, 'UTF8')))
             update unsubscription set ended_at = :now, ended_by = :by::uuid, ended_words = :words
             where club_id = :club and key = :key and topic_id = :topic and ended_at is null
             """;

@@ -44,6 +44,9 @@ public final class Backup {
             var rows = write(connection, beside);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             ErasureJournal.write(folder(file), ErasureJournal.rows(ErasureJournal.over(connection)));
+            // A backup of older tables has no such journal yet.
+            if (Restore.number(connection, "select count(*) from pg_class where relname = 'stop_journal'") > 0)
+                StopJournal.write(folder(file), StopJournal.rows(ErasureJournal.over(connection)));
             return rows;
         } catch (IOException unwritable) {
             throw new StartRefused("The backup " + file + " cannot be written: " + unwritable.getMessage(), unwritable);

@@ -24,7 +24,8 @@ public final class BackupCommands {
             noted(settings, file, out);
             out.println(file + " holds " + rows + " rows. Keys are not in it: keep "
                     + settings.dataDir().resolve("keys.properties") + " at another place too.");
-            out.println("Beside it lies " + ErasureJournal.NAME + ": who was erased stays erased after a restore.");
+            out.println("Beside it lie " + ErasureJournal.NAME + " and " + StopJournal.NAME
+                    + ": after a restore, who was erased stays erased, and who unsubscribed gets no mailings.");
         }
         return 0;
     }
@@ -53,6 +54,11 @@ public final class BackupCommands {
                     .map(count -> "  files and accounts that had been erased since, and are erased again: " + count)
                     .orElse("  who was erased after the backup is back: no " + ErasureJournal.NAME
                             + " lay beside it or in the data directory"));
+            out.println(revived.stoppedAgain()
+                    .map(count ->
+                            "  addresses that unsubscribed or complained since, and get no mailings again: " + count)
+                    .orElse("  who unsubscribed or complained after the backup gets mailings again: no "
+                            + StopJournal.NAME + " lay beside it or in the data directory"));
         }
         return 0;
     }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The key ring and the database count the same epoch. When they do not, the database is of another time, however it was put
  * back: sessions end, links and codes of before are dead, recovery codes too, lanes 1 to 3 and API keys wait for a person, and
- * whom the journal of erasures names is erased again.
+ * whom the journal of erasures names is erased again, and whom that of unsubscriptions names gets no mailings.
  */
 public final class Epochs {
     private static final Logger LOG = LoggerFactory.getLogger(Epochs.class);
@@ -52,6 +52,7 @@ public final class Epochs {
             var theirs = (int) Restore.number(connection, NOW);
             if (theirs == keys.epoch()) return false;
             var journal = ErasureJournal.read(List.of(journals));
+            var stops = StopJournal.read(List.of(journals));
             var next = keys.nextEpoch();
             while (next <= theirs) next = keys.nextEpoch();
             begin(connection, next);
@@ -60,6 +61,11 @@ public final class Epochs {
                         "{} files and accounts came back that had been erased, and are erased again",
                         ErasureJournal.apply(connection, journal.get()));
             else LOG.warn("No {} was found: who was erased since may be back", ErasureJournal.NAME);
+            if (stops.isPresent())
+                LOG.warn(
+                        "{} addresses had unsubscribed or complained since, and get no mailings again",
+                        StopJournal.apply(connection, stops.get()));
+            else LOG.warn("No {} was found: who unsubscribed since may get mailings", StopJournal.NAME);
             connection.commit();
             return true;
         } catch (IOException unreadable) {

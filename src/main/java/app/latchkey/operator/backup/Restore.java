@@ -25,6 +25,7 @@ public final class Restore {
      * What came back that a person should look at.
      *
      * @param erasedAgain files and accounts that were erased after the backup; empty when no journal of erasures was found
+     * @param stoppedAgain addresses that unsubscribed or complained after the backup; empty when no journal of those was found
      */
     public record Revived(
             String takenAt,
@@ -33,7 +34,8 @@ public final class Restore {
             long staff,
             long apiKeys,
             long waitingMails,
-            Optional<Long> erasedAgain) {}
+            Optional<Long> erasedAgain,
+            Optional<Long> stoppedAgain) {}
 
     /** @param journals folders where a journal of erasures may lie, besides that of the file */
     public static Revived into(OpenDatabase database, KeyRing keys, Path file, Path... journals) {
@@ -43,6 +45,7 @@ public final class Restore {
                 .orElseThrow(() -> new StartRefused("A restore makes tables: set LATCHKEY_DATABASE_OWNER_URL."));
         try (var backup = BackupFile.verified(file)) {
             var journal = ErasureJournal.read(folders);
+            var stops = StopJournal.read(folders);
             refuseUnlessEmpty(owner);
             Schema.makeReady(database, backup.manifest().schema());
             try (var connection = connect(owner)) {
@@ -54,7 +57,8 @@ public final class Restore {
                 var erased = journal.isEmpty()
                         ? Optional.<Long>empty()
                         : Optional.of(ErasureJournal.apply(connection, journal.get()));
-                var revived = revived(connection, backup.manifest(), erased);
+                var stopped = stops.map(lines -> StopJournal.apply(connection, lines));
+                var revived = revived(connection, backup.manifest(), erased, stopped);
                 Epochs.begin(connection, keys.nextEpoch());
                 connection.commit();
                 return revived;
@@ -114,7 +118,8 @@ public final class Restore {
                     + " were written.");
     }
 
-    private static Revived revived(Connection connection, Manifest manifest, Optional<Long> erased)
+    private static Revived revived(
+            Connection connection, Manifest manifest, Optional<Long> erased, Optional<Long> stopped)
             throws SQLException {
         return new Revived(
                 manifest.takenAt(),
@@ -125,7 +130,8 @@ public final class Restore {
                 List.of("ready_service", "ready_reminder", "ready_mailing").stream()
                         .mapToLong(lane -> numberOf(connection, lane))
                         .sum(),
-                erased);
+                erased,
+                stopped);
     }
 
     private static long numberOf(Connection connection, String table) {

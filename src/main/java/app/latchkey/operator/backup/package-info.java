@@ -12,6 +12,8 @@
  *       them go, API keys wait for their club. It is told how many staff roles, keys and waiting mails came back.
  *   <li>{@code ErasureJournal}, a text file of hashes beside the backups and in the data directory, is kept up to date by every
  *       server: who was erased after a backup is erased again when it is restored.
+ *   <li>{@code StopJournal} does the same for what readers no longer want and what they complained of: who unsubscribed after a
+ *       backup gets no mailings when it is restored.
  *   <li>A database that was put back by any other means is noticed at the start, since the key ring knows another epoch
  *       ({@code Epochs}): the same holds.
  * </ol>

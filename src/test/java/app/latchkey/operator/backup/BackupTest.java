@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Role;
+import app.latchkey.messages.Suppressions;
+import app.latchkey.messages.unsubscribing.Unsubscriptions;
 import app.latchkey.platform.database.Login;
 import app.latchkey.platform.database.OpenDatabase;
 import app.latchkey.platform.database.Transactions;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -191,6 +194,74 @@ class BackupTest {
             assertThat(named(database, club, "Zoë")).isZero();
             assertThat(named(database, club, "Ada")).isEqualTo(1);
         });
+    }
+
+    @Test
+    void who_unsubscribed_or_complained_after_the_backup_gets_no_mailings_when_it_is_put_back() throws Exception {
+        var club = RunningHouse.club("FR");
+        var owner = RunningHouse.staff(club, Role.OWNER);
+        for (var name : List.of("uma", "carl", "wanda", "ada"))
+            owner.post(
+                    club.path() + "desk/members/new",
+                    Map.of("first", name, "last", "Martin", "email", address(club, name), "evenSo", "true"));
+        var backups = Files.createDirectory(folder.resolve("backups"));
+        var file = backups.resolve("all.zip");
+        Backup.write(here(), file);
+        var bare =
+                Files.copy(file, Files.createDirectory(folder.resolve("bare")).resolve("all.zip"));
+        var unsubscriptions = RunningHouse.bean(Unsubscriptions.class);
+        RunningHouse.bean(Transactions.class).inClub(club.id(), () -> {
+            for (var name : List.of("uma", "wanda"))
+                unsubscriptions.add(
+                        club.id(),
+                        address(club, name),
+                        Unsubscriptions.EVERYTHING,
+                        Optional.empty(),
+                        Unsubscriptions.How.PAGE);
+            RunningHouse.bean(Suppressions.class).complained(club.id(), address(club, "carl"));
+        });
+        RunningHouse.bean(Transactions.class)
+                .inClub(
+                        club.id(),
+                        () -> unsubscriptions.end(
+                                club.id(),
+                                address(club, "wanda"),
+                                Unsubscriptions.EVERYTHING,
+                                Optional.empty(),
+                                "rang"));
+        var settings = SettingsReader.read(folder, Map.of("LATCHKEY_BACKUP_DIR", backups.toString()), Map.of(), false);
+        new StopJournalKeeper(settings, TestDatabase.transactions(), sql(here())).next();
+        assertThat(Files.readString(backups.resolve(StopJournal.NAME))).doesNotContain("uma", "@");
+        elsewhere("bare-database", database -> {
+            assertThat(Restore.into(database, ring(), bare).stoppedAgain()).isEmpty();
+            assertThat(stopped(database, club)).as("without the journal").isEmpty();
+        });
+        elsewhere(database -> {
+            assertThat(Restore.into(database, ring(), file).stoppedAgain()).hasValue(2L);
+            assertThat(stopped(database, club))
+                    .containsExactlyInAnyOrder(address(club, "uma") + " PAGE", address(club, "carl") + " COMPLAINT");
+            // The same by other means: a dump of before, put over it.
+            var sql = sql(database.owner().orElseThrow());
+            sql.sql("delete from epoch").update();
+            sql.sql("delete from unsubscription").update();
+            sql.sql("update address_state set complained_at = null").update();
+            assertThat(Epochs.agree(database, ring(), backups)).isTrue();
+            assertThat(stopped(database, club)).hasSize(2);
+        });
+    }
+
+    private static String address(Club club, String name) {
+        return name + "@" + club.slug() + ".example";
+    }
+
+    private static List<String> stopped(OpenDatabase database, Club club) {
+        return sql(database.owner().orElseThrow())
+                .sql("select key || ' ' || how from unsubscription where club_id = :club and ended_at is null"
+                        + " union all select key || ' COMPLAINT' from address_state"
+                        + " where club_id = :club and complained_at is not null")
+                .param("club", club.id().value())
+                .query(String.class)
+                .list();
     }
 
     private static void erase(Club club, String first) {
