@@ -5,6 +5,8 @@
  * Page: {@code KeysPage}.
  */
 @NullMarked
+@NamedInterface("keys")
 package app.latchkey.integration.keys;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -45,7 +45,9 @@ public final class BackupCommands {
             var revived = Restore.into(database, KeyRing.open(settings.dataDir()), file, settings.dataDir());
             out.println("Restored as of " + revived.takenAt() + ": " + revived.clubs() + " clubs, " + revived.members()
                     + " members.");
-            out.println("Links, codes, sessions and recovery codes of before are dead. To be looked at by a person:");
+            out.println(
+                    "Links, codes, sessions and recovery codes of before are dead. To be looked at by a person, with names"
+                            + " under /operator/restored:");
             out.println("  staff roles that came back: " + revived.staff());
             out.println("  API keys that came back, held until their club lets them go: " + revived.apiKeys());
             out.println("  mails that wait in lanes 1 to 3, held until an operator lets them go: "

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,22 +57,39 @@ public final class Epochs {
             var next = keys.nextEpoch();
             while (next <= theirs) next = keys.nextEpoch();
             begin(connection, next);
-            if (journal.isPresent())
-                LOG.warn(
-                        "{} files and accounts came back that had been erased, and are erased again",
-                        ErasureJournal.apply(connection, journal.get()));
-            else LOG.warn("No {} was found: who was erased since may be back", ErasureJournal.NAME);
-            if (stops.isPresent())
-                LOG.warn(
-                        "{} addresses had unsubscribed or complained since, and get no mailings again",
-                        StopJournal.apply(connection, stops.get()));
-            else LOG.warn("No {} was found: who unsubscribed since may get mailings", StopJournal.NAME);
+            var erased = journal.isEmpty()
+                    ? Optional.<Long>empty()
+                    : Optional.of(ErasureJournal.apply(connection, journal.get()));
+            var stopped = stops.map(lines -> StopJournal.apply(connection, lines));
+            did(connection, next, erased, stopped);
+            said(erased, stopped);
             connection.commit();
             return true;
         } catch (IOException unreadable) {
             throw new StartRefused(ErasureJournal.NAME + " cannot be read: " + unreadable.getMessage(), unreadable);
         } catch (SQLException failed) {
             throw new StartRefused("The database cannot be used: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static void said(Optional<Long> erased, Optional<Long> stopped) {
+        if (erased.isPresent())
+            LOG.warn("{} files and accounts came back that had been erased, and are erased again", erased.get());
+        else LOG.warn("No {} was found: who was erased since may be back", ErasureJournal.NAME);
+        if (stopped.isPresent())
+            LOG.warn("{} addresses had unsubscribed or complained since, and get no mailings again", stopped.get());
+        else LOG.warn("No {} was found: who unsubscribed since may get mailings", StopJournal.NAME);
+    }
+
+    /** For the operator's page of it. */
+    static void did(Connection connection, int epoch, Optional<Long> erased, Optional<Long> stopped)
+            throws SQLException {
+        try (var statement =
+                connection.prepareStatement("update epoch set erased_again = ?, stopped_again = ? where n = ?")) {
+            statement.setObject(1, erased.orElse(null));
+            statement.setObject(2, stopped.orElse(null));
+            statement.setInt(3, epoch);
+            statement.executeUpdate();
         }
     }
 

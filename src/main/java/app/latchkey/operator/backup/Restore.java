@@ -59,7 +59,9 @@ public final class Restore {
                         : Optional.of(ErasureJournal.apply(connection, journal.get()));
                 var stopped = stops.map(lines -> StopJournal.apply(connection, lines));
                 var revived = revived(connection, backup.manifest(), erased, stopped);
-                Epochs.begin(connection, keys.nextEpoch());
+                var epoch = keys.nextEpoch();
+                Epochs.begin(connection, epoch);
+                Epochs.did(connection, epoch, erased, stopped);
                 connection.commit();
                 return revived;
             }

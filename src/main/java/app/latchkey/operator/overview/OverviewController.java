@@ -10,6 +10,7 @@ import app.latchkey.messages.LaneHolds;
 import app.latchkey.messages.LanesNow;
 import app.latchkey.operator.Version;
 import app.latchkey.operator.backup.NightlyBackup;
+import app.latchkey.operator.restored.Restorations;
 import app.latchkey.operator.seat.Seat;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.settings.Settings;
@@ -35,6 +36,7 @@ class OverviewController {
     private final LanesNow lanes;
     private final LaneHolds holds;
     private final NightlyBackup backup;
+    private final Restorations restorations;
     private final Sessions sessions;
     private final SessionCookies cookies;
     private final Settings settings;
@@ -47,6 +49,7 @@ class OverviewController {
             LanesNow lanes,
             LaneHolds holds,
             NightlyBackup backup,
+            Restorations restorations,
             Sessions sessions,
             SessionCookies cookies,
             Settings settings,
@@ -57,6 +60,7 @@ class OverviewController {
         this.lanes = lanes;
         this.holds = holds;
         this.backup = backup;
+        this.restorations = restorations;
         this.sessions = sessions;
         this.cookies = cookies;
         this.settings = settings;
@@ -80,6 +84,7 @@ class OverviewController {
                 known.stream().limit(CLUBS).toList(),
                 known.size() > CLUBS,
                 settings.smtpUrl() == null,
+                transactions.global(restorations::unseen),
                 backup.newest(),
                 Version.name());
     }

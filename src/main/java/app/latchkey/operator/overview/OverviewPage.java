@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** @param more there are more clubs than are listed */
+/** @param more there are more clubs than are listed; @param restored nobody has looked through what came back with a restore */
 public record OverviewPage(
         Seat seat,
         List<Case> cases,
@@ -16,6 +16,7 @@ public record OverviewPage(
         List<Club> clubs,
         boolean more,
         boolean captured,
+        boolean restored,
         Optional<Instant> backup,
         String version)
         implements Page {
