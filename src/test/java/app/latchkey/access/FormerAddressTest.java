@@ -36,6 +36,9 @@ class FormerAddressTest {
         assertThat(mail.text()).contains("If you did not ask for it").doesNotContain(now, "/k/");
         assertThat(mail.html()).doesNotContain(now, "/k/");
         assertThat(notices()).isEqualTo(1);
+        assertThat(riverside.count("message where club_id = :club and lane = 'SERVICE'"))
+                .as("behind the mail that lets people in: a list can change thousands")
+                .isEqualTo(1);
         assertThat(Riverside.mails(now)).isEmpty();
     }
 

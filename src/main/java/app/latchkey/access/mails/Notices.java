@@ -71,10 +71,14 @@ public class Notices implements MailTemplate {
         var locale = locale(club, account);
         addresses.of(account).stream()
                 .filter(AccountAddress::proven)
-                .forEach(address -> queue(club, account, kind, params(about, account, link), address, locale));
+                .forEach(address ->
+                        queue(club, account, Lane.ACCESS, kind, params(about, account, link), address, locale));
     }
 
-    /** At one mailbox alone, once, if one of these accounts has proven it. */
+    /**
+     * At one mailbox alone, once, if one of these accounts has proven it. Behind the mail that lets people in: one list that
+     * is imported can change thousands of addresses.
+     */
     void tellAt(Club club, Collection<AccountId> accountIds, String key, String about) {
         addresses.of(accountIds).stream()
                 .filter(address -> address.proven() && address.key().equals(key))
@@ -84,6 +88,7 @@ public class Notices implements MailTemplate {
                     queue(
                             club,
                             account,
+                            Lane.SERVICE,
                             NOTICE,
                             params(about, account, Optional.empty()),
                             address,
@@ -124,13 +129,14 @@ public class Notices implements MailTemplate {
     private void queue(
             Club club,
             AccountId account,
+            Lane lane,
             String kind,
             Map<String, String> params,
             AccountAddress address,
             Locale locale) {
         outbox.queue(new Draft(
                 club.id(),
-                Lane.ACCESS,
+                lane,
                 kind,
                 Ids.next().toString(),
                 Optional.empty(),
