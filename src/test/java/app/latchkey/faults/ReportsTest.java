@@ -315,6 +315,18 @@ class ReportsTest {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> house.mails(ada.address) == before + 1);
     }
 
+    @Test
+    void what_somebody_asked_for_and_waits_for_still_tries_a_mailbox_that_bounces() {
+        var ada = sent("ada");
+        house.accept(ada.address);
+        house.recover(ada.address);
+        var reset = house.newest(ada.address);
+        house.comesBack(Returned.delivery(reset, ada.address, "failed", "5.1.1", NO_SUCH_USER));
+        var before = house.mails(ada.address);
+        house.awaited(ada.address);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> house.mails(ada.address) == before + 1);
+    }
+
     private Sent sentAgain(Sent one) {
         return new Sent(one.member, one.message, house.newest(one.address), one.address);
     }

@@ -3,6 +3,7 @@ package app.latchkey.faults;
 import app.latchkey.Latchkey;
 import app.latchkey.access.mails.Notices;
 import app.latchkey.accounts.AccountAddresses;
+import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.operator.Installation;
 import app.latchkey.operator.sink.Play;
@@ -12,6 +13,7 @@ import app.latchkey.operator.sink.Step;
 import app.latchkey.platform.commands.Arguments;
 import app.latchkey.platform.commands.Command;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.settings.SettingsReader;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
@@ -346,12 +349,22 @@ final class SmtpHouse implements AutoCloseable {
 
     /** Tells whoever has proven the address that something was changed. */
     void notice(String address) {
+        notices(address, (club, account) -> bean(Notices.class).tell(club, account, "access.notice.password"));
+    }
+
+    /** Sends whoever has proven the address what they had asked for. */
+    void awaited(String address) {
+        notices(
+                address,
+                (club, account) ->
+                        bean(Notices.class).answer(club, account, "access.notice.lost.ready", UUID.randomUUID()));
+    }
+
+    private void notices(String address, BiConsumer<Club, AccountId> send) {
         var club = club();
         var account = bean(AccountAddresses.class).provenAt(address).getFirst().account();
         bean(Transactions.class)
-                .inClub(
-                        club,
-                        () -> bean(Notices.class).tell(bean(Clubs.class).get(club), account, "access.notice.password"));
+                .inClub(club, () -> send.accept(bean(Clubs.class).get(club), account));
     }
 
     /** Piped to the house by a mail server; what became of it. */
