@@ -154,6 +154,19 @@ class SqlCheckTest {
                 .isEmpty();
     }
 
+    /** Joined with what it takes from, "the one that nobody holds" is looked for anew for each row, and all of them are taken. */
+    @Test
+    void whoever_takes_one_row_asks_for_it_by_equality_and_never_by_membership() {
+        var takesAll = Pattern.compile("(?is)\\bin\\s*\\(\\s*select.*?limit 1\\s+for\\s+(no key )?update");
+        assertThat(takesAll.matcher("delete from q where id in (select id from q limit 1 for update skip locked)")
+                        .find())
+                .isTrue();
+        assertThat(ALL.stream()
+                        .filter(statement -> takesAll.matcher(statement.sql()).find())
+                        .map(Statement::name))
+                .isEmpty();
+    }
+
     @Test
     void every_statement_about_a_clubs_table_names_the_club() {
         assertThat(ALL.stream()

@@ -37,9 +37,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Judging implements DisposableBean {
+    // Not "in": a database that joins looks for "the one" anew for each row, and takes them all.
     private static final String TAKE = """
             delete from attempt_unjudged u using attempt a
-            where u.club_id = :club and a.club_id = :club and a.id = u.attempt_id and u.attempt_id in (
+            where u.club_id = :club and a.club_id = :club and a.id = u.attempt_id and u.attempt_id = (
               select attempt_id from attempt_unjudged w
               where club_id = :club and (:only::uuid is null or attempt_id = :only::uuid)
                 and (:only::uuid is not null or exists (
