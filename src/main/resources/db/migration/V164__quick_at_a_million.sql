@@ -24,7 +24,7 @@ begin
     if club is distinct from current_setting('app.club_id')::uuid then
         raise exception 'find_members: not the club of this transaction';
     end if;
-    if pattern ~ '^% [^ %]{1,2}%$' then
+    if pattern ~ '^% [^ %]%$' then
         near := array(select f.member_id from find_among_first(club, pattern, most, 20 * most) f);
         if cardinality(near) >= most then
             return query select unnest(near);

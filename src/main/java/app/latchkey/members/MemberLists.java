@@ -63,12 +63,16 @@ public class MemberLists {
     private static final String FOUND = """
             select count(*) from (select from member_finding where club_id = :club and code = :finding limit :most) counted
             """;
-    // Few have it: they are looked up and sorted. Many have it: the names are walked until the page is full.
+    // Few have it: each is looked up, and they are sorted. Many have it: the names are walked until the page is full.
+    // Which it
+    // is a plan that serves all findings cannot know, so neither is left to choose.
     private static final String OF_FEW = """
             select m.id from (select member_id from member_finding
               where club_id = :club and code = :finding offset 0) f
-            join member m on m.club_id = :club and m.id = f.member_id
-            where m.merged_into is null and m.archived_at is null
+            cross join lateral (select n.id, n.sort_key from member n
+              where n.club_id = :club and n.id = f.member_id and n.merged_into is null and n.archived_at is null
+              offset 0) m
+            where true
             """ + ONWARD;
     private static final String OF_FEW_BACK = back(OF_FEW);
     private static final String BY_FINDING = """

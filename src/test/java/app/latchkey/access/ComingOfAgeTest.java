@@ -3,6 +3,7 @@ package app.latchkey.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.work.Worker;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
 import java.time.Duration;
@@ -59,6 +60,11 @@ class ComingOfAgeTest {
         clock.moveClock(clock.clockOffset().plusDays(11));
     }
 
+    /** By itself it does every half minute. */
+    private static void workerLooks() {
+        RunningHouse.bean("comingOfAgeWorker", Worker.class).next();
+    }
+
     @Test
     void on_the_day_the_guardian_is_out_both_are_told_and_the_young_adult_is_invited() {
         var eva = guardian();
@@ -69,6 +75,7 @@ class ComingOfAgeTest {
         var invited = Riverside.mails(daughter).size();
         later();
         assertThat(eva.get(homeOf(mia)).body()).as("at the next click").doesNotContain("Mia");
+        workerLooks();
         Awaitility.await().atMost(SOON).until(() -> ended() == 1);
         assertThat(riverside.newMail(mother, told).subject()).contains("of age");
         assertThat(Riverside.link(riverside.newMail(daughter, invited))).startsWith("/k/");
@@ -83,6 +90,7 @@ class ComingOfAgeTest {
         given(mia);
         var invitations = riverside.count("message where club_id = :club and kind = 'access.invitation'");
         later();
+        workerLooks();
         Awaitility.await().atMost(SOON).until(() -> ended() == 1);
         assertThat(riverside.count("message where club_id = :club and kind = 'access.invitation'"))
                 .isEqualTo(invitations);
