@@ -130,16 +130,7 @@ class RelinkTest {
     @Test
     void an_address_that_the_desk_edits_takes_nobody_over_who_works_here() {
         var other = anew();
-        var account = new AccountId(riverside
-                .sql
-                .sql("select account_id from access where club_id = :club")
-                .param("club", riverside.club.id().value())
-                .query(UUID.class)
-                .single());
-        RunningHouse.bean(Transactions.class)
-                .inClub(
-                        riverside.club.id(),
-                        () -> RunningHouse.bean(Staff.class).give(riverside.club.id(), account, Role.COACH));
+        hasWorkSince();
         riverside.remedy(riverside.owner, file, "RELINK_MAIL");
         assertThat(riverside.count("access_grant where club_id = :club and relink"))
                 .isZero();

@@ -280,11 +280,7 @@ class ReportsTest {
 
     @Test
     void at_a_mailbox_that_bounces_the_desk_tries_when_it_wants_and_the_person_once_a_day() {
-        var ada = sent("ada");
-        house.accept(ada.address);
-        house.recover(ada.address);
-        var reset = house.newest(ada.address);
-        house.comesBack(Returned.delivery(reset, ada.address, "failed", "5.1.1", NO_SUCH_USER));
+        var ada = withAMailboxThatBounces();
         var before = house.mails(ada.address);
         house.recover(ada.address);
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> house.mails(ada.address) == before + 1);
@@ -300,11 +296,7 @@ class ReportsTest {
 
     @Test
     void a_notice_never_tries_a_mailbox_that_bounces_and_leaves_the_day_s_try_to_the_person() {
-        var ada = sent("ada");
-        house.accept(ada.address);
-        house.recover(ada.address);
-        var reset = house.newest(ada.address);
-        house.comesBack(Returned.delivery(reset, ada.address, "failed", "5.1.1", NO_SUCH_USER));
+        var ada = withAMailboxThatBounces();
         var before = house.mails(ada.address);
         house.notice(ada.address);
         Awaitility.await()
@@ -317,14 +309,20 @@ class ReportsTest {
 
     @Test
     void what_somebody_asked_for_and_waits_for_still_tries_a_mailbox_that_bounces() {
+        var ada = withAMailboxThatBounces();
+        var before = house.mails(ada.address);
+        house.awaited(ada.address);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> house.mails(ada.address) == before + 1);
+    }
+
+    /** With an account of hers, and a reset that came back. */
+    private Sent withAMailboxThatBounces() {
         var ada = sent("ada");
         house.accept(ada.address);
         house.recover(ada.address);
         var reset = house.newest(ada.address);
         house.comesBack(Returned.delivery(reset, ada.address, "failed", "5.1.1", NO_SUCH_USER));
-        var before = house.mails(ada.address);
-        house.awaited(ada.address);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> house.mails(ada.address) == before + 1);
+        return ada;
     }
 
     private Sent sentAgain(Sent one) {
