@@ -7,7 +7,10 @@ import app.latchkey.messages.replies.ReplyClass;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,13 +18,18 @@ import org.springframework.stereotype.Component;
 /** What is known of mailboxes, whoever writes to them. A hard refusal counts at once, soft ones by half a point a day. */
 @Component
 public class Mailboxes {
+    // In the order of their keys, as everybody who takes several.
     private static final String ACCEPTED = """
-            with better as (update address_delivery set state = 'ACCEPTED', full_since = null,
-                since = case when state = 'ACCEPTED' then since else :now end
-              where key = :key and (state <> 'ACCEPTED' or full_since is not null) and (state <> 'BOUNCING' or not reported)
-              returning key),
-            first as (insert into address_delivery (key, state, since) values (:key, 'ACCEPTED', :now) on conflict do nothing)
-            select exists (select from better)
+            with these as (select key from unnest(:keys::text[]) k (key) order by key),
+            changing as materialized (select d.key from address_delivery d where d.key in (select key from these)
+              and (d.state <> 'ACCEPTED' or d.full_since is not null) and (d.state <> 'BOUNCING' or not d.reported)
+              order by d.key for no key update),
+            better as (update address_delivery d set state = 'ACCEPTED', full_since = null,
+                since = case when d.state = 'ACCEPTED' then d.since else :now end
+              from changing c where d.key = c.key returning d.key),
+            first as (insert into address_delivery (key, state, since) select key, 'ACCEPTED', :now from these
+              on conflict do nothing)
+            select key from better
             """;
     private static final String BOUNCING = """
             insert into address_delivery (key, state, since, last_code, last_words)
@@ -166,17 +174,17 @@ public class Mailboxes {
     }
 
     /**
-     * Our relay took a mail for it: newer than a refusal that the relay gave itself, and nothing against one that was reported
+     * Our relay took mails for them: newer than a refusal that the relay gave itself, and nothing against one that was reported
      * later. What was counted stays until a mail is delivered.
      *
-     * @return whether something was held against it until now
+     * @return those against which something was held until now
      */
-    public boolean accepted(String key) {
-        return sql.sql(ACCEPTED)
-                .param("key", key)
+    public Set<String> accepted(Collection<String> keys) {
+        return new HashSet<>(sql.sql(ACCEPTED)
+                .param("keys", keys.stream().distinct().toArray(String[]::new))
                 .param("now", utc(transactions.now()))
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .list());
     }
 
     /** What is about us or about one message leaves the mailbox alone. */

@@ -33,16 +33,17 @@ public class Suppressions {
             select key, suppressed_why, suppressed_at, suppressed_by, suppressed_note
             from address_state where club_id = :club and key = any(:keys::text[]) and suppressed_why is not null
             """;
-    /** The same as {@code mailings.Recipients} asks of a whole part at once, of one mail that is about to leave. */
+    /** The same as {@code mailings.Recipients} asks of a whole part at once, of mails that are about to leave. */
     private static final String MAILING_STOPPED = """
-            select s.key, d.state = 'BOUNCING' as bouncing, s.suppressed_why, s.suppressed_at, s.suppressed_by,
-              s.suppressed_note, s.complained_at,
-              (select min(u.at) from unsubscription u where u.club_id = :club and u.key = s.key and u.ended_at is null
-                and (u.topic_id = :everything or u.topic_id = (select g.topic_id from mailing g
-                  where g.club_id = :club and g.id = :mailing::uuid))) as unsubscribed_at
-            from (select) one
-            left join address_state s on s.club_id = :club and s.key = :key
-            left join address_delivery d on d.key = :key
+            select * from (select one.key, coalesce(d.state = 'BOUNCING', false) as bouncing, s.suppressed_why, s.suppressed_at,
+                s.suppressed_by, s.suppressed_note, s.complained_at,
+                (select min(u.at) from unsubscription u where u.club_id = :club and u.key = one.key and u.ended_at is null
+                  and (u.topic_id = :everything or u.topic_id = (select g.topic_id from mailing g
+                    where g.club_id = :club and g.id = :mailing::uuid))) as unsubscribed_at
+              from unnest(:keys::text[]) one (key)
+              left join address_state s on s.club_id = :club and s.key = one.key
+              left join address_delivery d on d.key = one.key) held
+            where bouncing or suppressed_why is not null or complained_at is not null or unsubscribed_at is not null
             """;
 
     private static final String LIST = """
@@ -124,17 +125,25 @@ public class Suppressions {
      *
      * @param bouncing the mailbox is gone, whoever writes to it
      */
-    public record Held(Optional<Suppression> suppressed, boolean bouncing) {}
+    public record Held(Optional<Suppression> suppressed, boolean bouncing) {
+        /** In a word: what a person said comes before what a server said. */
+        public String why() {
+            return suppressed.map(found -> found.why().name()).orElse("BOUNCING");
+        }
+    }
 
-    /** In one look, since it is asked for each of a hundred thousand. */
-    public Held mailing(ClubId club, String key, Optional<UUID> mailing) {
-        return sql.sql(MAILING_STOPPED)
+    /** In one look, since it is asked for each of a hundred thousand. Those that nothing keeps it from are not there. */
+    public Map<String, Held> mailing(ClubId club, Collection<String> keys, Optional<UUID> mailing) {
+        var held = new HashMap<String, Held>();
+        sql.sql(MAILING_STOPPED)
                 .param("club", club.value())
-                .param("key", key)
+                .param("keys", keys.toArray(String[]::new))
                 .param("everything", EVERYTHING)
                 .param("mailing", mailing.orElse(null))
-                .query((row, n) -> new Held(first(row), row.getBoolean("bouncing")))
-                .single();
+                .query(row -> {
+                    held.put(row.getString("key"), new Held(first(row), row.getBoolean("bouncing")));
+                });
+        return held;
     }
 
     /** Addresses that nothing goes to, not even what somebody needs to get in. */

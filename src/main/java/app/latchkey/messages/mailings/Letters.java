@@ -25,11 +25,18 @@ class Letters {
         this.settings = settings;
     }
 
+    /** A mailing as it was read, once for all its recipients. */
+    record Words(Wording subject, Wording body) {}
+
+    static Words words(Mailing mailing) {
+        return new Words(Wording.line(mailing.subject()), Wording.read(mailing.body()));
+    }
+
     /** @param unsubscribe the path where it is unsubscribed */
-    Mail draw(Club club, Mailing mailing, MemberFile member, Locale locale, String unsubscribe) {
+    Mail draw(Club club, Words read, MemberFile member, Locale locale, String unsubscribe) {
         var values = Values.of(club, member);
-        var title = Wording.line(mailing.subject()).filled(values).plain();
-        var words = Wording.read(mailing.body()).filled(values);
+        var title = read.subject().filled(values).plain();
+        var words = read.body().filled(values);
         var letter = new MailingLetter(
                 locale.getLanguage(),
                 club.name(),

@@ -90,7 +90,8 @@ class MailingLook {
         return transactions.readInClub(club.id(), () -> {
             var mailing = mailings.find(club.id(), id).orElseThrow(NotFound::new);
             var member = files.find(club.id(), as).orElseThrow(NotFound::new);
-            return letters.draw(club, mailing, member, speaks(desk, member), UnsubscribeTokens.PATH + "example");
+            return letters.draw(
+                    club, Letters.words(mailing), member, speaks(desk, member), UnsubscribeTokens.PATH + "example");
         });
     }
 

@@ -10,6 +10,7 @@ import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.ids.MemberId;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -171,10 +172,10 @@ public class Recipients {
             select count(distinct key) from unsubscription where club_id = :club and mailing_id = :mailing
             """;
     private static final String OF_MESSAGE = """
-            select coalesce(m.merged_into, m.id) as member_id, t.address_key from mailing_recipient r
+            select r.message_id, coalesce(m.merged_into, m.id) as member_id, t.address_key from mailing_recipient r
             join member m on m.club_id = :club and m.id = r.member_id
             join message t on t.club_id = :club and t.id = r.message_id
-            where r.club_id = :club and r.message_id = :message
+            where r.club_id = :club and r.message_id = any(:messages::uuid[])
             """;
 
     private final JdbcClient sql;
@@ -310,14 +311,18 @@ public class Recipients {
     /** @param key of the address it was written to; empty when the person was erased */
     record To(MemberId member, String key) {}
 
-    /** Whom a message is for: the file that theirs became, if it did. */
-    Optional<To> of(ClubId club, UUID message) {
-        return sql.sql(OF_MESSAGE)
+    /** Whom messages are for: the file that theirs became, if it did. */
+    Map<UUID, To> of(ClubId club, List<UUID> messages) {
+        var to = new HashMap<UUID, To>();
+        sql.sql(OF_MESSAGE)
                 .param("club", club.value())
-                .param("message", message)
-                .query((row, n) ->
-                        new To(new MemberId(row.getObject("member_id", UUID.class)), row.getString("address_key")))
-                .optional();
+                .param("messages", messages.toArray(UUID[]::new))
+                .query(row -> {
+                    to.put(
+                            row.getObject("message_id", UUID.class),
+                            new To(new MemberId(row.getObject("member_id", UUID.class)), row.getString("address_key")));
+                });
+        return to;
     }
 
     private JdbcClient.StatementSpec wanted(

@@ -43,7 +43,8 @@ class TryMail implements MailTemplate {
         var mailing = Ids.parse(params.getOrDefault("mailing", "")).flatMap(id -> mailings.find(club.id(), id));
         var as = MemberId.parse(params.getOrDefault("as", "")).flatMap(id -> files.find(club.id(), id));
         if (mailing.isEmpty() || as.isEmpty()) return Optional.empty();
-        var drawn = letters.draw(club, mailing.get(), as.get(), locale, UnsubscribeTokens.PATH + "example");
+        var drawn =
+                letters.draw(club, Letters.words(mailing.get()), as.get(), locale, UnsubscribeTokens.PATH + "example");
         return Optional.of(new Mail(drawn.subject(), drawn.text(), drawn.html()));
     }
 }

@@ -3,7 +3,10 @@ package app.latchkey.messages.sending;
 import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Attempts {
     private static final String BEGIN = """
-            insert into message_attempt (club_id, message_id, n, started_at) values (:club, :id, :n, :now)
+            insert into message_attempt (club_id, message_id, n, started_at)
+            select :club, mine.id, mine.n, :now from unnest(:ids::uuid[], :ns::int[]) mine (id, n)
             on conflict (club_id, message_id, n) do nothing
             """;
     private static final String BEFORE_DOT = """
@@ -47,8 +51,14 @@ class Attempts {
         this.transactions = transactions;
     }
 
-    void begin(Claim claim) {
-        of(BEGIN, claim).param("now", utc(transactions.now())).update();
+    void begin(ClubId club, Collection<Claim> claims) {
+        if (claims.isEmpty()) return;
+        sql.sql(BEGIN)
+                .param("club", club.value())
+                .param("ids", claims.stream().map(Claim::message).toArray(UUID[]::new))
+                .param("ns", claims.stream().map(Claim::attempt).toArray(Integer[]::new))
+                .param("now", utc(transactions.now()))
+                .update();
     }
 
     /**

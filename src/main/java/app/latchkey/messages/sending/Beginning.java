@@ -12,13 +12,16 @@ import app.latchkey.messages.MessageState;
 import app.latchkey.messages.Suppressions;
 import app.latchkey.messages.Timeline;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.Ids;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Whether a claimed message is to be sent at all; what is not ends here with its reason. In a transaction of its club. */
+/** Whether claimed messages are to be sent at all; what is not ends here with its reason. In a transaction of their club. */
 @Component
 class Beginning {
     private final Transactions transactions;
@@ -46,57 +49,89 @@ class Beginning {
         this.suppressions = suppressions;
     }
 
-    /** The message to send, with an attempt of ours begun; nothing when it is over. */
-    Optional<MessageRow> begin(Claim claim) {
-        var found = messages.read(claim.club(), claim.message());
-        if (found.isEmpty()) {
-            ending.forget(claim);
-            return Optional.empty();
+    /** The messages to send of these claims, which are all of one club and lane, each with an attempt of ours begun. */
+    Map<Claim, MessageRow> begin(ClubId club, Lane lane, List<Claim> claims) {
+        var open = open(club, claims);
+        var stopped = stopped(club, lane, open);
+        open.entrySet().removeIf(one -> {
+            var why = stopped.get(one.getKey());
+            if (why != null) over(one.getKey(), one.getValue(), SUPPRESSED, why);
+            return why != null;
+        });
+        attempts.begin(club, open.keySet());
+        return open;
+    }
+
+    private Map<Claim, MessageRow> open(ClubId club, List<Claim> claims) {
+        var rows = messages.read(club, claims.stream().map(Claim::message).toList());
+        var open = new LinkedHashMap<Claim, MessageRow>();
+        for (var claim : claims) {
+            var message = rows.get(claim.message());
+            if (message == null) ending.forget(claim);
+            else if (goesOn(claim, message)) open.put(claim, message);
         }
-        var message = found.get();
+        return open;
+    }
+
+    private boolean goesOn(Claim claim, MessageRow message) {
         // The message alone decides: a row in a ready table may be left over from a kill.
         var mayHaveLeft = claim.attempt() > 1 && attempts.mayHaveLeft(claim);
         if (!message.state().waiting() && !(message.state() == UNKNOWN && claim.lane() == Lane.ACCESS)) {
             ending.forget(claim);
-            return Optional.empty();
+            return false;
         }
-        var over = over(claim, message, mayHaveLeft);
-        if (over.isPresent()) {
-            var why = Map.of("why", over.get().why());
-            if (ending.close(claim, message, over.get().state(), why)) ending.tell(claim, message);
-            return Optional.empty();
-        }
+        // A second access mail harms nobody, a missing one locks somebody out; a second reminder only annoys.
+        if (mayHaveLeft && claim.lane() != Lane.ACCESS) return over(claim, message, UNKNOWN, "SENDER_VANISHED");
+        var now = transactions.now();
+        if (!now.isBefore(ending.until(claim, message, now))) return over(claim, message, EXPIRED, "TOO_LATE");
         if (mayHaveLeft) timeline.add(claim.club(), message.id(), "UNKNOWN", Map.of("why", "SENDER_VANISHED"));
-        attempts.begin(claim);
-        return Optional.of(message);
+        return true;
     }
 
-    private record Over(MessageState state, String why) {}
+    private boolean over(Claim claim, MessageRow message, MessageState state, String why) {
+        if (ending.close(claim, message, state, Map.of("why", why))) ending.tell(claim, message);
+        return false;
+    }
 
-    private Optional<Over> over(Claim claim, MessageRow message, boolean mayHaveLeft) {
-        var lane = claim.lane();
-        // A second access mail harms nobody, a missing one locks somebody out; a second reminder only annoys.
-        if (mayHaveLeft && lane != Lane.ACCESS) return Optional.of(new Over(UNKNOWN, "SENDER_VANISHED"));
-        var now = transactions.now();
-        if (!now.isBefore(ending.until(claim, message, now))) return Optional.of(new Over(EXPIRED, "TOO_LATE"));
+    /** Why not, for those that do not go to their address. */
+    private Map<Claim, String> stopped(ClubId club, Lane lane, Map<Claim, MessageRow> open) {
+        return lane == Lane.MAILING ? stoppedMailings(club, open) : stoppedMails(club, open);
+    }
+
+    private Map<Claim, String> stoppedMailings(ClubId club, Map<Claim, MessageRow> open) {
+        var stopped = new HashMap<Claim, String>();
+        var byMailing = open.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        one -> Ids.parse(one.getValue().params().getOrDefault("mailing", ""))));
+        byMailing.forEach((mailing, ofIt) -> {
+            var keys = ofIt.stream().map(one -> one.getValue().addressKey()).collect(Collectors.toSet());
+            var held = suppressions.mailing(club, keys, mailing);
+            for (var one : ofIt) {
+                var found = held.get(one.getValue().addressKey());
+                if (found != null) stopped.put(one.getKey(), found.why());
+            }
+        });
+        return stopped;
+    }
+
+    private Map<Claim, String> stoppedMails(ClubId club, Map<Claim, MessageRow> open) {
+        var keys = open.values().stream().map(MessageRow::addressKey).toList();
+        var suppressed = suppressions.everything(club, keys);
+        var stopped = new HashMap<Claim, String>();
+        open.forEach((claim, message) -> {
+            var why = suppressed.get(message.addressKey());
+            if (why != null) stopped.put(claim, why.why().name());
+            else if (bouncing(claim, message)) stopped.put(claim, "BOUNCING");
+        });
+        return stopped;
+    }
+
+    // What the desk tries goes; what somebody asks for themselves knocks once a day at a door that is gone.
+    private boolean bouncing(Claim claim, MessageRow message) {
         var key = message.addressKey();
-        if (lane == Lane.MAILING) {
-            var held = suppressions.mailing(
-                    claim.club(), key, Ids.parse(message.params().getOrDefault("mailing", "")));
-            return held.suppressed()
-                    .map(found -> found.why().name())
-                    .or(() -> held.bouncing() ? Optional.of("BOUNCING") : Optional.empty())
-                    .map(why -> new Over(SUPPRESSED, why));
-        }
-        var suppressed = suppressions.everything(claim.club(), List.of(key)).get(key);
-        if (suppressed != null)
-            return Optional.of(new Over(SUPPRESSED, suppressed.why().name()));
-        // What the desk tries goes; what somebody asks for themselves knocks once a day at a door that is gone.
+        if (!mailboxes.bouncing(key)) return false;
         var first = message.state() == QUEUED;
-        if (mailboxes.bouncing(key)
-                && !(lane == Lane.ACCESS && mailboxes.mayKnock(claim.club(), message.id(), key, first)))
-            return Optional.of(new Over(SUPPRESSED, "BOUNCING"));
-        return Optional.empty();
+        return claim.lane() != Lane.ACCESS || !mailboxes.mayKnock(claim.club(), message.id(), key, first);
     }
 
     void cancel(Claim claim, MessageRow message) {

@@ -13,10 +13,13 @@ import app.latchkey.messages.replies.Reply;
 import app.latchkey.messages.replies.ReplyClass;
 import app.latchkey.messages.smtp.Exchange;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.ids.ClubId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What an exchange with the relay means for the message, the mailbox and the relay, in one transaction. */
@@ -25,6 +28,7 @@ class Conclusion {
     private static final int TRIES_OF_A_POISON = 5;
     private static final Duration RELAY_AGAIN = Duration.ofSeconds(2);
     private static final Duration KEPT_AGAIN = Duration.ofMinutes(15);
+    private static final Duration GATHERING = Duration.ofMillis(10);
 
     private final Transactions transactions;
     private final Ending ending;
@@ -32,6 +36,7 @@ class Conclusion {
     private final RelayStates relay;
     private final DomainPauses pauses;
     private final LaneTally tally;
+    private final Together<Taken> taken = new Together<>(GATHERING, this::taken);
 
     Conclusion(
             Transactions transactions,
@@ -50,9 +55,16 @@ class Conclusion {
 
     /** @param sent told when the mail left, or may have left */
     void write(Claim claim, MessageRow message, Exchange exchange, Consumer<Instant> sent) {
+        if (claim.lane() == Lane.MAILING && exchange instanceof Exchange.Accepted accepted)
+            taken.add(new Taken(claim, message, accepted.reply(), sent));
+        else alone(claim, message, exchange, sent);
+    }
+
+    private void alone(Claim claim, MessageRow message, Exchange exchange, Consumer<Instant> sent) {
         transactions.inClub(claim.club(), () -> {
             switch (exchange) {
-                case Exchange.Accepted accepted -> accepted(claim, message, accepted.reply(), sent);
+                case Exchange.Accepted accepted ->
+                    taken(claim.club(), claim.lane(), List.of(new Taken(claim, message, accepted.reply(), sent)));
                 case Exchange.Refused refused -> refused(claim, message, refused.reply());
                 case Exchange.SenderRefused refused -> ours(claim, message, refused.reply(), () -> {});
                 case Exchange.NotAdmitted refused ->
@@ -72,15 +84,32 @@ class Conclusion {
         poison(claim, message, words);
     }
 
-    private void accepted(Claim claim, MessageRow message, Reply reply, Consumer<Instant> sent) {
-        if (!ending.close(claim, message, ACCEPTED, Map.of(), reply, null, left(sent))) return;
-        pauses.taken(claim.domain());
-        var better = mailboxes.accepted(message.addressKey());
-        tally.accepted(claim);
-        relay.up(claim.lane());
+    /** A mail that the relay took. */
+    private record Taken(Claim claim, MessageRow message, Reply reply, Consumer<Instant> sent) {}
+
+    private void taken(List<Taken> all) {
+        all.stream()
+                .collect(Collectors.groupingBy(one -> one.claim().club()))
+                .forEach((club, ofIt) -> transactions.inClub(club, () -> taken(club, Lane.MAILING, ofIt)));
+    }
+
+    private void taken(ClubId club, Lane lane, List<Taken> all) {
+        var ours = ending.close(club, lane, all.stream().map(this::end).toList());
+        if (ours.isEmpty()) return;
+        ours.stream().map(end -> end.claim().domain()).sorted().distinct().forEach(pauses::taken);
+        var better = mailboxes.accepted(
+                ours.stream().map(end -> end.message().addressKey()).toList());
+        ours.forEach(end -> tally.accepted(end.claim()));
+        relay.up(lane);
         // By itself a mailing that was taken changes nothing for whoever cannot get in: a hundred thousand of them
         // would be looked into for nothing.
-        if (better || claim.lane() != Lane.MAILING) ending.tell(claim, message);
+        for (var end : ours)
+            if (lane != Lane.MAILING || better.contains(end.message().addressKey()))
+                ending.tell(end.claim(), end.message());
+    }
+
+    private Ending.End end(Taken one) {
+        return new Ending.End(one.claim(), one.message(), ACCEPTED, Map.of(), one.reply(), null, left(one.sent()));
     }
 
     // The link's row first: a quick reader may be using it already, and takes the others behind it.

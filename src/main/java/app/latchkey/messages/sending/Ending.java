@@ -1,11 +1,14 @@
 package app.latchkey.messages.sending;
 
+import app.latchkey.messages.Lane;
 import app.latchkey.messages.MessageState;
 import app.latchkey.messages.MessageStateChanged;
 import app.latchkey.messages.replies.Reply;
 import app.latchkey.messages.replies.ReplyClass;
+import app.latchkey.platform.ids.ClubId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -68,10 +71,34 @@ class Ending {
             @Nullable Reply reply,
             @Nullable ReplyClass why,
             Runnable first) {
-        if (!ready.over(claim)) return false;
-        first.run();
-        move(claim, message, state, null, detail, reply, why);
-        return true;
+        var end = new End(claim, message, state, detail, reply, why, first);
+        return !close(claim.club(), claim.lane(), List.of(end)).isEmpty();
+    }
+
+    record End(
+            Claim claim,
+            MessageRow message,
+            MessageState state,
+            Map<String, String> detail,
+            @Nullable Reply reply,
+            @Nullable ReplyClass why,
+            Runnable first) {}
+
+    /** The same for several of one club and lane. Answers those that were still ours. */
+    List<End> close(ClubId club, Lane lane, List<End> ends) {
+        var over = ready.over(lane, ends.stream().map(End::claim).toList());
+        var ours = ends.stream()
+                .filter(end -> over.contains(end.claim().message()))
+                .toList();
+        if (ours.isEmpty()) return ours;
+        ours.forEach(end -> end.first().run());
+        messages.move(
+                club,
+                ours.stream()
+                        .map(end -> move(
+                                end.claim(), end.message(), end.state(), null, end.detail(), end.reply(), end.why()))
+                        .toList());
+        return ours;
     }
 
     /** Tried again later. */
@@ -95,7 +122,8 @@ class Ending {
             Runnable first) {
         if (!ready.again(claim, next)) return false;
         first.run();
-        move(claim, message, state, next, Map.of("next", next.toString()), reply, why);
+        var detail = Map.of("next", next.toString());
+        messages.move(claim.club(), List.of(move(claim, message, state, next, detail, reply, why)));
         return true;
     }
 
@@ -111,7 +139,7 @@ class Ending {
         events.publishEvent(new MessageStateChanged(claim.club(), message.id(), message.member()));
     }
 
-    private void move(
+    private static MessageRows.Move move(
             Claim claim,
             MessageRow message,
             MessageState state,
@@ -124,6 +152,6 @@ class Ending {
         all.put("address", message.addressAsSent());
         if (reply != null) all.putAll(Map.of("code", reply.shortCode(), "words", reply.words()));
         if (why != null) all.put("class", why.name());
-        messages.move(claim, state, next, reply, why, all);
+        return new MessageRows.Move(claim, state, next, reply, why, all);
     }
 }

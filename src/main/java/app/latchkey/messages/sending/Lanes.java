@@ -6,8 +6,10 @@ import app.latchkey.messages.smtp.Carriers;
 import app.latchkey.platform.database.Transactions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -67,8 +69,10 @@ class Lanes implements SmartLifecycle {
                 for (var claim : look.claims()) {
                     free--;
                     own.take(claim.domain());
-                    Thread.ofVirtual().name("send-" + lane).start(() -> send(claim, gate, own));
                 }
+                var byClub = look.claims().stream().collect(Collectors.groupingBy(Claim::club));
+                for (var claims : byClub.values())
+                    Thread.ofVirtual().name("send-" + lane).start(() -> send(claims, gate, own));
                 own.leave(free);
                 free = 0;
                 if (look.claims().isEmpty()) signals.await(lane, LOOK_EVERY);
@@ -82,17 +86,39 @@ class Lanes implements SmartLifecycle {
         }
     }
 
-    private void send(Claim claim, LaneGate gate, Places own) {
+    private void send(List<Claim> claims, LaneGate gate, Places own) {
+        var waiting = new HashSet<>(claims);
         try {
-            sending.send(claim, carriers.of(claim.lane()), gate);
+            for (var drawn : sending.draw(claims)) {
+                waiting.remove(drawn.claim());
+                Thread.ofVirtual().name("carry").start(() -> carry(drawn, gate, own));
+            }
         } catch (RuntimeException fault) {
-            // The lease runs out and another sender takes it: nothing is lost.
-            LOG.warn("Attempt {} at message {} broke off", claim.attempt(), claim.message(), fault);
+            brokeOff(claims.getFirst(), fault);
         } finally {
-            own.leave(claim.domain());
-            // Mail for this domain may have waited for the place.
-            signals.ring(claim.lane());
+            waiting.forEach(claim -> over(claim, own));
         }
+    }
+
+    private void carry(Sending.Drawn drawn, LaneGate gate, Places own) {
+        try {
+            sending.carry(drawn, carriers.of(drawn.claim().lane()), gate);
+        } catch (RuntimeException fault) {
+            brokeOff(drawn.claim(), fault);
+        } finally {
+            over(drawn.claim(), own);
+        }
+    }
+
+    /** The lease runs out and another sender takes it: nothing is lost. */
+    private static void brokeOff(Claim claim, RuntimeException fault) {
+        LOG.warn("Attempt {} at message {} broke off", claim.attempt(), claim.message(), fault);
+    }
+
+    private void over(Claim claim, Places own) {
+        own.leave(claim.domain());
+        // Mail for this domain may have waited for the place.
+        signals.ring(claim.lane());
     }
 
     private static void rest() {

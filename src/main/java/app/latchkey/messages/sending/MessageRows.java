@@ -12,10 +12,14 @@ import app.latchkey.platform.ids.MemberId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,20 +34,22 @@ class MessageRows {
     private static final String READ = """
             select id, member_id, address_key, address_as_sent, template, params, locale, message_id, state, created_at,
               expires_at, set_config('synchronous_commit', 'off', true)
-            from message where club_id = :club and id = :id for update
+            from message where club_id = :club and id = any(:ids::uuid[]) order by id for update
             """;
-    // The message first, then what hangs on it: as whoever reports on it does.
+    // The messages first, then what hangs on them: as whoever reports on one does.
     private static final String MOVE = """
-            with moved as (update message set state = :state, state_at = :now, next_try_at = :next::timestamptz,
-                last_code = coalesce(:code::text, last_code), last_words = coalesce(:words::text, last_words),
-                last_class = coalesce(:class::text, last_class)
-              where club_id = :club and id = :id returning id),
-            tried as (update message_attempt set ended_at = :now, code = :code::text, words = :words::text,
-                outcome = coalesce(:class::text, :state)
-              where club_id = :club and message_id = :id and n = :n)
+            with mine as (select * from unnest(:ids::uuid[], :ns::int[], :states::text[], :nexts::timestamptz[], :codes::text[],
+                :words::text[], :classes::text[], :details::text[]) m (id, n, state, next, code, words, class, detail)),
+            moved as (update message t set state = mine.state, state_at = :now, next_try_at = mine.next,
+                last_code = coalesce(mine.code, t.last_code), last_words = coalesce(mine.words, t.last_words),
+                last_class = coalesce(mine.class, t.last_class)
+              from mine where t.club_id = :club and t.id = mine.id returning t.id, mine.state, mine.detail),
+            tried as (update message_attempt a set ended_at = :now, code = mine.code, words = mine.words,
+                outcome = coalesce(mine.class, mine.state)
+              from mine where a.club_id = :club and a.message_id = mine.id and a.n = mine.n)
             insert into message_event (club_id, message_id, at, seq, what, detail)
             select :club, moved.id, :now, (select coalesce(max(seq), -1) + 1 from message_event e
-              where e.club_id = :club and e.message_id = :id), :state, :detail::jsonb
+              where e.club_id = :club and e.message_id = moved.id), moved.state, moved.detail::jsonb
             from moved
             """;
 
@@ -57,38 +63,73 @@ class MessageRows {
         this.json = json;
     }
 
-    Optional<MessageRow> read(ClubId club, UUID id) {
-        return sql.sql(READ)
+    /** By their ids, in the order of these: whoever takes several takes them in one order. */
+    Map<UUID, MessageRow> read(ClubId club, List<UUID> ids) {
+        var rows = new LinkedHashMap<UUID, MessageRow>();
+        sql.sql(READ)
                 .param("club", club.value())
-                .param("id", id)
+                .param("ids", ids.toArray(UUID[]::new))
                 .query((row, n) -> message(row))
-                .optional();
+                .list()
+                .forEach(row -> rows.put(row.id(), row));
+        return rows;
     }
 
     /**
-     * What became of an attempt: message, attempt and timeline at once.
+     * What became of an attempt.
      *
      * @param detail what the timeline keeps beside the state
      */
-    void move(
+    record Move(
             Claim claim,
             MessageState state,
             @Nullable Instant next,
             @Nullable Reply reply,
             @Nullable ReplyClass why,
-            Map<String, String> detail) {
+            Map<String, String> detail) {}
+
+    /** Messages, attempts and timelines at once; all of one club. */
+    void move(ClubId club, List<Move> moves) {
         sql.sql(MOVE)
-                .param("club", claim.club().value())
-                .param("id", claim.message())
-                .param("n", claim.attempt())
-                .param("state", state.name())
+                .param("club", club.value())
                 .param("now", utc(transactions.now()))
-                .param("next", Times.utcOrNull(next))
-                .param("code", reply == null ? null : reply.shortCode())
-                .param("words", reply == null ? null : reply.words())
-                .param("class", why == null ? null : why.name())
-                .param("detail", json.writeValueAsString(detail))
+                .param("ids", all(moves, move -> move.claim().message(), UUID[]::new))
+                .param("ns", all(moves, move -> move.claim().attempt(), Integer[]::new))
+                .param("states", all(moves, move -> move.state().name(), String[]::new))
+                .param(
+                        "nexts",
+                        all(
+                                moves,
+                                move -> move.next() == null ? null : move.next().toString(),
+                                String[]::new))
+                .param(
+                        "codes",
+                        all(
+                                moves,
+                                move -> move.reply() == null
+                                        ? null
+                                        : move.reply().shortCode(),
+                                String[]::new))
+                .param(
+                        "words",
+                        all(
+                                moves,
+                                move -> move.reply() == null
+                                        ? null
+                                        : move.reply().words(),
+                                String[]::new))
+                .param(
+                        "classes",
+                        all(
+                                moves,
+                                move -> move.why() == null ? null : move.why().name(),
+                                String[]::new))
+                .param("details", all(moves, move -> json.writeValueAsString(move.detail()), String[]::new))
                 .update();
+    }
+
+    private static <T> T[] all(List<Move> moves, Function<Move, @Nullable T> what, IntFunction<T[]> array) {
+        return moves.stream().map(what).toArray(array);
     }
 
     private MessageRow message(ResultSet row) throws SQLException {

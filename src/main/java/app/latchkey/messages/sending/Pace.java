@@ -29,7 +29,7 @@ record Pace(
             case REMINDER ->
                 new Pace(4, 4, 1, 2, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
             case MAILING ->
-                new Pace(16, 8, 4, 3, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
+                new Pace(24, 8, 8, 3, Duration.ofSeconds(60), Duration.ofSeconds(150), Duration.ofSeconds(180));
         };
     }
 

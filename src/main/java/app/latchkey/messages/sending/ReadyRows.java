@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,15 +44,19 @@ class ReadyRows {
                 and (r.lease_until is null or r.lease_until < clock_timestamp()))
             limit :most
             """;
-    // Not a join: a database that chooses a nested loop looks for "the one" row anew for each row, and claims them all.
+    // Materialized: a database that looks for "the one" row anew for each row would claim them all. One of a domain, so
+    // that
+    // what waits for one does not fill a look.
     private static final String CLAIM = """
-            update ready_access
-            set attempt = attempt + 1, lease_until = clock_timestamp() + make_interval(secs => :lease)
-            where message_id = (
-              select message_id from ready_access
+            with near as materialized (
+              select message_id, domain, due from ready_access
               where club_id = :of and due <= :now and (lease_until is null or lease_until < clock_timestamp())
-              order by due limit 1 for update skip locked)
-            returning message_id, club_id, attempt, domain
+              order by due limit :most for update skip locked),
+            first as (select distinct on (domain) message_id from near order by domain, due)
+            update ready_access r
+            set attempt = attempt + 1, lease_until = clock_timestamp() + make_interval(secs => :lease)
+            from first where r.message_id = first.message_id
+            returning r.message_id, r.club_id, r.attempt, r.domain
             """;
     // From domain to domain by the index, past those that are closed: the oldest of the first thirty that are open.
     private static final String CLAIM_PAST = """
@@ -61,20 +67,21 @@ class ReadyRows {
                 order by r.domain limit 1)
               from step s where s.domain is not null),
             open as (
-              select s.domain, (select min(r.due) from ready_access r where r.club_id = :of and r.domain = s.domain
-                and r.due <= :now and (r.lease_until is null or r.lease_until < clock_timestamp())) as due
-              from step s where s.domain is not null and s.domain <> all(:closed::text[])
-                and exists (select from ready_access r where r.club_id = :of and r.domain = s.domain and r.due <= :now
-                  and (r.lease_until is null or r.lease_until < clock_timestamp()))
-              limit 30)
-            update ready_access
+              select s.domain, one.due from step s cross join lateral (select r.due from ready_access r
+                where r.club_id = :of and r.domain = s.domain and r.due <= :now
+                  and (r.lease_until is null or r.lease_until < clock_timestamp()) order by r.due limit 1) one
+              where s.domain is not null and s.domain <> all(:closed::text[])
+              limit 30),
+            oldest as materialized (select domain from open order by due, domain limit :most),
+            near as materialized (
+              select one.message_id from oldest o cross join lateral (select r.message_id from ready_access r
+                where r.club_id = :of and r.domain = o.domain and r.due <= :now
+                  and (r.lease_until is null or r.lease_until < clock_timestamp())
+                order by r.due limit 1 for update skip locked) one)
+            update ready_access r
             set attempt = attempt + 1, lease_until = clock_timestamp() + make_interval(secs => :lease)
-            where message_id = (
-              select message_id from ready_access
-              where club_id = :of and domain = (select o.domain from open o order by o.due, o.domain limit 1)
-                and due <= :now and (lease_until is null or lease_until < clock_timestamp())
-              order by due limit 1 for update skip locked)
-            returning message_id, club_id, attempt, domain
+            from near where r.message_id = near.message_id
+            returning r.message_id, r.club_id, r.attempt, r.domain
             """;
     private static final String CLAIM_ONE = """
             update ready_access
@@ -89,7 +96,10 @@ class ReadyRows {
             """;
     private static final String LET_GO =
             "select let_go_at from ready_access where message_id = :id and let_go_at is not null";
-    private static final String OVER = "delete from ready_access where message_id = :id and attempt = :attempt";
+    private static final String OVER = """
+            delete from ready_access r using unnest(:ids::uuid[], :attempts::int[]) mine (id, attempt)
+            where r.message_id = mine.id and r.attempt = mine.attempt returning r.message_id
+            """;
 
     private final JdbcClient sql;
     private final Transactions transactions;
@@ -110,14 +120,15 @@ class ReadyRows {
                 .list();
     }
 
-    /** The club's oldest row that is due, of a domain that is not closed. */
-    Optional<Claim> claim(Lane lane, ClubId club, Collection<String> closed, Duration lease) {
+    /** The club's oldest rows that are due, one of each domain that is not closed. */
+    List<Claim> claim(Lane lane, ClubId club, Collection<String> closed, Duration lease, int most) {
         var statement = sql.sql(of(lane, closed.isEmpty() ? CLAIM : CLAIM_PAST))
                 .param("of", club.value())
                 .param("now", utc(transactions.now()))
-                .param("lease", lease.toSeconds());
+                .param("lease", lease.toSeconds())
+                .param("most", most);
         if (!closed.isEmpty()) statement = statement.param("closed", closed.toArray(String[]::new));
-        return statement.query((row, n) -> claim(lane, row)).optional();
+        return statement.query((row, n) -> claim(lane, row)).list();
     }
 
     /** This one, due or not. */
@@ -148,11 +159,16 @@ class ReadyRows {
     }
 
     boolean over(Claim claim) {
-        return sql.sql(of(claim.lane(), OVER))
-                        .param("id", claim.message())
-                        .param("attempt", claim.attempt())
-                        .update()
-                == 1;
+        return !over(claim.lane(), List.of(claim)).isEmpty();
+    }
+
+    /** @return of which messages the claim was still ours */
+    Set<UUID> over(Lane lane, List<Claim> claims) {
+        return new HashSet<>(sql.sql(of(lane, OVER))
+                .param("ids", claims.stream().map(Claim::message).toArray(UUID[]::new))
+                .param("attempts", claims.stream().map(Claim::attempt).toArray(Integer[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     /** When its lane, which had stood still, last went on. */

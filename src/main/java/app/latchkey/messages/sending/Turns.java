@@ -91,11 +91,13 @@ class Turns {
             var club = clubs.remove();
             var shut = new HashSet<>(closed.domains);
             shut.addAll(room.full());
-            var claim = ready.claim(lane, club, shut, Pace.of(lane).lease());
-            if (claim.isPresent() || claims.isEmpty()) turn = club.value();
-            if (claim.isEmpty()) continue;
-            claims.add(claim.get());
-            room.take(claim.get().domain());
+            // A club that is alone need not be asked once for each.
+            var share = clubs.isEmpty() ? most - claims.size() : 1;
+            var claimed = ready.claim(lane, club, shut, Pace.of(lane).lease(), share);
+            if (!claimed.isEmpty() || claims.isEmpty()) turn = club.value();
+            if (claimed.isEmpty()) continue;
+            claims.addAll(claimed);
+            claimed.forEach(claim -> room.take(claim.domain()));
             clubs.add(club);
         }
         return new Look(claims, turn);

@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.util.StreamProvider;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -20,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -28,8 +30,14 @@ public final class Relay implements Carrier, AutoCloseable {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
     private static final Duration IDLE_AT_MOST = Duration.ofSeconds(20);
     private static final int LETTERS_A_CONNECTION = 200;
+    private static final String STREAMS = StreamProvider.class.getName();
     private static final ScheduledExecutorService DEADLINES = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("smtp-deadlines").factory());
+
+    static {
+        // The library would look through every jar for it, several times for each letter.
+        if (System.getProperty(STREAMS) == null) System.setProperty(STREAMS, MailStreamProvider.class.getName());
+    }
 
     private final RelayUrl url;
     private final InternetAddress from;

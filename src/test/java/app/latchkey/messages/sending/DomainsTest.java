@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,19 @@ class DomainsTest {
                 .as("turn by turn")
                 .containsExactly(club, other, club, other);
         assertThat(look.last()).isEqualTo(club.value());
+    }
+
+    @Test
+    void a_club_that_is_alone_is_claimed_several_at_a_look_and_no_domain_more_than_its_places() {
+        for (var n = 0; n < 4; n++)
+            for (var domain : List.of("a.example", "b.example", "c.example"))
+                office.queue(club, Lane.MAILING, n + "@" + domain);
+        for (var busy : List.of(Map.<String, Integer>of(), Map.of("a.example", 1))) {
+            var look = office.look(Lane.MAILING, FIRST, new Places.Room(new HashMap<>(busy), 2), 8);
+            assertThat(look.claims().stream().collect(Collectors.groupingBy(Claim::domain, Collectors.counting())))
+                    .isEqualTo(Map.of("a.example", 2L - busy.size(), "b.example", 2L, "c.example", 2L));
+            office.endLeases(Lane.MAILING);
+        }
     }
 
     @Test

@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -176,15 +177,28 @@ final class PostOffice implements AutoCloseable {
     }
 
     void send(Claim claim) {
-        inVirtualThread(() -> sending.send(claim, relays.get(claim.lane()), gate));
+        send(claim, relays.get(claim.lane()));
     }
 
     void sendHere(Claim claim) {
-        sending.send(claim, relays.get(claim.lane()), gate);
+        sendHere(claim, relays.get(claim.lane()));
     }
 
     void send(Claim claim, Carrier carrier) {
-        inVirtualThread(() -> sending.send(claim, carrier, gate));
+        inVirtualThread(() -> sendHere(claim, carrier));
+    }
+
+    private void sendHere(Claim claim, Carrier carrier) {
+        send(List.of(claim), carrier);
+    }
+
+    /** As a look that claimed them sends them. */
+    void sendTogether(List<Claim> claims) {
+        inVirtualThread(() -> send(claims, relays.get(claims.getFirst().lane())));
+    }
+
+    private void send(List<Claim> claims, Carrier carrier) {
+        sending.draw(claims).forEach(drawn -> sending.carry(drawn, carrier, gate));
     }
 
     /** Another relay, as impatient as a test needs it. */
@@ -328,9 +342,9 @@ final class PostOffice implements AutoCloseable {
         }
 
         @Override
-        boolean over(Claim claim) {
-            super.over(claim);
-            return true;
+        Set<UUID> over(Lane lane, List<Claim> claims) {
+            super.over(lane, claims);
+            return claims.stream().map(Claim::message).collect(Collectors.toSet());
         }
     }
 }

@@ -335,7 +335,7 @@ class SendingTest {
             assertThat(office.dot.mayLeave(first)).isFalse();
             // A crash of the database forgot that it began: nothing would say that the mail may have left.
             assertThat(office.dot.mayLeave(second)).isFalse();
-            office.transactions.inClub(club, () -> office.attempts.begin(second));
+            office.transactions.inClub(club, () -> office.attempts.begin(club, List.of(second)));
             assertThat(office.dot.mayLeave(second)).isTrue();
         });
     }
@@ -395,6 +395,25 @@ class SendingTest {
         }
         assertThat(office.state(club, poison)).isEqualTo(MessageState.SET_ASIDE);
         assertThat(office.state(club, good)).isEqualTo(MessageState.ACCEPTED);
+    }
+
+    @Test
+    void of_mails_begun_together_neither_a_poison_nor_one_that_the_database_refuses_holds_the_others_up() {
+        var ada = office.queue(club, Lane.MAILING, "ada@a.example");
+        var poison = office.queue(club, Lane.MAILING, "bob@b.example", "poison");
+        var unknown = office.queue(club, Lane.MAILING, "cem@c.example", "no-such-template");
+        var refused = office.queue(club, Lane.MAILING, "eve@e.example", "database-away");
+        var tom = office.queue(club, Lane.MAILING, "tom@t.example");
+        var claims = office.look(Lane.MAILING, new UUID(0, 0), new Places.Room(new HashMap<>(), 3), 8)
+                .claims();
+        assertThat(claims).hasSize(5);
+        office.sendTogether(claims);
+        assertThat(List.of(office.state(club, ada), office.state(club, tom))).containsOnly(MessageState.ACCEPTED);
+        assertThat(List.of(office.state(club, poison), office.state(club, unknown)))
+                .containsOnly(MessageState.DELAYED);
+        assertThat(office.state(club, refused)).isEqualTo(MessageState.QUEUED);
+        assertThat(office.timeline(club, refused)).containsExactly("REQUESTED");
+        assertThat(office.smtp.received()).hasSize(2);
     }
 
     @Test

@@ -42,7 +42,11 @@ class SuppressionsTest {
     private Optional<Reason> mailings(Club of, String key, Optional<UUID> mailing) {
         return transactions.readInClub(
                 of.id(),
-                () -> suppressions.mailing(of.id(), key, mailing).suppressed().map(Suppressions.Suppression::why));
+                () -> Optional.ofNullable(suppressions
+                                .mailing(of.id(), List.of(key), mailing)
+                                .get(key))
+                        .flatMap(Suppressions.Held::suppressed)
+                        .map(Suppressions.Suppression::why));
     }
 
     private void unsubscribed(String key, UUID topic) {
