@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 
-/** Gives handlers the {@link Client}, and the session as {@link Visitor}: read once a request. */
+/** Gives handlers the {@link Client}, a {@link ChosenPassword}, and the session as {@link Visitor}: read once a request. */
 @Component
 public class AccountArguments extends RequestArguments {
     private static final String SEEN = AccountArguments.class.getName();
@@ -18,7 +18,7 @@ public class AccountArguments extends RequestArguments {
     private final Transactions transactions;
 
     public AccountArguments(Sessions sessions, SessionCookies cookies, Clients clients, Transactions transactions) {
-        super(Client.class, Visitor.class);
+        super(Client.class, Visitor.class, ChosenPassword.class);
         this.sessions = sessions;
         this.cookies = cookies;
         this.clients = clients;
@@ -27,7 +27,15 @@ public class AccountArguments extends RequestArguments {
 
     @Override
     protected Object resolve(MethodParameter parameter, HttpServletRequest request) {
-        return parameter.getParameterType() == Client.class ? clients.of(request) : visitor(request);
+        var type = parameter.getParameterType();
+        if (type == ChosenPassword.class) return chosen(request);
+        return type == Client.class ? clients.of(request) : visitor(request);
+    }
+
+    private static ChosenPassword chosen(HttpServletRequest request) {
+        var taken = request.getParameter("passphrase");
+        var typed = request.getParameter("password");
+        return new ChosenPassword(taken != null && !taken.isEmpty() ? taken : typed == null ? "" : typed);
     }
 
     public Visitor visitor(HttpServletRequest request) {

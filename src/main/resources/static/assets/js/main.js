@@ -1,5 +1,6 @@
 // Everything works without these; each makes one thing quicker. One behaviour per file.
 import "./reveal.js";
+import "./take.js";
 import "./caps.js";
 import "./didyoumean.js";
 import "./once.js";

@@ -4,6 +4,7 @@ import app.latchkey.access.freshproof.FreshProof;
 import app.latchkey.access.leaving.Leaving;
 import app.latchkey.access.security.Security;
 import app.latchkey.accounts.Accounts;
+import app.latchkey.accounts.ChosenPassword;
 import app.latchkey.accounts.SessionCookies;
 import app.latchkey.accounts.Visitor;
 import app.latchkey.platform.database.Transactions;
@@ -59,12 +60,9 @@ class AccountController {
     }
 
     @PostMapping(HOME + "/password")
-    Answer change(
-            Visitor visitor,
-            @RequestParam(defaultValue = "") String current,
-            @RequestParam(defaultValue = "") String password) {
+    Answer change(Visitor visitor, @RequestParam(defaultValue = "") String current, ChosenPassword password) {
         var me = frames.me(visitor, HOME);
-        var problem = security.change(me.frame(), me.signedIn(), current, password, HOME);
+        var problem = security.change(me.frame(), me.signedIn(), current, password.value(), HOME);
         return problem.map(key -> page(me, key))
                 .orElseGet(() -> Redirect.to(HOME).saying("access.security.changed"));
     }

@@ -5,6 +5,7 @@ import app.latchkey.access.recovery.InboundRequests;
 import app.latchkey.access.signin.Budgets;
 import app.latchkey.access.signin.CookiesPage;
 import app.latchkey.access.signin.ShownCookies;
+import app.latchkey.accounts.ChosenPassword;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.PasswordRules;
 import app.latchkey.accounts.Secrets;
@@ -98,7 +99,7 @@ class InvitationController {
             Club club,
             @PathVariable String link,
             AcceptForm form,
-            @RequestParam(defaultValue = "") String password,
+            ChosenPassword password,
             Client client,
             Visitor visitor,
             HttpServletRequest request,
@@ -106,7 +107,8 @@ class InvitationController {
         var id = Ids.parse(link).orElseThrow(NotFound::new);
         if (!cookies.hasPassed(request, id)) return lost(club);
         var here = withDevice(client, response);
-        var wanted = new Acceptance.Wanted(form, password, Frame.current().locale(), here, Optional.empty());
+        var wanted =
+                new Acceptance.Wanted(form, password.value(), Frame.current().locale(), here, Optional.empty());
         var me = me(visitor);
         if (form.here() && me.isEmpty())
             return welcome.acceptPage(club, id, Optional.of(form), "access.accept.here.gone", "identifier", me);

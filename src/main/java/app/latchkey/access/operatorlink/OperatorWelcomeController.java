@@ -1,6 +1,7 @@
 package app.latchkey.access.operatorlink;
 
 import app.latchkey.access.invitation.LinkCookies;
+import app.latchkey.accounts.ChosenPassword;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.SessionCookies;
 import app.latchkey.accounts.SignedIn;
@@ -45,11 +46,12 @@ class OperatorWelcomeController {
             @RequestParam(defaultValue = "") String how,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String email,
-            @RequestParam(defaultValue = "") String password,
+            ChosenPassword password,
             HttpServletRequest request,
             HttpServletResponse response) {
         var id = held(link, request);
-        var wanted = new Becoming.Wanted(name, email, password, Frame.current().locale());
+        var wanted = new Becoming.Wanted(
+                name, email, password.value(), Frame.current().locale());
         var outcome = how.equals("mine") && visitor.signedIn().isPresent()
                 ? flow.become(id, visitor.signedIn().get().account())
                 : made(id, wanted, cookies.known(client, response));

@@ -6,6 +6,7 @@ import app.latchkey.access.signin.Budgets;
 import app.latchkey.access.signin.CookiesPage;
 import app.latchkey.access.signin.Grid;
 import app.latchkey.access.signin.ShownCookies;
+import app.latchkey.accounts.ChosenPassword;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.Secrets;
 import app.latchkey.accounts.SessionCookies;
@@ -105,13 +106,13 @@ class RecoveryController {
     Answer choose(
             Club club,
             @PathVariable String reset,
-            @RequestParam(defaultValue = "") String password,
+            ChosenPassword password,
             Client client,
             HttpServletRequest request,
             HttpServletResponse response) {
         var id = Ids.parse(reset).orElseThrow(NotFound::new);
         if (!links.holds(request, id)) return Redirect.to(club.path()).saying("access.link.lost");
-        return switch (flow.choose(club, id, password, withDevice(client, response))) {
+        return switch (flow.choose(club, id, password.value(), withDevice(client, response))) {
             case NewPasswordOutcome.Inside(var token) -> {
                 cookies.begin(response, token);
                 links.take(response, id);

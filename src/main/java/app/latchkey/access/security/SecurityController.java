@@ -1,6 +1,7 @@
 package app.latchkey.access.security;
 
 import app.latchkey.access.home.Arrival;
+import app.latchkey.accounts.ChosenPassword;
 import app.latchkey.accounts.SignedIn;
 import app.latchkey.accounts.Visitor;
 import app.latchkey.clubs.Club;
@@ -46,9 +47,9 @@ class SecurityController {
             Visitor visitor,
             @PathVariable String person,
             @RequestParam(defaultValue = "") String current,
-            @RequestParam(defaultValue = "") String password) {
+            ChosenPassword password) {
         var me = signedIn(club, visitor);
-        var problem = security.change(club, me, current, password, club.path() + "me/" + person + "/security");
+        var problem = security.change(club, me, current, password.value(), club.path() + "me/" + person + "/security");
         if (problem.isPresent()) return page(club, me, person, problem.get());
         return Redirect.to("/" + club.slug() + "/me/" + person + "/security").saying("access.security.changed");
     }
