@@ -20,6 +20,11 @@ final class Changed {
                 "TAGS",
                 was.tags().stream().sorted().toList(),
                 is.tags().stream().sorted().toList());
+        differs(
+                changed,
+                "CARDS",
+                was.cards().stream().sorted().toList(),
+                is.cards().stream().sorted().toList());
         differs(changed, "NOTES", was.notes(), is.notes());
         return changed;
     }

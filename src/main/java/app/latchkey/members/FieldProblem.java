@@ -2,8 +2,12 @@ package app.latchkey.members;
 
 import java.util.Optional;
 
-/** What is wrong with one field of a form, in words that stand under it. */
-public record FieldProblem(Field field, Kind kind, Optional<String> suggestion) {
+/**
+ * What is wrong with one field of a form, in words that stand under it.
+ *
+ * @param holder whose it is, for the desk alone
+ */
+public record FieldProblem(Field field, Kind kind, Optional<String> suggestion, Optional<MemberFile> holder) {
     public enum Field {
         FIRST,
         LAST,
@@ -13,7 +17,8 @@ public record FieldProblem(Field field, Kind kind, Optional<String> suggestion) 
         EXTERNAL_ID,
         LANGUAGE,
         TAGS,
-        NOTES
+        NOTES,
+        CARDS
     }
 
     public enum Kind {
@@ -25,10 +30,16 @@ public record FieldProblem(Field field, Kind kind, Optional<String> suggestion) 
         DATE_IMPOSSIBLE,
         DATE_UNREADABLE,
         LANGUAGE_UNKNOWN,
-        TAKEN
+        TAKEN,
+        CARD_ODD,
+        CARD_TAKEN
     }
 
     public FieldProblem(Field field, Kind kind) {
         this(field, kind, Optional.empty());
+    }
+
+    public FieldProblem(Field field, Kind kind, Optional<String> suggestion) {
+        this(field, kind, suggestion, Optional.empty());
     }
 }

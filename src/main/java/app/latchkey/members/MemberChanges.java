@@ -32,6 +32,7 @@ public class MemberChanges {
     private final MemberSheets sheets;
     private final MemberFiles files;
     private final MemberRows rows;
+    private final MemberCards cards;
     private final FoundBy foundBy;
     private final Neighbours neighbours;
     private final Audit audit;
@@ -43,6 +44,7 @@ public class MemberChanges {
             MemberSheets sheets,
             MemberFiles files,
             MemberRows rows,
+            MemberCards cards,
             FoundBy foundBy,
             Neighbours neighbours,
             Audit audit,
@@ -52,6 +54,7 @@ public class MemberChanges {
         this.sheets = sheets;
         this.files = files;
         this.rows = rows;
+        this.cards = cards;
         this.foundBy = foundBy;
         this.neighbours = neighbours;
         this.audit = audit;
@@ -61,6 +64,8 @@ public class MemberChanges {
     /** @param version the one that the form was drawn from */
     public EditOutcome edit(ClubId club, Actor actor, MemberId id, int version, MemberDetails wanted, Source source) {
         return tx.inClub(club, () -> {
+            var before = sheets.find(club, id).map(MemberSheet::details);
+            before.ifPresent(was -> cards.lock(club, was.cards(), wanted.cards()));
             if (!rows.lock(club, id)) return new EditOutcome.Gone();
             var sheet = sheets.find(club, id).orElseThrow();
             if (sheet.version() != version) return new EditOutcome.Stale(sheet);
@@ -79,6 +84,7 @@ public class MemberChanges {
                 && sheets.byExternalId(club, wanted.externalId())
                         .filter(other -> !other.equals(sheet.id()))
                         .isPresent()) problems.add(new FieldProblem(Field.EXTERNAL_ID, Kind.TAKEN));
+        problems.addAll(cards.problems(club, wanted.cards(), Optional.of(sheet.id())));
         return problems;
     }
 
@@ -95,6 +101,7 @@ public class MemberChanges {
                 Map.of("fields", String.join(" ", changed)));
         var typed = wanted.email();
         if (!typed.equals(sheet.details().email())) address(club, actor, sheet, typed, source);
+        cards.write(club, actor, sheet, wanted.cards());
         foundBy.refresh(club, sheet.id());
         events.publishEvent(new MemberChanged(
                 club, sheet.id(), before.stream().map(Neighbour::other).toList()));
@@ -109,6 +116,22 @@ public class MemberChanges {
             rows.touch(club, id);
             address(club, actor, sheet, typed.strip(), source);
             foundBy.refresh(club, id);
+            return true;
+        });
+    }
+
+    /** A card is lost or was given back: it opens nothing of theirs any more. */
+    public boolean endCard(ClubId club, Actor actor, MemberId id, String key) {
+        return tx.inClub(club, () -> {
+            if (!rows.lock(club, id)) return false;
+            var theirs = sheets.find(club, id).orElseThrow().cards().stream()
+                    .filter(card -> card.theirs() && card.number().key().equals(key))
+                    .findFirst();
+            if (theirs.isEmpty()) return false;
+            cards.end(club, actor, id, theirs.get().number());
+            rows.touch(club, id);
+            foundBy.refresh(club, id);
+            events.publishEvent(new MemberChanged(club, id));
             return true;
         });
     }

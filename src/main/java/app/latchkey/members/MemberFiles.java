@@ -39,7 +39,8 @@ public class MemberFiles {
             "select member_id from member_username where club_id = :club and name = :name";
     private static final String BY_NUMBER = """
             select coalesce(merged_into, id) as id from member where club_id = :club and number = :number::bigint
-            union all select member_id from member_card where club_id = :club and number = :text and ended_at is null
+            union all select member_id from member_card
+            where club_id = :club and number = :card::text and (ended_at is null or :former)
             limit 1
             """;
     private static final String BY_ADDRESS = """
@@ -153,13 +154,18 @@ public class MemberFiles {
                 .optional();
     }
 
-    /** By member number or card number. */
-    public Optional<MemberId> byNumber(ClubId club, String typed) {
+    /**
+     * By member number or card number.
+     *
+     * @param former also a card that is theirs no longer
+     */
+    public Optional<MemberId> byNumber(ClubId club, String typed, boolean former) {
         var digits = typed.matches("[0-9]{1,18}") ? typed : null;
         return sql.sql(BY_NUMBER)
                 .param("club", club.value())
                 .param("number", digits)
-                .param("text", typed)
+                .param("card", CardNumber.read(typed).map(CardNumber::key).orElse(null))
+                .param("former", former)
                 .query((row, n) -> id(row, "id"))
                 .optional();
     }

@@ -17,7 +17,7 @@ public interface MemberImport {
      * What the caller knows better than a guess.
      *
      * @param columns by heading of the file: FIRST_NAME, LAST_NAME, FULL_NAME, EMAIL, PHONE, BIRTH_DATE, BIRTH_YEAR,
-     *     EXTERNAL_ID, STATUS, LANGUAGE, TAGS, NOTES, or empty for a column to be kept word for word
+     *     EXTERNAL_ID, CARD, STATUS, LANGUAGE, TAGS, NOTES, or empty for a column to be kept word for word
      * @param statuses by status word of the file: MEMBER, NOT_INVITED or ARCHIVED
      */
     record Wishes(Map<String, String> columns, Map<String, String> statuses) {

@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 public class MemberLabels {
     private static final String READ = """
             select m.id, m.external_id, m.version,
-                array(select t.tag from member_tag t where t.club_id = :club and t.member_id = m.id order by t.tag) as tags
+                array(select t.tag from member_tag t where t.club_id = :club and t.member_id = m.id order by t.tag) as tags,
+                array(select c.as_given from member_card c
+                  where c.club_id = :club and c.member_id = m.id and c.ended_at is null order by c.since desc, c.number) as cards
             from member m where m.club_id = :club and m.id = any(:ids::uuid[])
             """;
 
@@ -29,7 +31,7 @@ public class MemberLabels {
         this.sql = sql;
     }
 
-    public record Labels(Optional<String> externalId, List<String> tags, int version) {}
+    public record Labels(Optional<String> externalId, List<String> tags, List<String> cards, int version) {}
 
     /** Inside a transaction of the club. */
     public Map<MemberId, Labels> read(ClubId club, Collection<MemberId> ids) {
@@ -47,6 +49,7 @@ public class MemberLabels {
         return new Labels(
                 Optional.ofNullable(row.getString("external_id")),
                 Arrays.asList((String[]) row.getArray("tags").getArray()),
+                Arrays.asList((String[]) row.getArray("cards").getArray()),
                 row.getInt("version"));
     }
 }

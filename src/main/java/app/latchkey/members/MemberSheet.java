@@ -28,7 +28,8 @@ public record MemberSheet(
         Instant changedAt,
         List<String> tags,
         List<ContactAddress> addresses,
-        List<String> usernames) {
+        List<String> usernames,
+        List<MemberCard> cards) {
     public MemberId id() {
         return file.id();
     }
@@ -79,6 +80,10 @@ public record MemberSheet(
                 externalId.orElse(""),
                 file.language().map(java.util.Locale::getLanguage).orElse(""),
                 tags,
-                notes);
+                notes,
+                cards.stream()
+                        .filter(MemberCard::theirs)
+                        .map(card -> card.number().asGiven())
+                        .toList());
     }
 }

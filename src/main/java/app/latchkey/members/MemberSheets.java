@@ -1,6 +1,7 @@
 package app.latchkey.members;
 
 import app.latchkey.members.ContactAddress.Source;
+import app.latchkey.members.rows.Cards;
 import app.latchkey.members.rows.SearchText;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
@@ -46,8 +47,10 @@ public class MemberSheets {
     private final Transactions tx;
     private final ObjectMapper json;
     private final MemberFiles files;
+    private final Cards cards;
 
-    public MemberSheets(JdbcClient sql, Transactions tx, ObjectMapper json, MemberFiles files) {
+    public MemberSheets(JdbcClient sql, Transactions tx, ObjectMapper json, MemberFiles files, Cards cards) {
+        this.cards = cards;
         this.sql = sql;
         this.tx = tx;
         this.json = json;
@@ -64,14 +67,16 @@ public class MemberSheets {
                 .param("member", file.id().value())
                 .query((row, n) -> address(row))
                 .list();
+        var owned = cards.of(club, file.id());
         return sql.sql(READ)
                 .param("club", club.value())
                 .param("member", file.id().value())
-                .query((row, n) -> sheet(row, file, addresses))
+                .query((row, n) -> sheet(row, file, addresses, owned))
                 .single();
     }
 
-    private MemberSheet sheet(ResultSet row, MemberFile file, List<ContactAddress> addresses) throws SQLException {
+    private MemberSheet sheet(ResultSet row, MemberFile file, List<ContactAddress> addresses, List<MemberCard> cards)
+            throws SQLException {
         return new MemberSheet(
                 file,
                 Optional.ofNullable(row.getString("external_id")),
@@ -84,7 +89,8 @@ public class MemberSheets {
                 Times.read(row, "changed_at"),
                 Arrays.asList((String[]) row.getArray("tags").getArray()),
                 addresses,
-                Arrays.asList((String[]) row.getArray("usernames").getArray()));
+                Arrays.asList((String[]) row.getArray("usernames").getArray()),
+                cards);
     }
 
     private static ContactAddress address(ResultSet row) throws SQLException {

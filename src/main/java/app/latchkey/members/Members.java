@@ -30,6 +30,7 @@ public class Members {
     private final Clubs clubs;
     private final MemberSheets sheets;
     private final FileRows rows;
+    private final MemberCards cards;
     private final LookAlikes lookAlikes;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -39,6 +40,7 @@ public class Members {
             Clubs clubs,
             MemberSheets sheets,
             FileRows rows,
+            MemberCards cards,
             LookAlikes lookAlikes,
             Audit audit,
             ApplicationEventPublisher events) {
@@ -46,6 +48,7 @@ public class Members {
         this.clubs = clubs;
         this.sheets = sheets;
         this.rows = rows;
+        this.cards = cards;
         this.lookAlikes = lookAlikes;
         this.audit = audit;
         this.events = events;
@@ -61,6 +64,7 @@ public class Members {
             ClubId club, Actor actor, MemberDetails details, Source source, boolean evenSo, boolean invite) {
         return tx.inClub(club, () -> {
             var house = clubs.get(club);
+            cards.lock(club, List.of(), details.cards());
             var problems = problems(house, details);
             if (!problems.isEmpty()) return new AddOutcome.Refused(problems);
             var alike = evenSo ? List.<MemberFile>of() : lookAlikes.of(house, details);
@@ -77,6 +81,7 @@ public class Members {
         if (!details.externalId().isEmpty()
                 && sheets.byExternalId(club.id(), details.externalId()).isPresent())
             problems.add(new FieldProblem(Field.EXTERNAL_ID, Kind.TAKEN));
+        problems.addAll(cards.problems(club.id(), details.cards(), Optional.empty()));
         return problems;
     }
 
@@ -102,6 +107,7 @@ public class Members {
                 given(details.externalId()),
                 given(details.language()),
                 details.tags(),
+                List.copyOf(MemberCards.read(details.cards()).values()),
                 details.notes(),
                 Map.of(),
                 true,

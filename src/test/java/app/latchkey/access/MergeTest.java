@@ -7,8 +7,10 @@ import app.latchkey.audit.Actor;
 import app.latchkey.clubs.Role;
 import app.latchkey.clubs.Staff;
 import app.latchkey.members.MemberImport;
+import app.latchkey.members.rows.FoundBy;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.ids.MemberId;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
 import java.io.IOException;
@@ -160,7 +162,7 @@ class MergeTest {
         var ada = enters(old, before);
         riverside.invited(twin, after);
         riverside.signIn(new Browser(), username(twin), "not the password");
-        card("C-1", twin);
+        card("c1", twin);
         var other = riverside.add("Emma", "Larsen", Map.of("birth", "1991", "phone", PHONE));
         riverside.remedy(riverside.owner, other, "NOT_SAME");
         guardian(old);
@@ -189,11 +191,19 @@ class MergeTest {
     private void card(String number, String file) {
         riverside
                 .sql
-                .sql("insert into member_card (club_id, number, member_id) values (:club, :number, :member)")
+                .sql("""
+                      insert into member_card (club_id, number, as_given, value, member_id, since)
+                      values (:club, :number, :number, case when :number ~ '^[0-9]+$' then :number::bigint end, :member, now())
+                      """)
                 .param("club", riverside.club.id().value())
                 .param("number", number)
                 .param("member", UUID.fromString(id(file)))
                 .update();
+        var member = new MemberId(UUID.fromString(id(file)));
+        RunningHouse.bean(Transactions.class)
+                .inClub(
+                        riverside.club.id(),
+                        () -> RunningHouse.bean(FoundBy.class).refresh(riverside.club.id(), member));
     }
 
     private String tom = "";

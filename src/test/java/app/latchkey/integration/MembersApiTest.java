@@ -118,6 +118,30 @@ class MembersApiTest {
     }
 
     @Test
+    void a_card_leads_to_one_member_and_a_program_is_not_told_whose_it_is() {
+        var ada = program.post("/members", "{\"firstName\": \"Ada\", \"cards\": [\"00 77\", \"B-9\"]}")
+                .is(201);
+        assertThat(ada.json().get("cards").toString()).isEqualTo("[\"00 77\",\"B-9\"]");
+        var taken = program.post("/members", "{\"firstName\": \"Eve\", \"cards\": [\"0077\"]}");
+        assertThat(taken.problem(422, "INVALID")
+                        .json()
+                        .get("errors")
+                        .get(0)
+                        .get("code")
+                        .stringValue())
+                .isEqualTo("CARD_TAKEN");
+        assertThat(taken.json().toString()).doesNotContain("Ada");
+        program.post("/members", "{\"firstName\": \"Eve\", \"cards\": [\"" + ada.text("number") + "\"]}")
+                .problem(422, "INVALID");
+        var path = "/members/" + ada.text("id");
+        var changed = program.patch(path, "{\"cards\": [\"B-9\"]}", ada.header("ETag"))
+                .is(200);
+        assertThat(changed.json().get("cards").toString()).isEqualTo("[\"B-9\"]");
+        program.post("/members", "{\"firstName\": \"Eve\", \"cards\": [\"0077\"]}")
+                .is(201);
+    }
+
+    @Test
     void a_change_touches_what_it_names_and_null_empties() {
         var added = program.post("/members", ADA).is(201);
         var path = "/members/" + added.text("id");

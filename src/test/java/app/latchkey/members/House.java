@@ -5,6 +5,7 @@ import app.latchkey.audit.Audit;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.clubs.NewClub;
 import app.latchkey.members.ContactAddress.Source;
+import app.latchkey.members.rows.Cards;
 import app.latchkey.members.rows.FileRows;
 import app.latchkey.members.rows.FoundBy;
 import app.latchkey.members.rows.Usernames;
@@ -30,12 +31,24 @@ public final class House {
     public final Clubs clubs = new Clubs(sql, tx);
     public final Audit audit = new Audit(sql, tx, json);
     public final MemberFiles files = new MemberFiles(sql);
-    public final MemberSheets sheets = new MemberSheets(sql, tx, json, files);
+    public final Cards cards = new Cards(sql, tx);
+    public final MemberSheets sheets = new MemberSheets(sql, tx, json, files, cards);
     public final FoundBy foundBy = new FoundBy(sql);
-    public final FileRows rows = new FileRows(sql, tx, json, new Usernames(sql), foundBy);
-    public final Members members = new Members(tx, clubs, sheets, rows, new LookAlikes(sql, files), audit, events::add);
+    public final FileRows rows = new FileRows(sql, tx, json, new Usernames(sql), cards, foundBy);
+    private final MemberCards memberCards = new MemberCards(cards, files, audit);
+    public final Members members =
+            new Members(tx, clubs, sheets, rows, memberCards, new LookAlikes(sql, files), audit, events::add);
     public final MemberChanges changes = new MemberChanges(
-            tx, clubs, sheets, files, new MemberRows(sql, tx), foundBy, new Neighbours(sql), audit, events::add);
+            tx,
+            clubs,
+            sheets,
+            files,
+            new MemberRows(sql, tx),
+            memberCards,
+            foundBy,
+            new Neighbours(sql),
+            audit,
+            events::add);
 
     public ClubId club(String country) {
         var slug = "t" + Ids.next().toString().replace("-", "").substring(8, 32);

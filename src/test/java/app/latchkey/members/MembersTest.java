@@ -64,6 +64,46 @@ class MembersTest {
     }
 
     @Test
+    void no_number_and_no_username_is_given_that_is_somebody_s_card() {
+        var ada = house.add(club, MemberDetails.named("Ada", "Martin").carded("1002", "00 1003", "zoe2"));
+        assertThat(house.sheet(club, ada).file().number()).isEqualTo("1001");
+        assertThat(house.sheet(club, house.add(club, "Tom", "Roux")).file().number())
+                .isEqualTo("1004");
+        assertThat(house.sheet(club, house.add(club, "Zoé", "")).file().username())
+                .isEqualTo("zoe3");
+    }
+
+    @Test
+    void a_card_that_many_give_at_once_is_one_s() throws Exception {
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 16; i++)
+                pool.submit(() -> house.members.add(
+                        club, Actor.SYSTEM, MemberDetails.named("Zoé", "Roux").carded("77-1"), Source.DESK, true));
+        }
+        assertThat(search("zoe roux")).hasSize(1);
+    }
+
+    @Test
+    void a_card_is_theirs_until_it_is_lost_and_may_then_be_another_s() {
+        var ada = house.add(club, MemberDetails.named("Ada", "Martin").carded("04:A2 3B", "77"));
+        var tom = house.add(club, "Tom", "Roux");
+        assertThat(by("04a23b")).contains(ada);
+        var sheet = house.sheet(club, ada);
+        assertThat(edit(sheet, sheet.details().carded("77"))).isInstanceOf(EditOutcome.Saved.class);
+        assertThat(by("04a23b")).isEmpty();
+        assertThat(search("04:a2 3b")).as("who finds it asks whose it was").containsExactly(ada);
+        assertThat(edit(house.sheet(club, tom), house.sheet(club, tom).details().carded("04-a2-3b")))
+                .isInstanceOf(EditOutcome.Saved.class);
+        assertThat(by("04A2 3B")).contains(tom);
+        assertThat(history(ada)).contains("members.audit.card.ended");
+        assertThat(history(tom)).contains("members.audit.card");
+    }
+
+    private Optional<MemberId> by(String typed) {
+        return house.tx.readInClub(club, () -> house.files.byNumber(club, typed, false));
+    }
+
+    @Test
     void finds_by_any_part_of_what_is_on_file() {
         var ada = house.add(
                 club,
@@ -118,7 +158,8 @@ class MembersTest {
     void refuses_what_cannot_stand_on_a_file() {
         house.add(
                 club,
-                new MemberDetails("Ada", "M", "", "", Optional.empty(), Optional.empty(), "X1", "", List.of(), ""));
+                new MemberDetails(
+                        "Ada", "M", "", "", Optional.empty(), Optional.empty(), "X1", "", List.of(), "", List.of()));
         var outcome = house.members.add(
                 club,
                 Actor.SYSTEM,
@@ -132,13 +173,20 @@ class MembersTest {
                         "X1",
                         "klingon",
                         List.of(),
-                        ""),
+                        "",
+                        List.of("ca#rd!")),
                 Source.DESK,
                 false);
         assertThat(((AddOutcome.Refused) outcome).problems())
                 .extracting(FieldProblem::field)
                 .containsExactlyInAnyOrder(
-                        Field.FIRST, Field.PHONE, Field.EMAIL, Field.LANGUAGE, Field.BIRTH, Field.EXTERNAL_ID);
+                        Field.FIRST,
+                        Field.PHONE,
+                        Field.EMAIL,
+                        Field.LANGUAGE,
+                        Field.BIRTH,
+                        Field.EXTERNAL_ID,
+                        Field.CARDS);
         assertThat(((AddOutcome.Refused) outcome).problems())
                 .filteredOn(p -> p.field() == Field.EMAIL)
                 .extracting(FieldProblem::suggestion)

@@ -114,7 +114,7 @@ class JoinController {
         var id = Ids.parse(join).orElseThrow(NotFound::new);
         var today = LocalDate.ofInstant(transactions.global(transactions::now), club.timeZone());
         // What a desk writes about somebody is not theirs to write.
-        var own = new MemberForm(form.first(), form.last(), "", form.phone(), form.birth(), "", "", "", "");
+        var own = new MemberForm(form.first(), form.last(), "", form.phone(), form.birth(), "", "", "", "", "");
         var outcome = newFile.make(club, id, own.details(club, today), own.unreadable(club, today), client);
         return outcome instanceof JoinOutcome.Go ? go(club, id, outcome, response) : draw(club, id, outcome, own);
     }

@@ -57,7 +57,7 @@ public class Nearness {
         }
         var name = typed.strip().toLowerCase(Locale.ROOT);
         files.byUsername(club, name).ifPresent(found::add);
-        files.byNumber(club, name.replaceFirst("^m\\.", "")).ifPresent(found::add);
+        files.byNumber(club, name.replaceFirst("^m\\.", ""), true).ifPresent(found::add);
         Phones.read(typed, country)
                 .e164()
                 .ifPresent(phone -> found.addAll(sql.sql(BY_PHONE)

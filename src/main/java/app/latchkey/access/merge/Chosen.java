@@ -49,7 +49,8 @@ final class Chosen {
                 text(form.externalId(), here, there, MemberDetails::externalId),
                 text(form.language(), here, there, MemberDetails::language),
                 here.tags(),
-                notes(form.notes(), here.notes(), there.notes()));
+                notes(form.notes(), here.notes(), there.notes()),
+                here.details().cards());
     }
 
     private static MemberSheet pick(String chosen, MemberSheet here, MemberSheet there) {

@@ -41,7 +41,7 @@ public class Identifier {
             var account = EmailAddress.valid(tidy).flatMap(address -> addresses.signingIn(address.key()));
             return new Known(account, Optional.empty());
         }
-        var member = files.byUsername(club, tidy).or(() -> files.byNumber(club, tidy));
+        var member = files.byUsername(club, tidy).or(() -> files.byNumber(club, tidy, false));
         return new Known(member.flatMap(id -> accesses.selfNow(club, id)).map(Access::account), member);
     }
 }

@@ -18,6 +18,8 @@ public record FieldError(String field, Code code, List<String> arguments) {
         DATE_UNREADABLE,
         LANGUAGE_UNKNOWN,
         TAKEN,
+        CARD_ODD,
+        CARD_TAKEN,
         NO_HEADER,
         NO_NAME,
         TWO_ALIKE,

@@ -14,7 +14,16 @@ import java.util.Set;
 /** Between the fields of the API and what stands on a file. */
 final class MemberFields {
     static final Set<String> KNOWN = Set.of(
-            "firstName", "lastName", "email", "phone", "birthDate", "birthYear", "externalId", "language", "tags");
+            "firstName",
+            "lastName",
+            "email",
+            "phone",
+            "birthDate",
+            "birthYear",
+            "externalId",
+            "language",
+            "tags",
+            "cards");
 
     private MemberFields() {}
 
@@ -31,7 +40,8 @@ final class MemberFields {
                 text(body, "externalId", before.externalId()),
                 text(body, "language", before.language()),
                 body.has("tags") ? body.texts("tags") : before.tags(),
-                before.notes());
+                before.notes(),
+                body.has("cards") ? body.texts("cards") : before.cards());
         body.check();
         return wanted;
     }
@@ -71,6 +81,7 @@ final class MemberFields {
             case LANGUAGE -> "language";
             case TAGS -> "tags";
             case NOTES -> "notes";
+            case CARDS -> "cards";
         };
         var suggestion = problem.suggestion().map(List::of).orElse(List.of());
         return new FieldError(field, Code.valueOf(problem.kind().name()), suggestion);

@@ -26,6 +26,7 @@ public record MemberItem(
         Optional<String> externalId,
         Optional<String> language,
         List<String> tags,
+        List<String> cards,
         Instant createdAt,
         Optional<Instant> archivedAt,
         Optional<Instant> accessOffAt,

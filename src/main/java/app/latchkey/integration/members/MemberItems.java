@@ -90,7 +90,7 @@ class MemberItems {
     }
 
     private static Labels none() {
-        return new Labels(java.util.Optional.empty(), List.of(), 0);
+        return new Labels(java.util.Optional.empty(), List.of(), List.of(), 0);
     }
 
     private static MemberItem item(MemberFile file, Labels labels, Entry entry) {
@@ -108,6 +108,7 @@ class MemberItems {
                 labels.externalId(),
                 file.language().map(Locale::getLanguage),
                 labels.tags(),
+                labels.cards(),
                 file.createdAt(),
                 file.archived().map(MemberFile.Off::at),
                 file.accessOff().map(MemberFile.Off::at),

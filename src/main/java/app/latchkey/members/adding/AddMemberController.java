@@ -31,7 +31,7 @@ class AddMemberController {
     Answer form(
             Desk desk, @RequestParam(defaultValue = "") String email, @RequestParam(defaultValue = "") String name) {
         var parts = name.strip().split("\\s+", 2);
-        var form = new MemberForm(parts[0], parts.length > 1 ? parts[1] : "", email, "", "", "", "", "", "");
+        var form = new MemberForm(parts[0], parts.length > 1 ? parts[1] : "", email, "", "", "", "", "", "", "");
         return new AddMemberPage(desk, form, List.of(), List.of(), true);
     }
 

@@ -77,6 +77,14 @@ class MemberFileController {
         return back(desk, sheet, "members.edit.done");
     }
 
+    @PostMapping("/{club}/desk/members/{id}/lost-card")
+    @Needs(Permission.MEMBERS_EDIT)
+    Answer endCard(Desk desk, @PathVariable String id, @RequestParam(defaultValue = "") String number) {
+        var sheet = sheet(desk, id);
+        changes.endCard(desk.club().id(), desk.actor().actor(), sheet.id(), number);
+        return back(desk, sheet, "members.edit.done");
+    }
+
     private static boolean reason(String why) {
         return !why.isBlank() && why.length() <= LONGEST_REASON && why.indexOf('\0') < 0;
     }

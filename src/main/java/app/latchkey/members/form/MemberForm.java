@@ -1,6 +1,7 @@
 package app.latchkey.members.form;
 
 import app.latchkey.clubs.Club;
+import app.latchkey.members.CardNumber;
 import app.latchkey.members.FieldProblem;
 import app.latchkey.members.FieldProblem.Field;
 import app.latchkey.members.FieldProblem.Kind;
@@ -22,7 +23,8 @@ public record MemberForm(
         String externalId,
         String language,
         String tags,
-        String notes) {
+        String notes,
+        String cards) {
     /** A field that a program left out is an empty one. */
     public MemberForm {
         first = text(first);
@@ -34,9 +36,10 @@ public record MemberForm(
         language = text(language);
         tags = text(tags);
         notes = text(notes).replace("\r\n", "\n");
+        cards = text(cards);
     }
 
-    public static final MemberForm EMPTY = new MemberForm("", "", "", "", "", "", "", "", "");
+    public static final MemberForm EMPTY = new MemberForm("", "", "", "", "", "", "", "", "", "");
 
     private static String text(@org.jspecify.annotations.Nullable String typed) {
         return typed == null ? "" : typed;
@@ -56,7 +59,8 @@ public record MemberForm(
                 details.externalId(),
                 details.language(),
                 String.join(", ", details.tags()),
-                details.notes());
+                details.notes(),
+                String.join(", ", details.cards()));
     }
 
     public MemberDetails details(Club club, LocalDate today) {
@@ -71,7 +75,8 @@ public record MemberForm(
                 externalId,
                 language,
                 Arrays.asList(tags.split("[,;]")),
-                notes);
+                notes,
+                CardNumber.split(cards));
     }
 
     /** What only the typed text can tell: a birthday that is none. */

@@ -18,6 +18,11 @@ enum Column {
     BIRTH_YEAR("birth year, year of birth, birthyear, année de naissance, année naissance, né en"),
     EXTERNAL_ID("external id, externalid, member id, memberid, id, number, member number, numéro, numéro adhérent,"
             + " numéro de membre, n° adhérent, no adhérent, identifiant, licence, numéro de licence"),
+    CARD(
+            "card number, card no, card, card id, membership card, badge, badge number, badge id, barcode, bar code, barcode id,"
+                    + " key tag, keytag, key fob, fob, fob number, rfid, rfid number, rfid tag, nfc, access card, swipe card,"
+                    + " numéro de carte, n° de carte, n° carte, no carte, carte, carte de membre, carte d’adhérent, numéro carte,"
+                    + " numéro de badge, numéro badge, n° badge, n° de badge, code barre, code barres, code-barres, puce"),
     STATUS("status, state, member status, statut, état"),
     LANGUAGE("language, lang, langue"),
     TAGS("tags, tag, groups, labels, étiquettes, groupes, catégories"),

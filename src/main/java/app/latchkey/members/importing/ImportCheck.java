@@ -11,6 +11,7 @@ import app.latchkey.members.importing.ImportRows.Totals;
 import app.latchkey.members.importing.Reach.Who;
 import app.latchkey.members.importing.ReadRow.CellProblem;
 import app.latchkey.members.importing.ReadRow.Kind;
+import app.latchkey.members.rows.Cards;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.text.EmailAddress;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +34,10 @@ class ImportCheck {
     private final Transactions tx;
     private final Clubs clubs;
     private final ExistingFiles existing;
+    private final Cards cards;
 
-    ImportCheck(Transactions tx, Clubs clubs, ExistingFiles existing) {
+    ImportCheck(Transactions tx, Clubs clubs, ExistingFiles existing, Cards cards) {
+        this.cards = cards;
         this.tx = tx;
         this.clubs = clubs;
         this.existing = existing;
@@ -91,6 +95,14 @@ class ImportCheck {
         return like;
     }
 
+    /** Cards of these rows that lead to somebody on file, by key. */
+    Set<String> leading(ClubId club, List<ReadRow> rows) {
+        var all = rows.stream().flatMap(row -> row.cards().stream()).toList();
+        if (all.isEmpty()) return Set.of();
+        return tx.readInClub(
+                club, () -> cards.leadTo(club, all, Optional.empty()).keySet());
+    }
+
     /** Who of a list is on file already: by the list's own id, or by everything that it says. */
     static final class Known {
         private final Marks externalIds = new Marks();
@@ -124,6 +136,7 @@ class ImportCheck {
         private final Known known;
         private final AccessReport report;
         private final Marks seen = new Marks();
+        private final Marks cards = new Marks();
         private final Totals totals = new Totals();
         final long rows;
 
@@ -137,7 +150,8 @@ class ImportCheck {
             return totals.asMap();
         }
 
-        Judged judge(ReadRow row) {
+        /** @param leading cards that are somebody's */
+        Judged judge(ReadRow row, Set<String> leading) {
             totals.count("rows");
             var again = row.externalId().filter(id -> !seen.add(id));
             if (!row.usable() || again.isPresent()) {
@@ -145,14 +159,23 @@ class ImportCheck {
                 again.ifPresent(id -> row.problems().add(new CellProblem(row.line(), "", Kind.SAME_EXTERNAL_ID, id)));
                 return judged(row, "ERROR", null);
             }
+            var onFile = known.has(row);
+            if (!onFile) cards(row, leading);
             if (!row.problems().isEmpty()) totals.count("warnings");
-            if (known.has(row)) {
+            if (onFile) {
                 totals.count("known");
                 return judged(row, "KNOWN", null);
             }
             var verdict = report.judge(candidate(row));
             count(row, verdict);
             return judged(row, "NEW", verdict);
+        }
+
+        /** A card leads to one person: to whom it leads already, else to the first row that has it. */
+        private void cards(ReadRow row, Set<String> leading) {
+            for (var card : row.cards())
+                if (leading.contains(card.key()) || !cards.add(card.key()))
+                    row.problems().add(new CellProblem(row.line(), "", Kind.CARD_TAKEN, card.asGiven()));
         }
 
         private void count(ReadRow row, Verdict verdict) {

@@ -8,12 +8,14 @@ import app.latchkey.members.MembersImported;
 import app.latchkey.members.importing.ImportRows.Became;
 import app.latchkey.members.importing.ImportRows.Judged;
 import app.latchkey.members.importing.ReadyImports.Taken;
+import app.latchkey.members.rows.Cards;
 import app.latchkey.members.rows.FileRows;
 import app.latchkey.members.rows.NewFile;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,7 @@ class ImportRun {
     private final ReadyImports ready;
     private final ExistingFiles existing;
     private final FileRows files;
+    private final Cards cards;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private volatile boolean stopping;
@@ -48,6 +51,7 @@ class ImportRun {
             ReadyImports ready,
             ExistingFiles existing,
             FileRows files,
+            Cards cards,
             Audit audit,
             ApplicationEventPublisher events) {
         this.tx = tx;
@@ -56,6 +60,7 @@ class ImportRun {
         this.ready = ready;
         this.existing = existing;
         this.files = files;
+        this.cards = cards;
         this.audit = audit;
         this.events = events;
     }
@@ -101,21 +106,24 @@ class ImportRun {
         });
     }
 
-    void add(Taken mine, List<ReadRow> chunk, long done) {
+    void add(Taken mine, ListCards list, List<ReadRow> chunk, long done) {
         goOn();
         tx.inClub(mine.club(), () -> {
             var club = mine.club();
             var waiting = Set.copyOf(rows.waiting(
                     club, mine.id(), chunk.stream().map(ReadRow::line).toList()));
             var due = chunk.stream().filter(row -> waiting.contains(row.line())).toList();
-            if (!due.isEmpty()) addDue(club, mine.id(), due);
+            if (!due.isEmpty()) addDue(club, mine.id(), list, due);
             progress(mine, done, done);
         });
     }
 
-    private void addDue(ClubId club, UUID id, List<ReadRow> due) {
+    private void addDue(ClubId club, UUID id, ListCards list, List<ReadRow> due) {
         var taken = existing.lockAndFind(
                 club, due.stream().flatMap(r -> r.externalId().stream()).toList());
+        var leading = new HashSet<>(
+                cards.leadTo(club, due.stream().flatMap(r -> r.cards().stream()).toList(), Optional.empty())
+                        .keySet());
         var became = new ArrayList<Became>();
         var news = new ArrayList<NewFile>();
         for (var row : due) {
@@ -124,11 +132,14 @@ class ImportRun {
                 became.add(new Became(row.line(), "KNOWN", Optional.empty()));
                 continue;
             }
-            var file = file(row);
+            var lost = row.cards().stream()
+                    .filter(card -> !leading.add(card.key()))
+                    .toList();
+            var file = file(row.without(lost, list.heading()));
             news.add(file);
             became.add(new Became(row.line(), "ADDED", Optional.of(file.id())));
         }
-        files.add(club, news);
+        files.add(club, news, list::has);
         rows.became(club, id, became);
         if (!news.isEmpty())
             events.publishEvent(
@@ -149,6 +160,7 @@ class ImportRun {
                 row.externalId(),
                 row.language(),
                 row.tags(),
+                row.cards(),
                 row.notes().orElse(""),
                 row.extra(),
                 row.status() == StatusMeaning.MEMBER,

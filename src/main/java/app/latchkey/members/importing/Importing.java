@@ -2,7 +2,7 @@ package app.latchkey.members.importing;
 
 import app.latchkey.audit.Actor;
 import app.latchkey.members.MemberImport;
-import app.latchkey.members.importing.ImportRows.Judged;
+import app.latchkey.members.importing.ImportCheck.Judging;
 import app.latchkey.members.importing.ReadyImports.Taken;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
@@ -168,36 +168,39 @@ class Importing implements MemberImport {
         if (!rows.members(mine.club(), mine.id()).isEmpty()) return before.totals();
         run.begin(mine);
         var judging = check.begin(mine.club(), file, reading);
-        var chunk = new ArrayList<Judged>();
-        var done = new long[1];
-        file.rows(row -> {
-            chunk.add(judging.judge(reading.read(row)));
-            if (chunk.size() == ImportRun.CHUNK) flush(mine, chunk, done, judging.rows);
-        });
-        flush(mine, chunk, done, judging.rows);
-        run.judged(mine, judging.totals());
-        return judging.totals();
-    }
-
-    private void flush(Taken mine, List<Judged> chunk, long[] done, long total) {
-        done[0] += chunk.size();
-        run.write(mine, List.copyOf(chunk), done[0], Math.max(total, done[0]));
-        chunk.clear();
-    }
-
-    private void add(Taken mine, ImportFile file, RowReading reading) {
         var chunk = new ArrayList<ReadRow>();
         var done = new long[1];
         file.rows(row -> {
             chunk.add(reading.read(row));
-            if (chunk.size() == ImportRun.CHUNK) addChunk(mine, chunk, done);
+            if (chunk.size() == ImportRun.CHUNK) flush(mine, judging, chunk, done);
         });
-        if (!chunk.isEmpty()) addChunk(mine, chunk, done);
+        flush(mine, judging, chunk, done);
+        run.judged(mine, judging.totals());
+        return judging.totals();
     }
 
-    private void addChunk(Taken mine, List<ReadRow> chunk, long[] done) {
+    private void flush(Taken mine, Judging judging, List<ReadRow> chunk, long[] done) {
+        var leading = check.leading(mine.club(), chunk);
+        var judged = chunk.stream().map(row -> judging.judge(row, leading)).toList();
         done[0] += chunk.size();
-        run.add(mine, List.copyOf(chunk), done[0]);
+        run.write(mine, judged, done[0], Math.max(judging.rows, done[0]));
+        chunk.clear();
+    }
+
+    private void add(Taken mine, ImportFile file, RowReading reading) {
+        var cards = ListCards.of(file, reading);
+        var chunk = new ArrayList<ReadRow>();
+        var done = new long[1];
+        file.rows(row -> {
+            chunk.add(reading.read(row));
+            if (chunk.size() == ImportRun.CHUNK) addChunk(mine, cards, chunk, done);
+        });
+        if (!chunk.isEmpty()) addChunk(mine, cards, chunk, done);
+    }
+
+    private void addChunk(Taken mine, ListCards cards, List<ReadRow> chunk, long[] done) {
+        done[0] += chunk.size();
+        run.add(mine, cards, List.copyOf(chunk), done[0]);
         chunk.clear();
     }
 

@@ -1,11 +1,14 @@
 package app.latchkey.members.importing;
 
+import app.latchkey.members.CardNumber;
 import app.latchkey.platform.text.EmailAddress;
 import app.latchkey.platform.text.Phones.Phone;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One row, understood.
@@ -24,6 +27,7 @@ record ReadRow(
         Optional<LocalDate> birthDate,
         Optional<Integer> birthYear,
         Optional<String> externalId,
+        List<CardNumber> cards,
         StatusMeaning status,
         Optional<String> language,
         List<String> tags,
@@ -45,6 +49,8 @@ record ReadRow(
         YEAR_NOT_READ(false),
         YEAR_AND_DATE_DIFFER(false),
         PHONE_ODD(false),
+        CARD_ODD(false),
+        CARD_TAKEN(false),
         LANGUAGE_UNKNOWN(false);
 
         private final boolean fatal;
@@ -56,6 +62,34 @@ record ReadRow(
         boolean fatal() {
             return fatal;
         }
+    }
+
+    /** What cannot be on the file stays on it word for word. */
+    ReadRow without(List<CardNumber> taken, String heading) {
+        if (taken.isEmpty()) return this;
+        var kept = new LinkedHashMap<>(extra);
+        kept.merge(
+                heading,
+                taken.stream().map(CardNumber::asGiven).collect(Collectors.joining(", ")),
+                (before, more) -> before + ", " + more);
+        var left = cards.stream().filter(card -> !taken.contains(card)).toList();
+        return new ReadRow(
+                line,
+                firstName,
+                lastName,
+                givenText,
+                email,
+                phone,
+                birthDate,
+                birthYear,
+                externalId,
+                left,
+                status,
+                language,
+                tags,
+                notes,
+                kept,
+                problems);
     }
 
     boolean usable() {

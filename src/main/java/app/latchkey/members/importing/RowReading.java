@@ -1,5 +1,6 @@
 package app.latchkey.members.importing;
 
+import app.latchkey.members.CardNumber;
 import app.latchkey.members.importing.ReadRow.CellProblem;
 import app.latchkey.members.importing.ReadRow.Kind;
 import app.latchkey.members.rows.Dates;
@@ -34,6 +35,12 @@ final class RowReading {
 
     ReadRow read(ImportFile.Row row) {
         return new Reading(row).read();
+    }
+
+    /** Empty when no column is this one. */
+    String heading(Column column) {
+        int at = mapping.indexOf(column);
+        return at < 0 ? "" : mapping.header().get(at);
     }
 
     private final class Reading {
@@ -93,6 +100,7 @@ final class RowReading {
                     date,
                     birthYear(date),
                     find(Column.EXTERNAL_ID),
+                    cards(),
                     status(),
                     language(),
                     tags(),
@@ -155,6 +163,16 @@ final class RowReading {
             return Optional.empty();
         }
 
+        private List<CardNumber> cards() {
+            var typed = CardNumber.split(cell(Column.CARD));
+            var read = new LinkedHashMap<String, CardNumber>();
+            for (var card : typed) CardNumber.read(card).ifPresent(known -> read.putIfAbsent(known.key(), known));
+            if (typed.stream().noneMatch(card -> CardNumber.read(card).isEmpty())) return List.copyOf(read.values());
+            problem(Column.CARD, Kind.CARD_ODD, cell(Column.CARD));
+            keep(heading(Column.CARD), cell(Column.CARD));
+            return List.of();
+        }
+
         private List<String> tags() {
             return Arrays.stream(cell(Column.TAGS).split("[,;|]"))
                     .map(String::strip)
@@ -170,11 +188,6 @@ final class RowReading {
 
         private Optional<String> find(Column column) {
             return Optional.of(cell(column)).filter(text -> !text.isEmpty());
-        }
-
-        private String heading(Column column) {
-            int at = mapping.indexOf(column);
-            return at < 0 ? "" : mapping.header().get(at);
         }
 
         private void keep(String heading, String cell) {

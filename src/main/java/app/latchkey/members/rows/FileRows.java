@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,9 +64,12 @@ public class FileRows {
     private final Transactions tx;
     private final ObjectMapper json;
     private final Usernames usernames;
+    private final Cards cards;
     private final FoundBy foundBy;
 
-    public FileRows(JdbcClient sql, Transactions tx, ObjectMapper json, Usernames usernames, FoundBy foundBy) {
+    public FileRows(
+            JdbcClient sql, Transactions tx, ObjectMapper json, Usernames usernames, Cards cards, FoundBy foundBy) {
+        this.cards = cards;
         this.sql = sql;
         this.tx = tx;
         this.json = json;
@@ -80,11 +84,16 @@ public class FileRows {
     private record Addressed(NewFile file, EmailAddress email) {}
 
     public void add(ClubId club, List<NewFile> files) {
+        add(club, files, number -> false);
+    }
+
+    /** @param reserved numbers that are to be cards of others */
+    public void add(ClubId club, List<NewFile> files, LongPredicate reserved) {
         if (files.isEmpty()) return;
-        long number = numbers(club, files.size());
-        var names = usernames.free(club, files, number);
+        var numbers = numbers(club, files.size(), reserved);
+        var names = usernames.free(club, files, numbers);
         var rows = new ArrayList<Numbered>(files.size());
-        for (int i = 0; i < files.size(); i++) rows.add(new Numbered(files.get(i), number + i, names.get(i)));
+        for (int i = 0; i < files.size(); i++) rows.add(new Numbered(files.get(i), numbers.get(i), names.get(i)));
         insert(club, rows);
         addresses(club, files);
         sql.sql(INSERT_USERNAMES)
@@ -93,10 +102,27 @@ public class FileRows {
                 .param("names", column(rows, String[]::new, Numbered::username))
                 .update();
         tags(club, files);
+        cards.give(
+                club,
+                files.stream()
+                        .flatMap(f -> f.cards().stream().map(card -> new Cards.Given(f.id(), card)))
+                        .toList());
         foundBy.add(club, rows.stream().map(FileRows::foundBy).toList());
     }
 
-    private long numbers(ClubId club, int n) {
+    private List<Long> numbers(ClubId club, int n, LongPredicate reserved) {
+        var free = new ArrayList<Long>(n);
+        while (free.size() < n) {
+            int wanted = n - free.size();
+            long first = next(club, wanted);
+            var taken = cards.values(club, first, first + wanted - 1);
+            for (long number = first; number < first + wanted; number++)
+                if (!taken.contains(number) && !reserved.test(number)) free.add(number);
+        }
+        return free;
+    }
+
+    private long next(ClubId club, int n) {
         return sql.sql(NUMBERS)
                 .param("club", club.value())
                 .param("n", n)
@@ -191,6 +217,7 @@ public class FileRows {
                 file.externalId(),
                 file.email().map(EmailAddress::key).stream().toList(),
                 List.of(row.username),
+                file.cards(),
                 List.of());
     }
 

@@ -1,9 +1,11 @@
 package app.latchkey.members.rows;
 
+import app.latchkey.members.CardNumber;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.text.Names;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,8 @@ public class FoundBy {
                    array(select a.key from member_address a where a.club_id = m.club_id and a.member_id = m.id
                      order by a.removed_at nulls first, a.added_at desc limit 10) as addresses,
                    array(select u.name from member_username u where u.club_id = m.club_id and u.member_id = m.id) as usernames,
+                   array(select c.as_given from member_card c where c.club_id = m.club_id and c.member_id = m.id
+                     order by c.ended_at nulls first, c.since desc limit 10) as cards,
                    array(select o.first || ' ' || o.last from member o where o.club_id = m.club_id and o.merged_into = m.id
                      order by o.id) as old_names,
                    array(select o.number::text from member o where o.club_id = m.club_id and o.merged_into = m.id
@@ -60,10 +64,12 @@ public class FoundBy {
             Optional<String> externalId,
             List<String> addresses,
             List<String> usernames,
+            List<CardNumber> cards,
             List<Old> old) {
         String search() {
             var others = new ArrayList<>(addresses);
             others.addAll(usernames);
+            for (var card : cards) others.addAll(List.of(card.asGiven(), card.key()));
             for (var file : old) others.addAll(List.of(file.name, Names.latin(file.name), file.number));
             externalId.ifPresent(others::add);
             return SearchText.of(first, last, number, others, phoneTyped, phoneKey);
@@ -75,6 +81,7 @@ public class FoundBy {
             for (var username : usernames) near.add(near("USERNAME", username));
             near.add(near("NAME", Names.letters(first + last)));
             near.add(near("NUMBER", Long.toString(number)));
+            for (var card : cards) near.add(near("NUMBER", card.key()));
             near.add(near("NUMBER", phoneKey.replace("+", "")));
             for (var file : old) {
                 near.add(near("NAME", Names.letters(file.name)));
@@ -104,7 +111,7 @@ public class FoundBy {
                 .update();
     }
 
-    /** After any change of name, phone, address, username or external id. Former addresses stay findable. */
+    /** After any change of name, phone, address, username or external id. Former addresses and cards stay findable. */
     public void refresh(ClubId club, MemberId member) {
         var file = sql.sql(READ)
                 .param("club", club.value())
@@ -119,6 +126,7 @@ public class FoundBy {
                         Optional.ofNullable(row.getString("external_id")),
                         List.of((String[]) row.getArray("addresses").getArray()),
                         List.of((String[]) row.getArray("usernames").getArray()),
+                        cards((String[]) row.getArray("cards").getArray()),
                         old((String[]) row.getArray("old_names").getArray(), (String[])
                                 row.getArray("old_numbers").getArray())))
                 .single();
@@ -127,6 +135,12 @@ public class FoundBy {
                 .param("member", member.value())
                 .update();
         add(club, List.of(file));
+    }
+
+    private static List<CardNumber> cards(String[] given) {
+        return Arrays.stream(given)
+                .flatMap(card -> CardNumber.read(card).stream())
+                .toList();
     }
 
     private static List<Old> old(String[] names, String[] numbers) {

@@ -1,5 +1,6 @@
 package app.latchkey.members.rows;
 
+import app.latchkey.members.CardNumber;
 import app.latchkey.members.ContactAddress.Source;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.MemberId;
@@ -24,6 +25,7 @@ public record NewFile(
         Optional<String> externalId,
         Optional<String> language,
         List<String> tags,
+        List<CardNumber> cards,
         String notes,
         Map<String, String> extra,
         boolean invitable,

@@ -22,9 +22,12 @@ public class Usernames {
             select b.base, h.highest from unnest(:bases::text[]) as b(base)
             cross join lateral (
                 select max(coalesce(nullif(substring(o.name from length(b.base) + 1), '')::bigint, 1)) as highest
-                from (select u.name from member_username u
+                from ((select u.name from member_username u
                     where u.club_id = :club and u.name >= (b.base collate "C") and u.name < (b.base || ':') collate "C"
-                    order by u.name) o
+                    order by u.name)
+                  union all (select c.number from member_card c
+                    where c.club_id = :club and c.number >= (b.base collate "C") and c.number < (b.base || ':') collate "C"
+                      and c.ended_at is null order by c.number)) o
                 where substring(o.name from length(b.base) + 1) ~ '^[0-9]{0,9}$') h
             where h.highest is not null
             """;
@@ -35,8 +38,8 @@ public class Usernames {
         this.sql = sql;
     }
 
-    /** Former names count as taken: they are never given to another. */
-    List<String> free(ClubId club, List<NewFile> files, long firstNumber) {
+    /** Former names count as taken: they are never given to another. So does what stands on somebody's card. */
+    List<String> free(ClubId club, List<NewFile> files, List<Long> numbers) {
         var bases = files.stream()
                 .map(f -> Names.username(f.first(), f.last()).orElse(""))
                 .toList();
@@ -45,7 +48,7 @@ public class Usernames {
         for (int i = 0; i < files.size(); i++) {
             var base = bases.get(i);
             if (base.isEmpty()) {
-                names.add("m." + (firstNumber + i));
+                names.add("m." + numbers.get(i));
                 continue;
             }
             long n = highest.merge(base, 1L, Long::sum);

@@ -22,9 +22,10 @@ class ImportHouse {
         rows = new ImportRows(house.sql, house.tx, house.json);
         ready = new ReadyImports(house.sql);
         var existing = new ExistingFiles(house.sql);
-        run = new ImportRun(house.tx, imports, rows, ready, existing, house.rows, house.audit, this::publish);
-        importing =
-                new Importing(house.tx, imports, rows, ready, new ImportCheck(house.tx, house.clubs, existing), run);
+        run = new ImportRun(
+                house.tx, imports, rows, ready, existing, house.rows, house.cards, house.audit, this::publish);
+        importing = new Importing(
+                house.tx, imports, rows, ready, new ImportCheck(house.tx, house.clubs, existing, house.cards), run);
     }
 
     private void publish(Object event) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,7 +114,17 @@ class MemberImportTest {
         house.add(
                 club,
                 new MemberDetails(
-                        "Ada", "Desk", "", "", Optional.empty(), Optional.empty(), "A1", "", List.of(), "by hand"));
+                        "Ada",
+                        "Desk",
+                        "",
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "A1",
+                        "",
+                        List.of(),
+                        "by hand",
+                        List.of()));
         var id = run(LIST + "A2,Tom,Again,,,,active,\n", false);
         assertThat(house.sheet(club, house.sheets.byExternalId(club, "A1").orElseThrow())
                         .notes())
@@ -122,6 +133,44 @@ class MemberImportTest {
                 .extracting(p -> p.kind())
                 .containsExactly("SAME_EXTERNAL_ID");
         assertThat(house.events).hasAtLeastOneElementOfType(MemberAdded.class);
+    }
+
+    @Test
+    void a_card_comes_in_with_the_list_and_leads_to_one_person() throws IOException {
+        var tom = house.add(club, MemberDetails.named("Tom", "Roux").carded("500"));
+        var id = run("""
+                Name,Card No
+                Ada Martin,1002
+                Zoé Roux,1003
+                Ines Rocha,1002
+                Hedi Bahri,0500
+                Lena Berg,500
+                Emma Larsen,1.23E+09
+                Noé Petit,1001
+                """, false);
+        assertThat(imports.importing.rows(club, id, 0, 100))
+                .extracting(row -> row.name()
+                        + row.problems().stream().map(p -> " " + p.kind()).collect(Collectors.joining()))
+                .containsExactly(
+                        "Ada Martin",
+                        "Zoé Roux",
+                        "Ines Rocha CARD_TAKEN",
+                        "Hedi Bahri",
+                        "Lena Berg CARD_TAKEN",
+                        "Emma Larsen CARD_ODD",
+                        "Noé Petit CARD_TAKEN");
+        var sheets = imports.importing.members(club, id).stream()
+                .map(member -> house.sheet(club, member))
+                .toList();
+        assertThat(sheets)
+                .extracting(
+                        sheet -> sheet.file().number() + " " + sheet.details().cards())
+                .as("no row has a number that is the card of another row")
+                .containsExactly(
+                        "1004 [1002]", "1005 [1003]", "1006 []", "1007 [0500]", "1008 []", "1009 []", "1010 []");
+        assertThat(sheets.get(2).extra()).containsEntry("Card No", "1002");
+        assertThat(sheets.get(5).extra()).containsEntry("Card No", "1.23E+09");
+        assertThat(house.sheet(club, tom).details().cards()).containsExactly("500");
     }
 
     @Test
