@@ -92,13 +92,15 @@ public class Invitations {
 
     /**
      * A new way in for somebody whose account cannot be reached, to the address on file: what they had ends when the link is
-     * used. Refused for an account that works here. Inside a transaction of the club.
+     * used. Of an account that works here an owner alone gives it. Inside a transaction of the club.
      *
      * @param checked what was checked about who asks
+     * @param byOwner an owner gives it, who has just shown who they are
      */
-    public InviteOutcome relink(Club club, MemberFile file, Actor actor, String checked) {
+    public InviteOutcome relink(Club club, MemberFile file, Actor actor, String checked, boolean byOwner) {
         var own = accesses.self(club.id(), file.id());
-        if (own.isEmpty() || staff.find(club.id(), own.get().account()).isPresent())
+        if (own.isEmpty()
+                || !byOwner && staff.find(club.id(), own.get().account()).isPresent())
             return new InviteOutcome.NotInvited(InviteOutcome.Why.HAS_ACCESS);
         var address = file.address().filter(MemberFile.MainAddress::valid);
         if (address.isEmpty()) return new InviteOutcome.NotInvited(InviteOutcome.Why.NO_ADDRESS);
@@ -112,6 +114,7 @@ public class Invitations {
                         address.map(MemberFile.MainAddress::key),
                         address.get().confirmedAt().isEmpty(),
                         true,
+                        byOwner,
                         false,
                         Optional.of(checked),
                         actor.account()));
@@ -168,6 +171,7 @@ public class Invitations {
                                 Grant.Channel.MAIL,
                                 Optional.of(address.key()),
                                 address.confirmedAt().isEmpty(),
+                                false,
                                 false,
                                 lane != Lane.ACCESS,
                                 Optional.empty(),

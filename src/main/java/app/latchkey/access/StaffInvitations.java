@@ -63,6 +63,7 @@ public class StaffInvitations {
                             false,
                             false,
                             false,
+                            false,
                             Optional.empty(),
                             actor.account()));
             var expires = transactions.now().plus(LIFE);

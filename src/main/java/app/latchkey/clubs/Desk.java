@@ -12,6 +12,15 @@ public record Desk(Club club, StaffMember actor, SignedIn session, Instant now, 
         return actor.may(permission);
     }
 
+    public boolean owner() {
+        return actor.role() == Role.OWNER;
+    }
+
+    /** What moves the access of somebody who works here takes an owner who has just shown who they are. */
+    public boolean ownerNow() {
+        return owner() && session.freshlyProven(now);
+    }
+
     /** Where a secret is shown once more, before what was asked; nothing of it is done yet. */
     public Redirect proofFirst(String next) {
         return Redirect.to(

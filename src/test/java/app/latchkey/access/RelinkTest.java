@@ -11,6 +11,7 @@ import app.latchkey.platform.ids.MemberId;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,12 @@ class RelinkTest {
 
     /** Ada stands at the desk with a new telephone, and cannot get at her account any more. */
     private Browser moved() {
-        var handover = Riverside.location(riverside.remedy(riverside.desk, needingARelink(), "RELINK_QR"));
-        var code = riverside.desk.get(handover).body().replaceAll("(?s).*class=\"bigcode\">([^<]*)<.*", "$1");
+        return taken(
+                riverside.desk, Riverside.location(riverside.remedy(riverside.desk, needingARelink(), "RELINK_QR")));
+    }
+
+    private Browser taken(Browser desk, String handover) {
+        var code = desk.get(handover).body().replaceAll("(?s).*class=\"bigcode\">([^<]*)<.*", "$1");
         var browser = new Browser();
         var page = Riverside.location(browser.post(riverside.door + "code", Map.of("code", code)));
         browser.get(page);
@@ -131,7 +136,10 @@ class RelinkTest {
     void an_address_that_the_desk_edits_takes_nobody_over_who_works_here() {
         var other = anew();
         hasWorkSince();
-        riverside.remedy(riverside.owner, file, "RELINK_MAIL");
+        for (var who : List.of(riverside.desk, RunningHouse.staff(riverside.club, Role.MANAGER))) {
+            var refused = riverside.remedy(who, file, "RELINK_MAIL");
+            assertThat(who.get(Riverside.location(refused)).body()).contains("only an owner");
+        }
         assertThat(riverside.count("access_grant where club_id = :club and relink"))
                 .isZero();
         assertThat(Riverside.mails(other)).isEmpty();
@@ -164,6 +172,47 @@ class RelinkTest {
         hasWorkSince();
         assertThat(Riverside.begins(browser.post(page, Map.of("password", Riverside.PASSWORD))))
                 .isFalse();
+        assertThat(former.get(home).body()).contains("bottomtabs");
+    }
+
+    /** Ada works here too, and lost what she signs in with. */
+    private Browser movedByTheOwner() {
+        needingARelink();
+        hasWorkSince();
+        var owner = RunningHouse.staff(riverside.club, Role.OWNER);
+        var clock = RunningHouse.bean(Transactions.class);
+        var before = clock.clockOffset();
+        clock.moveClock(before.plusMinutes(16));
+        try {
+            assertThat(owner.get(file + "/access/remedies/RELINK_QR").body()).contains("data-works-here");
+            assertThat(Riverside.location(riverside.remedy(owner, file, "RELINK_QR")))
+                    .as("the secret is asked again")
+                    .startsWith(riverside.door + "fresh-proof");
+            assertThat(riverside.count("access_grant where club_id = :club and relink"))
+                    .isZero();
+            owner.post(riverside.door + "fresh-proof", Map.of("secret", RunningHouse.PASSWORD, "next", file));
+        } finally {
+            clock.moveClock(before);
+        }
+        return taken(owner, Riverside.location(riverside.remedy(owner, file, "RELINK_QR")));
+    }
+
+    @Test
+    void an_owner_moves_the_access_of_somebody_who_works_here_and_the_role_stays_with_the_old_account() {
+        var desk = riverside.door + "desk/members";
+        var known = Riverside.mails(address).size();
+        var taken = movedByTheOwner();
+        assertThat(taken.get(home).body()).contains("bottomtabs");
+        assertThat(taken.get(desk).statusCode()).as("the new account").isNotEqualTo(200);
+        assertThat(former.get(home).body()).doesNotContain("bottomtabs");
+        assertThat(riverside.newMail(address, known).subject()).contains("has moved");
+        assertThat(riverside.count("staff s where club_id = :club and ended_at is null and exists (select from access a"
+                        + " where a.club_id = :club and a.account_id = s.account_id and a.ended_why = 'RELINKED')"))
+                .isEqualTo(1);
+        assertThat(riverside.count("staff s where club_id = :club and ended_at is null and exists (select from access a"
+                        + " where a.club_id = :club and a.account_id = s.account_id and a.ended_at is null)"))
+                .isZero();
+        assertThat(undo()).contains("Taken back");
         assertThat(former.get(home).body()).contains("bottomtabs");
     }
 

@@ -80,7 +80,7 @@ public class Handover {
                 .or(() -> make(desk, file, Grant.Channel.CODE, Optional.empty(), false));
     }
 
-    /** @return the link of the code; empty when the member's account works here, or has one and this is no re-link */
+    /** @return the link of the code; empty when there is an account and this is no re-link, or it works here and this is no owner now */
     public Optional<UUID> make(Desk desk, MemberFile file, Grant.Channel channel, String checked, boolean relink) {
         return make(desk, file, channel, Optional.of(checked), relink);
     }
@@ -90,7 +90,9 @@ public class Handover {
         var club = desk.club().id();
         if (!files.hold(club, List.of(file.id()))) return Optional.empty();
         var own = accesses.self(club, file.id());
-        if (own.isPresent() && (!relink || staff.find(club, own.get().account()).isPresent())) return Optional.empty();
+        var works =
+                own.filter(self -> staff.find(club, self.account()).isPresent()).isPresent();
+        if (own.isPresent() && !relink || works && !desk.ownerNow()) return Optional.empty();
         grants.close(club, file.id(), channel, "NEW_CODE");
         var grant = grants.make(
                 club,
@@ -101,6 +103,7 @@ public class Handover {
                         Optional.empty(),
                         checked.isEmpty(),
                         relink,
+                        works,
                         checked.isEmpty(),
                         checked,
                         desk.actor().actor().account()));

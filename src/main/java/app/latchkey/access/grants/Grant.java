@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+/** @param byOwner an owner gave it, who had just shown who they are: also for an account that works here */
 public record Grant(
         UUID id,
         Optional<MemberId> member,
@@ -14,6 +15,7 @@ public record Grant(
         Optional<String> addressKey,
         boolean factNeeded,
         boolean relink,
+        boolean byOwner,
         Optional<AccountId> by,
         Instant createdAt,
         Optional<Instant> usedAt,

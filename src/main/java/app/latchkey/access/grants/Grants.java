@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Grants {
     private static final String COLUMNS = """
-            select id, member_id, role_id, channel, address_key, fact_needed, relink, by_actor, created_at, used_at, used_by,
+            select id, member_id, role_id, channel, address_key, fact_needed, relink, by_owner, by_actor, created_at, used_at, used_by,
               closed_at, closed_why
             from access_grant where club_id = :club
             """;
@@ -30,9 +30,9 @@ public class Grants {
             order by created_at desc limit 1
             """;
     private static final String MAKE = """
-            insert into access_grant (club_id, id, member_id, role_id, channel, address_key, fact_needed, relink, bulk,
+            insert into access_grant (club_id, id, member_id, role_id, channel, address_key, fact_needed, relink, by_owner, bulk,
               checked, by_actor, created_at)
-            values (:club, :id, :member::uuid, :role::uuid, :channel, :key::text, :fact, :relink, :bulk, :checked::text,
+            values (:club, :id, :member::uuid, :role::uuid, :channel, :key::text, :fact, :relink, :byOwner, :bulk, :checked::text,
               :by::uuid, :now)
             """;
     private static final String OPENED = """
@@ -78,7 +78,10 @@ public class Grants {
         this.transactions = transactions;
     }
 
-    /** @param checked what was checked about the person before, for the record; empty when nothing had to be */
+    /**
+     * @param byOwner an owner gave it, who had just shown who they are: also for an account that works here
+     * @param checked what was checked about the person before, for the record; empty when nothing had to be
+     */
     public record Making(
             Optional<MemberId> member,
             Optional<UUID> role,
@@ -86,6 +89,7 @@ public class Grants {
             Optional<String> addressKey,
             boolean factNeeded,
             boolean relink,
+            boolean byOwner,
             boolean bulk,
             Optional<String> checked,
             Optional<AccountId> by) {}
@@ -101,6 +105,7 @@ public class Grants {
                 .param("key", grant.addressKey.orElse(null))
                 .param("fact", grant.factNeeded)
                 .param("relink", grant.relink)
+                .param("byOwner", grant.byOwner)
                 .param("bulk", grant.bulk)
                 .param("checked", grant.checked.orElse(null))
                 .param("by", grant.by.map(AccountId::value).orElse(null))
@@ -195,6 +200,7 @@ public class Grants {
                 Optional.ofNullable(row.getString("address_key")),
                 row.getBoolean("fact_needed"),
                 row.getBoolean("relink"),
+                row.getBoolean("by_owner"),
                 Optional.ofNullable(row.getObject("by_actor", UUID.class)).map(AccountId::new),
                 Times.read(row, "created_at"),
                 Times.find(row, "used_at"),

@@ -213,10 +213,11 @@ class Acceptance {
         if (!as.equals("SELF")) return Optional.empty();
         if (held.stream().anyMatch(Access::self))
             return Optional.of(new AcceptOutcome.Again("access.accept.other", "identifier"));
-        // Asked again at the moment it is spent: the role may be younger than the code, and never moves with an access.
+        // Asked again at the moment it is spent: the role may be younger than the code. It never moves with an access.
         return accesses.self(club.id(), member)
-                .filter(own ->
-                        !grant.relink() || staff.find(club.id(), own.account()).isPresent())
+                .filter(own -> !grant.relink()
+                        || !grant.byOwner()
+                                && staff.find(club.id(), own.account()).isPresent())
                 .map(own -> new AcceptOutcome.Dead(grant.relink() ? Refusal.LINK_SUPERSEDED : Refusal.LINK_USED));
     }
 

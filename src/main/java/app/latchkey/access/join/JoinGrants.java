@@ -47,6 +47,7 @@ class JoinGrants {
                         false,
                         false,
                         false,
+                        false,
                         Optional.empty(),
                         Optional.empty()));
         var link = links.mailed(

@@ -26,9 +26,12 @@ class RelinkController {
     @Needs(Permission.ACCESS_RELINK)
     Answer undo(Desk desk, @PathVariable String member) {
         var id = MemberId.parse(member).orElseThrow(NotFound::new);
+        var club = desk.club().id();
+        var ofStaff = transactions.readInClub(club, () -> relinks.ofStaff(club, id));
+        if (ofStaff && desk.owner() && !desk.ownerNow()) return desk.proofFirst(desk.at("members/" + id));
         var done = transactions.inClub(
-                desk.club().id(),
-                () -> relinks.undo(desk.club(), id, desk.actor().actor()));
+                club, () -> relinks.undo(desk.club(), id, desk.actor().actor(), desk.ownerNow()));
+        if (!done && ofStaff) return Redirect.to(desk.at("members/" + id)).saying("access.remedy.owner");
         return Redirect.to(desk.at("members/" + id)).saying(done ? "access.relink.undone" : "access.relink.undo.gone");
     }
 }

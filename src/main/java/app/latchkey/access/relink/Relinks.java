@@ -3,10 +3,9 @@ package app.latchkey.access.relink;
 import app.latchkey.access.checks.OfAge;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
+import app.latchkey.access.grants.UselessAccounts;
 import app.latchkey.access.mails.Notices;
 import app.latchkey.access.projection.Stale;
-import app.latchkey.accounts.AccountAddress;
-import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Accounts;
 import app.latchkey.audit.Actor;
 import app.latchkey.audit.Audit;
@@ -35,7 +34,7 @@ public class Relinks {
     private final MemberFiles files;
     private final Accesses accesses;
     private final Accounts accounts;
-    private final AccountAddresses addresses;
+    private final UselessAccounts useless;
     private final Staff staff;
     private final Notices notices;
     private final Audit audit;
@@ -46,7 +45,7 @@ public class Relinks {
             MemberFiles files,
             Accesses accesses,
             Accounts accounts,
-            AccountAddresses addresses,
+            UselessAccounts useless,
             Staff staff,
             Notices notices,
             Audit audit,
@@ -55,7 +54,7 @@ public class Relinks {
         this.files = files;
         this.accesses = accesses;
         this.accounts = accounts;
-        this.addresses = addresses;
+        this.useless = useless;
         this.staff = staff;
         this.notices = notices;
         this.audit = audit;
@@ -75,7 +74,7 @@ public class Relinks {
         accesses.self(club.id(), member).ifPresent(former -> {
             accesses.end(club.id(), former.id(), WHY);
             notices.tell(club, former.account(), "access.notice.relinked");
-            closeIfUseless(club.id(), former.account());
+            useless.close(club.id(), former.account());
             write(club, Actor.SYSTEM, "access.audit.relinked", member, former.account());
         });
     }
@@ -83,11 +82,12 @@ public class Relinks {
     /**
      * The own access is somebody else's account: it ends, and for a child goes on as a guardian's.
      *
-     * @return no, when that account works here: a role never moves with a member's access
+     * @param byOwner an owner does it, who has just shown who they are
+     * @return no, when that account works here and it is no owner: the role stays with the account
      */
-    public boolean separate(Club club, MemberFile file, Actor by) {
+    public boolean separate(Club club, MemberFile file, Actor by, boolean byOwner) {
         var own = accesses.self(club.id(), file.id());
-        if (own.isEmpty() || staff.find(club.id(), own.get().account()).isPresent()) return false;
+        if (own.isEmpty() || !byOwner && worksHere(club.id(), own.get().account())) return false;
         var account = own.get().account();
         var child = OfAge.reached(club, file, transactions.now());
         accesses.end(club.id(), own.get().id(), WHY);
@@ -99,7 +99,7 @@ public class Relinks {
             accesses.entered(club.id(), guard, "");
         }
         notices.tell(club, account, child.isPresent() ? "access.notice.guardian" : "access.notice.separated");
-        closeIfUseless(club.id(), account);
+        useless.close(club.id(), account);
         write(club, by, "access.audit.separated", file.id(), account);
         stale.now(club.id(), file.id());
         return true;
@@ -114,16 +114,19 @@ public class Relinks {
                 .map(former -> new Undoable(former.account(), now.get(), former.at()));
     }
 
-    /** @return no, when there is nothing to undo any more, or the new account works here by now */
-    public boolean undo(Club club, MemberId member, Actor by) {
+    /**
+     * @param byOwner an owner does it, who has just shown who they are
+     * @return no, when there is nothing to undo any more, or the new account works here and it is no owner
+     */
+    public boolean undo(Club club, MemberId member, Actor by, boolean byOwner) {
         if (!files.hold(club.id(), List.of(member))) return false;
         var undoable = undoable(club.id(), member);
         if (undoable.isEmpty()) return false;
         var taken = undoable.get().now();
-        if (staff.find(club.id(), taken.account()).isPresent()) return false;
+        if (!byOwner && worksHere(club.id(), taken.account())) return false;
         if (!accesses.end(club.id(), taken.id(), "RELINK_UNDONE")) return false;
         notices.tell(club, taken.account(), "access.notice.relink.undone");
-        closeIfUseless(club.id(), taken.account());
+        useless.close(club.id(), taken.account());
         var former = undoable.get().former();
         accounts.reopen(former);
         accesses.give(club.id(), member, former, Access.Relation.SELF, Optional.empty(), "RELINK_UNDONE", by.account());
@@ -133,12 +136,15 @@ public class Relinks {
         return true;
     }
 
-    private void closeIfUseless(ClubId club, AccountId account) {
-        var proven = addresses.of(account).stream().anyMatch(AccountAddress::proven);
-        var elsewhere = !accounts.clubs(account).stream().allMatch(club::equals);
-        var here = !accesses.of(club, account).isEmpty()
-                || staff.find(club, account).isPresent();
-        if (!proven && !elsewhere && !here) accounts.close(account);
+    /** The own access of this file is of somebody with a role here. */
+    public boolean ofStaff(ClubId club, MemberId member) {
+        return accesses.self(club, member)
+                .filter(own -> worksHere(club, own.account()))
+                .isPresent();
+    }
+
+    private boolean worksHere(ClubId club, AccountId account) {
+        return staff.find(club, account).isPresent();
     }
 
     private void write(Club club, Actor by, String sentence, MemberId member, AccountId account) {

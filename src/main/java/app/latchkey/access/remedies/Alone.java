@@ -9,6 +9,7 @@ import app.latchkey.access.recovery.ResetSending;
 import app.latchkey.accounts.AccountAddress;
 import app.latchkey.audit.Actor;
 import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Desk;
 import app.latchkey.members.MemberChanges;
 import app.latchkey.members.MemberFile;
 import app.latchkey.messages.Lane;
@@ -72,8 +73,8 @@ public class Alone {
         };
     }
 
-    InviteOutcome relink(Club club, Actor actor, MemberFile file, String checked) {
-        return invitations.relink(club, file, actor, checked);
+    InviteOutcome relink(Desk desk, MemberFile file, String checked) {
+        return invitations.relink(desk.club(), file, desk.actor().actor(), checked, desk.ownerNow());
     }
 
     private RemedyOutcome sendReset(Club club, Actor actor, MemberId member, Lane lane) {

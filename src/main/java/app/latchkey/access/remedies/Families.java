@@ -42,9 +42,9 @@ class Families {
         };
     }
 
-    /** The account behind this file is somebody else's: the person gets a way in of their own. @return no, when it works here */
+    /** The account behind this file is somebody else's: the person gets a way in of their own. @return no, when it works here and this is no owner now */
     boolean separate(Desk desk, MemberFile file) {
-        return relinks.separate(desk.club(), file, desk.actor().actor());
+        return relinks.separate(desk.club(), file, desk.actor().actor(), desk.ownerNow());
     }
 
     /** The namesakes lose the address; it stays findable on their files as a former one. */

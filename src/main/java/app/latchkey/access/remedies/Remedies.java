@@ -9,10 +9,12 @@ import app.latchkey.access.deskcode.Handover;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.grants.Grant;
 import app.latchkey.access.projection.Stale;
+import app.latchkey.access.relink.Relinks;
 import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.clubs.Desk;
+import app.latchkey.clubs.Permission;
 import app.latchkey.members.ContactAddress;
 import app.latchkey.members.MemberChanges;
 import app.latchkey.members.MemberFile;
@@ -43,6 +45,7 @@ public class Remedies {
     private final Handover handover;
     private final Families families;
     private final Alone alone;
+    private final Relinks relinks;
     private final Suppressions suppressions;
     private final Audit audit;
     private final Stale stale;
@@ -57,6 +60,7 @@ public class Remedies {
             Handover handover,
             Families families,
             Alone alone,
+            Relinks relinks,
             Suppressions suppressions,
             Audit audit,
             Stale stale) {
@@ -69,6 +73,7 @@ public class Remedies {
         this.handover = handover;
         this.families = families;
         this.alone = alone;
+        this.relinks = relinks;
         this.suppressions = suppressions;
         this.audit = audit;
         this.stale = stale;
@@ -82,6 +87,13 @@ public class Remedies {
                 .flatMap(findings -> findings.stream()
                         .filter(finding -> finding.remedies().contains(remedy))
                         .findFirst());
+    }
+
+    /** What moves an access whose account works here is an owner's, with the secret asked again. */
+    boolean takesAnOwner(Desk desk, MemberId member, RemedyId remedy) {
+        var club = desk.club().id();
+        return remedy.permission() == Permission.ACCESS_RELINK
+                && transactions.readInClub(club, () -> relinks.ofStaff(club, member));
     }
 
     public RemedyOutcome apply(Desk desk, MemberId member, RemedyId remedy, RemedyForm form) {
@@ -222,17 +234,17 @@ public class Remedies {
     }
 
     private RemedyOutcome relinkByMail(Desk desk, MemberFile file, RemedyForm form) {
-        return switch (alone.relink(desk.club(), desk.actor().actor(), file, form.checked())) {
+        return switch (alone.relink(desk, file, form.checked())) {
             case InviteOutcome.Invited(var address, var message) ->
                 new RemedyOutcome.Done("access.remedy.invited", address);
             case InviteOutcome.NotInvited(var why) ->
                 new RemedyOutcome.NotNow(
-                        why == InviteOutcome.Why.HAS_ACCESS ? "access.remedy.staff" : "access.invite." + why);
+                        why == InviteOutcome.Why.HAS_ACCESS ? "access.remedy.owner" : "access.invite." + why);
         };
     }
 
     private RemedyOutcome separate(Desk desk, MemberFile file) {
-        if (!families.separate(desk, file)) return new RemedyOutcome.NotNow("access.remedy.staff");
+        if (!families.separate(desk, file)) return new RemedyOutcome.NotNow("access.remedy.owner");
         var looked = accesses.of(desk.club().id(), List.of(file.id()));
         return looked.isEmpty()
                 ? inviteIfNeeded(desk, file.id())

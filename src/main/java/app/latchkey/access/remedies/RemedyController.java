@@ -49,6 +49,8 @@ class RemedyController {
         var back = desk.at("members/" + file.id());
         if (id.elsewhere()) return elsewhere(desk, file, id);
         if (id.permission().freshly() && !desk.session().freshlyProven(desk.now())) return desk.proofFirst(back);
+        if (remedies.takesAnOwner(desk, file.id(), id) && !desk.ownerNow())
+            return desk.owner() ? desk.proofFirst(back) : Redirect.to(back).saying("access.remedy.owner");
         return switch (remedies.apply(desk, file.id(), id, form)) {
             case RemedyOutcome.Done(var said, var argument) -> Redirect.to(back).saying(said, argument);
             case RemedyOutcome.Handover(var link) -> Redirect.to(back + "/access/handover/" + link);
@@ -99,6 +101,7 @@ class RemedyController {
                 first,
                 told(id, file, offering.get()),
                 Question.of(file),
+                remedies.takesAnOwner(desk, file.id(), id),
                 problem);
     }
 

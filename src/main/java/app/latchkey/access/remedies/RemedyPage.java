@@ -7,6 +7,7 @@ import app.latchkey.platform.web.Page;
 /**
  * @param asksAddress the field that this remedy needs: an address, a guardian's name, or none
  * @param told what is read out or shown: the masked address, the suggestion
+ * @param worksHere the account has a role here: it stays there, and only an owner moves the access
  * @param question what the desk sees to compare with the answer, never to be read out
  */
 public record RemedyPage(
@@ -18,6 +19,7 @@ public record RemedyPage(
         String typed,
         String told,
         String question,
+        boolean worksHere,
         String problem)
         implements Page {
     public enum Asks {
