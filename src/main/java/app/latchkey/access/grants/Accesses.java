@@ -51,9 +51,18 @@ public class Accesses {
             update access set ended_at = :now, ended_why = :why where club_id = :club and id = :id and ended_at is null
             """;
     private static final String ENDED_SELF = """
-            select account_id, ended_at from access
+            select id, account_id, ended_at from access
             where club_id = :club and member_id = :member and relation = 'SELF' and ended_why = :why and ended_at > :after
             order by ended_at desc limit 1
+            """;
+    private static final String LAST_ENDED = """
+            select ended_at from access
+            where club_id = :club and account_id = :account and relation = 'SELF' and ended_why = :why
+            order by ended_at desc limit 1
+            """;
+    private static final String REOPEN = """
+            update access set ended_at = null, ended_why = null
+            where club_id = :club and id = :id and ended_at is not null and ended_why = :why
             """;
     private static final String OVER = COLUMNS + """
              and until is not null and until <= :now order by until, id limit :most for update skip locked
@@ -142,7 +151,7 @@ public class Accesses {
     }
 
     /** An own access that has ended. */
-    public record Ended(AccountId account, Instant at) {}
+    public record Ended(UUID id, AccountId account, Instant at) {}
 
     /** The last one that ended for this reason after that time. */
     public Optional<Ended> endedSelf(ClubId club, MemberId member, String why, Instant after) {
@@ -151,9 +160,31 @@ public class Accesses {
                 .param("member", member.value())
                 .param("why", why)
                 .param("after", utc(after))
-                .query((row, n) ->
-                        new Ended(new AccountId(row.getObject("account_id", UUID.class)), Times.read(row, "ended_at")))
+                .query((row, n) -> new Ended(
+                        row.getObject("id", UUID.class),
+                        new AccountId(row.getObject("account_id", UUID.class)),
+                        Times.read(row, "ended_at")))
                 .optional();
+    }
+
+    /** When an own access of this account last ended for this reason. */
+    public Optional<Instant> lastEnded(ClubId club, AccountId account, String why) {
+        return sql.sql(LAST_ENDED)
+                .param("club", club.value())
+                .param("account", account.value())
+                .param("why", why)
+                .query((row, n) -> Times.read(row, "ended_at"))
+                .optional();
+    }
+
+    /** As if it had never ended. @param why it ended */
+    public boolean reopen(ClubId club, UUID access, String why) {
+        return sql.sql(REOPEN)
+                        .param("club", club.value())
+                        .param("id", access)
+                        .param("why", why)
+                        .update()
+                == 1;
     }
 
     public boolean end(ClubId club, UUID access, String why) {

@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 /** Decides the landing by the same checks that the panel shows. Inside a transaction of the club. */
 @Component
 public class Arrival {
+    /** Why an access ended that the desk took away. */
+    public static final String ENDED = "ENDED";
+
     private final Transactions transactions;
     private final MemberFiles files;
     private final Accesses accesses;
@@ -66,14 +69,14 @@ public class Arrival {
     public record Entered(Landing landing, List<Landing.Way> ways) {}
 
     public Landing landing(Club club, AccountId account) {
-        return landing(account, tried(club, account), worksHere(club, account));
+        return landing(club, account, tried(club, account), worksHere(club, account));
     }
 
     private boolean worksHere(Club club, AccountId account) {
         return staff.find(club.id(), account).isPresent();
     }
 
-    private Landing landing(AccountId account, List<Tried> tried, boolean desk) {
+    private Landing landing(Club club, AccountId account, List<Tried> tried, boolean desk) {
         var open = tried.stream()
                 .filter(one -> one.closing.isEmpty())
                 .map(Arrival::way)
@@ -85,7 +88,8 @@ public class Arrival {
                 .flatMap(one -> one.closing.stream())
                 .findFirst()
                 .map(Arrival::closed)
-                .orElseGet(() -> new Landing.NotHere(clubs.find(accounts.clubs(account))));
+                .orElseGet(() -> new Landing.NotHere(
+                        clubs.find(accounts.clubs(account)), accesses.lastEnded(club.id(), account, ENDED)));
     }
 
     /** Somebody has just proven who they are: everyone they may act for has been entered. */
@@ -99,7 +103,7 @@ public class Arrival {
         // Also of whoever is stopped: what was asked for, or tried in vain, is settled.
         stale.now(club.id(), tried.stream().map(one -> one.access.member()).toList());
         for (var one : tried) if (one.closing.isEmpty()) accesses.entered(club.id(), one.access.id(), device);
-        return new Entered(landing(account, tried, desk), ways(tried));
+        return new Entered(landing(club, account, tried, desk), ways(tried));
     }
 
     /** The access by which this account may act for this member now. */

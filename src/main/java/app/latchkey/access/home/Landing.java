@@ -5,6 +5,7 @@ import app.latchkey.clubs.Club;
 import app.latchkey.platform.ids.MemberId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Where somebody who is signed in belongs in a club. */
 public sealed interface Landing {
@@ -16,7 +17,8 @@ public sealed interface Landing {
 
     record Closed(Refusal why, Instant since, String clubsWords) implements Landing {}
 
-    record NotHere(List<Club> clubs) implements Landing {}
+    /** @param ended when the desk ended the access that this account had */
+    record NotHere(List<Club> clubs, Optional<Instant> ended) implements Landing {}
 
     /** Where they wanted to go, if that is here; else the one place where they belong, or the club's own page that decides. */
     default String path(Club club, String next) {

@@ -54,6 +54,7 @@ public final class MailKinds {
             notice("access.notice.lost.ready", BUTTON),
             notice("access.notice.lost.stopped"),
             notice("access.notice.lost.removed"),
+            notice("access.notice.ended"),
             notice("access.notice.relinked"),
             notice("access.notice.relink.undone"),
             said("access.notice.relink.back"),

@@ -6,6 +6,7 @@ import app.latchkey.access.Finding;
 import app.latchkey.access.FindingCode;
 import app.latchkey.access.RemedyId;
 import app.latchkey.access.Words;
+import app.latchkey.access.ending.EndingAccess;
 import app.latchkey.access.guardians.Guardians;
 import app.latchkey.access.ledger.References;
 import app.latchkey.access.relink.Relinks;
@@ -73,6 +74,7 @@ public class PanelDrawing {
     private final History history;
     private final Guardians guardians;
     private final Relinks relinks;
+    private final EndingAccess ending;
     private final Merges merges;
     private final MessageFacts messages;
     private final SinceThen sinceThen;
@@ -87,6 +89,7 @@ public class PanelDrawing {
             History history,
             Guardians guardians,
             Relinks relinks,
+            EndingAccess ending,
             Merges merges,
             MessageFacts messages,
             SinceThen sinceThen,
@@ -99,6 +102,7 @@ public class PanelDrawing {
         this.history = history;
         this.guardians = guardians;
         this.relinks = relinks;
+        this.ending = ending;
         this.merges = merges;
         this.messages = messages;
         this.sinceThen = sinceThen;
@@ -241,8 +245,12 @@ public class PanelDrawing {
     }
 
     private Optional<PanelView.Undo> undo(Desk desk, MemberFile file) {
-        return relinks.undoable(desk.club().id(), file.id())
-                .map(move -> new PanelView.Undo(move.at(), move.until(), desk.may(Permission.ACCESS_RELINK)));
+        var club = desk.club().id();
+        var may = desk.may(Permission.ACCESS_RELINK);
+        return relinks.undoable(club, file.id())
+                .map(move -> new PanelView.Undo(PanelView.Undone.RELINK, move.at(), move.until(), may))
+                .or(() -> ending.undoable(club, file.id())
+                        .map(ended -> new PanelView.Undo(PanelView.Undone.ENDING, ended.at(), ended.until(), may)));
     }
 
     private List<PanelView.Part> parts(Desk desk, MemberFile file) {

@@ -38,8 +38,13 @@ public record PanelView(
     /** Who acts for the member, as themselves or as a guardian. */
     public record Actor(String name, boolean self, boolean off, Instant since, Optional<Instant> entered) {}
 
-    /** A re-link that can still be taken back. */
-    public record Undo(Instant at, Instant until, boolean allowed) {}
+    /** What the desk did to the own access and can still take back. */
+    public record Undo(Undone what, Instant at, Instant until, boolean allowed) {}
+
+    public enum Undone {
+        RELINK,
+        ENDING
+    }
 
     /** An old file that became part of this one. @param undo may still be taken apart, by this person */
     public record Part(String name, String number, String href, Instant at, Instant until, boolean undo) {}

@@ -27,7 +27,9 @@ class SinceThen {
             "members.audit.own",
             "members.audit.own.not",
             "access.audit.relinked",
-            "access.audit.relink.undone");
+            "access.audit.relink.undone",
+            "access.audit.ended",
+            "access.audit.ended.undone");
     private static final int LOOKED_AT = 50;
     private static final int MOST = 4;
 

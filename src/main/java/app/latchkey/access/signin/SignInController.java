@@ -122,7 +122,8 @@ class SignInController {
             case Landing.AtDesk staff -> Redirect.to(landing.path(club, ""));
             case Landing.Choose(var ways, var desk) -> new ChoosePage(club, ways, desk);
             case Landing.Closed closed -> new ClosedPage(club, closed, transactions.global(transactions::now));
-            case Landing.NotHere(var clubs) -> new NotHerePage(club, person.holderName(), clubs);
+            case Landing.NotHere(var clubs, var ended) ->
+                new NotHerePage(club, person.holderName(), clubs, ended, transactions.global(transactions::now));
         };
     }
 }
