@@ -5,6 +5,7 @@ import app.latchkey.access.ledger.Judging;
 import app.latchkey.access.ledger.Ledger;
 import app.latchkey.access.ledger.Nearness;
 import app.latchkey.access.ledger.References;
+import app.latchkey.access.ledger.TriedAnywhere;
 import app.latchkey.access.recovery.InboundRequests;
 import app.latchkey.access.requests.AccessRequest;
 import app.latchkey.access.requests.Requests;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds whom somebody means who cannot get in, and the attempts that a reference opens. */
@@ -30,6 +32,7 @@ public class AccessSearch {
     private final Transactions transactions;
     private final Judging judging;
     private final Ledger ledger;
+    private final TriedAnywhere anywhere;
     private final Nearness nearness;
     private final MemberFiles files;
     private final MemberSheets sheets;
@@ -42,6 +45,7 @@ public class AccessSearch {
             Transactions transactions,
             Judging judging,
             Ledger ledger,
+            TriedAnywhere anywhere,
             Nearness nearness,
             MemberFiles files,
             MemberSheets sheets,
@@ -52,6 +56,7 @@ public class AccessSearch {
         this.transactions = transactions;
         this.judging = judging;
         this.ledger = ledger;
+        this.anywhere = anywhere;
         this.nearness = nearness;
         this.files = files;
         this.sheets = sheets;
@@ -122,9 +127,7 @@ public class AccessSearch {
         judging.settle(club.id());
         return transactions.inClub(club.id(), () -> {
             var ref = References.tidy(who);
-            var attempts = ref.map(known -> ledger.find(club.id(), known)).orElse(List.of()).stream()
-                    .map(attempt -> forThisClub(club, attempt))
-                    .toList();
+            var attempts = ref.map(known -> attempts(club, known)).orElse(List.of());
             var asked = ref.map(known -> requests.byReference(club.id(), known)).orElse(List.of());
             var found = new LinkedHashSet<MemberId>();
             attempts.forEach(attempt -> found.addAll(attempt.members()));
@@ -141,6 +144,11 @@ public class AccessSearch {
             var nearest = found.isEmpty() ? near.near().stream().limit(3).toList() : List.<MemberId>of();
             return new Result(matches(club, shown), found.size() > MOST, attempts, asked, matches(club, nearest));
         });
+    }
+
+    private List<Ledger.Evidence> attempts(Club club, String ref) {
+        var here = ledger.find(club.id(), ref).stream().map(attempt -> forThisClub(club, attempt));
+        return Stream.concat(here, anywhere.find(club.id(), ref).stream()).toList();
     }
 
     /** Whose account is only elsewhere is nobody here, whatever the door found. */

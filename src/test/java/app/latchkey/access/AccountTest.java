@@ -15,8 +15,10 @@ import app.latchkey.testing.Race;
 import app.latchkey.testing.RunningHouse;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,65 @@ class AccountTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    private String refused(String typed) {
+        var shown = Pattern.compile("<code class=\"ref\">([^<]*)</code>")
+                .matcher(signIn(new Browser(), typed, "no such password").body());
+        assertThat(shown.find()).isTrue();
+        return shown.group(1);
+    }
+
+    private static String box(Riverside club, String ref) {
+        // What was said about the last deed is said once.
+        club.owner.get(club.door + "desk/");
+        return club.owner.get(club.door + "desk/?who=" + ref).body().replace(ref, "REF");
+    }
+
+    @Test
+    void a_reference_of_no_club_opens_at_the_desk_where_the_account_acts_or_works() {
+        var ref = refused(address);
+        assertThat(box(riverside, ref))
+                .contains("data-attempt=\"REF\"", "Ada Martin")
+                .doesNotContain("NO_SUCH_MEMBER");
+        assertThat(riverside
+                        .desk
+                        .get(riverside.door + "desk/?who="
+                                + ref.toLowerCase(Locale.ROOT).replace("-", ""))
+                        .body())
+                .as("as it is heard")
+                .contains("data-attempt=\"" + ref + "\"");
+    }
+
+    @Test
+    void a_reference_of_somebody_elsewhere_answers_as_one_that_nobody_was_shown() {
+        var elsewhere = new Riverside();
+        elsewhere.add("Ada", "Martin", Map.of("email", address));
+        org.awaitility.Awaitility.await().until(() -> box(elsewhere, "K7M-3QF").contains("Not asked 1"));
+        var unknown = box(elsewhere, "K7M-3QF");
+        assertThat(unknown).contains("NO_SUCH_MEMBER");
+        assertThat(box(elsewhere, refused(address)))
+                .as("an account of another club")
+                .isEqualTo(unknown);
+        assertThat(box(elsewhere, refused(Riverside.address("zoe"))))
+                .as("nobody's address")
+                .isEqualTo(unknown);
+        assertThat(box(riverside, refused(Riverside.address("zoe")))).contains("NO_SUCH_MEMBER");
+    }
+
+    private static String found(String page) {
+        return page.replaceAll("(?s).*(<section class=\"stack\" id=\"found\".*?</section>).*", "$1");
+    }
+
+    @Test
+    void whoever_has_left_the_club_is_elsewhere() {
+        var ref = refused(address);
+        riverside
+                .sql
+                .sql("update access set ended_at = now(), ended_why = 'LEFT' where club_id = :club")
+                .param("club", riverside.club.id().value())
+                .update();
+        assertThat(found(box(riverside, ref))).isEqualTo(found(box(riverside, "K7M-3QF")));
     }
 
     private static String masked(String body) {

@@ -17,6 +17,7 @@ import app.latchkey.testing.TestDatabase;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -102,6 +103,32 @@ class EscalationTest {
         assertThat(Jsoup.parse(operator.get("/operator").body())
                         .select("a[href^=/operator/escalations/" + club.id() + "]"))
                 .isEmpty();
+    }
+
+    private static String refused(Browser browser, String at, String typed) {
+        var answer = browser.post(at, Map.of("identifier", typed, "password", "no such password"));
+        return Jsoup.parse(answer.body()).select("code.ref").text();
+    }
+
+    @Test
+    void a_reference_of_no_club_opens_for_the_operator_and_a_club_s_own_does_not() {
+        var mailbox = mailbox();
+        var operator = operator(mailbox);
+        var visitor = new Browser();
+        var known = refused(visitor, "/sign-in", mailbox);
+        assertThat(operator.get("/operator/references?ref=" + known).body())
+                .contains("data-attempt=\"" + known + "\"")
+                .doesNotContain("opens nothing");
+        var nobody = refused(visitor, "/sign-in", "zoe." + UUID.randomUUID() + "@members.example");
+        assertThat(operator.get("/operator/references?ref="
+                                + nobody.replace("-", "").toLowerCase(Locale.ROOT))
+                        .body())
+                .contains("signs in nobody");
+        var ofAClub = refused(visitor, club.path(), mailbox);
+        assertThat(operator.get("/operator/references?ref=" + ofAClub).body())
+                .contains("opens nothing")
+                .doesNotContain("data-attempt");
+        assertThat(desk.get("/operator/references?ref=" + known).statusCode()).isEqualTo(404);
     }
 
     @Test
