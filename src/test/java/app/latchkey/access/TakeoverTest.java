@@ -60,7 +60,7 @@ class TakeoverTest {
         ada.post(hers + "/open", Map.of("fact", "1984"));
         assertThat(Riverside.begins(ada.post(hers, Map.of("password", Riverside.PASSWORD))))
                 .isTrue();
-        assertThat(friend.get(link).body()).doesNotContain(address).contains("used");
+        assertThat(friend.get(link).body()).doesNotContain(address).contains("done its work");
         assertThat(Riverside.begins(friend.post(page, Map.of("password", "another copper key"))))
                 .isFalse();
     }

@@ -20,6 +20,17 @@ public final class Browser {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
+    private final String agent;
+
+    public Browser() {
+        this("");
+    }
+
+    /** @param agent as the browser calls itself */
+    public Browser(String agent) {
+        this.agent = agent;
+    }
+
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
@@ -89,6 +100,7 @@ public final class Browser {
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+        if (!agent.isEmpty()) request.header("User-Agent", agent);
         try {
             return client.send(request.build(), body);
         } catch (IOException failed) {

@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param problem the key of a text, empty when nothing is wrong
  * @param field the field it belongs to
  * @param here whose account this browser is signed in to
+ * @param inApp shown in a window of another app
+ * @param door the club's address as somebody types it
  */
 public record AcceptPage(
         Club club,
@@ -27,11 +29,32 @@ public record AcceptPage(
         String problem,
         String field,
         int shortest,
-        Optional<String> here)
+        Optional<String> here,
+        Optional<InApp> inApp,
+        String door)
         implements Page {
     @Override
     public int status() {
         return problem.isEmpty() ? 200 : 422;
+    }
+
+    AcceptPage in(Optional<InApp> window, String address) {
+        return new AcceptPage(
+                club,
+                link,
+                name,
+                role,
+                minor,
+                this.address,
+                signsIn,
+                username,
+                form,
+                problem,
+                field,
+                shortest,
+                here,
+                window,
+                address);
     }
 
     public boolean wrong(String name) {

@@ -14,6 +14,7 @@ import app.latchkey.accounts.SignedIn;
 import app.latchkey.accounts.Visitor;
 import app.latchkey.clubs.Club;
 import app.latchkey.platform.ids.Ids;
+import app.latchkey.platform.settings.Settings;
 import app.latchkey.platform.throttle.Admission;
 import app.latchkey.platform.throttle.Throttle;
 import app.latchkey.platform.web.Answer;
@@ -44,6 +45,7 @@ class InvitationController {
     private final InboundRequests inbound;
     private final OtherAddress others;
     private final ShownCookies shown;
+    private final Settings settings;
 
     InvitationController(
             Welcome welcome,
@@ -53,7 +55,9 @@ class InvitationController {
             InboundRequests inbound,
             OtherAddress others,
             Throttle throttle,
-            ShownCookies shown) {
+            ShownCookies shown,
+            Settings settings) {
+        this.settings = settings;
         this.throttle = throttle;
         this.welcome = welcome;
         this.acceptance = acceptance;
@@ -70,9 +74,12 @@ class InvitationController {
         if (!cookies.holds(request, id) && shown.lost(request))
             return CookiesPage.of(club, client, welcome.withoutCookies(club, id, client));
         if (!cookies.holds(request, id)) return lost(club);
-        return cookies.hasPassed(request, id)
-                ? welcome.acceptPage(club, id, Optional.empty(), "", "", me(visitor))
-                : welcome.page(club, id);
+        return inApp(
+                club,
+                request,
+                cookies.hasPassed(request, id)
+                        ? welcome.acceptPage(club, id, Optional.empty(), "", "", me(visitor))
+                        : welcome.page(club, id));
     }
 
     @PostMapping("/{club}/invitation/{link}/open")
@@ -90,7 +97,7 @@ class InvitationController {
                 cookies.givePassed(response, id);
                 yield Redirect.to("/" + club.slug() + "/invitation/" + id);
             }
-            case Welcome.Opened.Stay(var page) -> page;
+            case Welcome.Opened.Stay(var page) -> inApp(club, request, page);
         };
     }
 
@@ -110,10 +117,28 @@ class InvitationController {
         var wanted =
                 new Acceptance.Wanted(form, password.value(), Frame.current().locale(), here, Optional.empty());
         var me = me(visitor);
+        return inApp(club, request, accept(club, id, wanted, me, response));
+    }
+
+    private Answer accept(
+            Club club, UUID id, Acceptance.Wanted wanted, Optional<SignedIn> me, HttpServletResponse response) {
+        var form = wanted.form();
         if (form.here() && me.isEmpty())
             return welcome.acceptPage(club, id, Optional.of(form), "access.accept.here.gone", "identifier", me);
         if (form.here()) return ended(club, id, wanted, acceptance.take(club, id, wanted, me.get()), me, response);
         return form.other() ? other(club, id, wanted, me, response) : spend(club, id, wanted, me, response);
+    }
+
+    /** Whoever reads this inside another app is told how to come back. */
+    private Answer inApp(Club club, HttpServletRequest request, Answer answer) {
+        var agent = request.getHeader("User-Agent");
+        var window = InApp.of(agent == null ? "" : agent);
+        var door = settings.address("/" + club.slug()).replaceFirst("^https?://", "");
+        return switch (answer) {
+            case WelcomePage page -> page.in(window, door);
+            case AcceptPage page -> page.in(window, door);
+            default -> answer;
+        };
     }
 
     /** At a kiosk the next one stands there before the last one is out. */
@@ -203,6 +228,6 @@ class InvitationController {
     }
 
     private static Answer dead(Club club, Refusal why) {
-        return new DeadLinkPage(Optional.of(club), why, Optional.empty(), Optional.empty(), Optional.empty());
+        return DeadLinkPage.of(Optional.of(club), why, Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package app.latchkey.access.invitation;
 
 import app.latchkey.access.Refusal;
+import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.GrantLinks;
 import app.latchkey.access.ledger.Ledger;
 import app.latchkey.access.links.LinkRoutes;
@@ -17,6 +18,7 @@ import app.latchkey.platform.web.Answer;
 import app.latchkey.platform.web.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -129,12 +131,22 @@ class LinkController {
         var sendable = member.isPresent()
                 && dead.why() != Refusal.LINK_USED
                 && dead.link().addressKey().isPresent();
+        var inside = dead.why() == Refusal.LINK_USED ? reading.signsIn(club.id(), dead) : Optional.<Access>empty();
         return new DeadLinkPage(
                 Optional.of(club),
                 dead.why(),
-                dead.grant().usedAt(),
+                inside.map(Access::since).or(() -> since(dead)),
                 sendable ? Optional.of(dead.link().id()) : Optional.empty(),
-                dead.link().addressAsSent().map(Masked::address));
+                dead.link().addressAsSent().map(Masked::address),
+                inside.flatMap(access -> dead.link().addressAsSent()).map(Masked::address));
+    }
+
+    private static Optional<Instant> since(LinkStatus.Dead dead) {
+        return switch (dead.why()) {
+            case LINK_USED -> dead.grant().usedAt();
+            case LINK_EXPIRED -> Optional.of(dead.link().expiresAt());
+            default -> dead.link().supersededAt().or(dead.grant()::closedAt);
+        };
     }
 
     /** The id often survives what a mail program did to the link: then the desk sees whose it was. */
@@ -145,8 +157,7 @@ class LinkController {
         var found = transactions.global(() -> clubs.get(club.get()));
         if (!quiet)
             transactions.inClub(club.get(), () -> noteDamaged(found, route.get().kind(), id.orElseThrow(), client));
-        return new DeadLinkPage(
-                Optional.of(found), Refusal.LINK_DAMAGED, Optional.empty(), Optional.empty(), Optional.empty());
+        return DeadLinkPage.of(Optional.of(found), Refusal.LINK_DAMAGED, Optional.empty());
     }
 
     private void noteDamaged(Club club, LinkRoutes.Kind kind, UUID id, Client client) {

@@ -102,7 +102,8 @@ class Welcome {
         var over = fact != FileFact.NONE
                 && file.filter(known -> known.factTries() >= FileFact.MOST_TRIES)
                         .isPresent();
-        return new WelcomePage(club, living.link().id(), fact, wrong && !over, over, ref.map(References::shown));
+        return new WelcomePage(
+                club, living.link().id(), fact, wrong && !over, over, ref.map(References::shown), Optional.empty(), "");
     }
 
     Opened open(Club club, UUID link, String typed, Client client) {
@@ -201,7 +202,9 @@ class Welcome {
                 problem,
                 field,
                 role.isPresent() ? PasswordRules.STAFF_SHORTEST : PasswordRules.MEMBER_SHORTEST,
-                me.map(SignedIn::holderName));
+                me.map(SignedIn::holderName),
+                Optional.empty(),
+                "");
     }
 
     private Optional<MemberFile> file(Club club, Grant grant) {
@@ -210,6 +213,6 @@ class Welcome {
 
     private static Answer dead(Club club, Optional<LinkStatus> status) {
         var why = status.orElse(null) instanceof LinkStatus.Dead dead ? dead.why() : Refusal.LINK_DAMAGED;
-        return new DeadLinkPage(Optional.of(club), why, Optional.empty(), Optional.empty(), Optional.empty());
+        return DeadLinkPage.of(Optional.of(club), why, Optional.empty());
     }
 }

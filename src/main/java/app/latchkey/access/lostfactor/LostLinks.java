@@ -29,7 +29,7 @@ class LostLinks {
             var why = lost.get().usedAt().isPresent()
                     ? Refusal.LINK_USED
                     : lost.get().endedAt().isPresent() ? Refusal.LINK_SUPERSEDED : Refusal.LINK_EXPIRED;
-            return new DeadLinkPage(Optional.of(club), why, lost.get().usedAt(), Optional.empty(), Optional.empty());
+            return DeadLinkPage.of(Optional.of(club), why, lost.get().usedAt());
         });
     }
 }

@@ -69,7 +69,7 @@ public class ResetLinks {
                 : reset.endedAt().isPresent() ? Refusal.LINK_SUPERSEDED : Refusal.LINK_EXPIRED;
         note(club, reset, why, client);
         if (why == Refusal.LINK_EXPIRED) mailLinks.tooLate(club.id(), reset.message());
-        return new DeadLinkPage(Optional.of(club), why, reset.usedAt(), Optional.empty(), Optional.empty());
+        return DeadLinkPage.of(Optional.of(club), why, reset.usedAt());
     }
 
     /** What a mail program broke, inside a transaction of the club: whose it was is still to be read. */
