@@ -25,6 +25,7 @@ final class ErasureJournal {
     private static final String PERSON = "ACCOUNT ";
     private static final Pattern LINE = Pattern.compile("(" + FILE + "|" + PERSON + ")[0-9a-f]{64}");
     private static final String ROWS = "select kind || ' ' || encode(hash, 'hex') from erasure_journal";
+    private static final String COUNT = "select count(*) from erasure_journal";
     private static final String ERASE = "select erase_again(:files::text[], :people::text[])";
 
     private ErasureJournal() {}
@@ -46,6 +47,10 @@ final class ErasureJournal {
                     "The journal of erasures in " + folder + " cannot be written: " + unwritable.getMessage(),
                     unwritable);
         }
+    }
+
+    static String mark(JdbcClient sql) {
+        return sql.sql(COUNT).query(String.class).single();
     }
 
     static List<String> rows(JdbcClient sql) {

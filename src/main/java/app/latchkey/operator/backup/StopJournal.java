@@ -27,6 +27,10 @@ final class StopJournal {
             select encode(hash, 'hex') || ' ' || how || ' ' || (extract(epoch from at) * 1000)::bigint || ' '
               || coalesce((extract(epoch from ended_at) * 1000)::bigint::text, '-') from stop_journal
             """;
+    // Of two that commit in another order than they began, the count tells.
+    private static final String MARK = """
+            select count(*) || ' ' || count(ended_at) || ' ' || coalesce(max(greatest(at, ended_at))::text, '') from stop_journal
+            """;
     private static final String STOP =
             "select stop_again(:hashes::text[], :hows::text[], :ats::bigint[], :ends::bigint[])";
 
@@ -49,6 +53,10 @@ final class StopJournal {
                     "The journal of unsubscriptions in " + folder + " cannot be written: " + unwritable.getMessage(),
                     unwritable);
         }
+    }
+
+    static String mark(JdbcClient sql) {
+        return sql.sql(MARK).query(String.class).single();
     }
 
     static List<String> rows(JdbcClient sql) {

@@ -183,7 +183,7 @@ class BackupTest {
                 Files.copy(file, Files.createDirectory(folder.resolve("bare")).resolve("all.zip"));
         erase(club, "Zoë");
         var settings = SettingsReader.read(folder, Map.of("LATCHKEY_BACKUP_DIR", backups.toString()), Map.of(), false);
-        new ErasureJournalKeeper(settings, TestDatabase.transactions(), sql(here())).next();
+        new JournalKeeper(JournalConfiguration.ERASURES, settings, TestDatabase.transactions(), sql(here())).next();
         assertThat(Files.readString(backups.resolve(ErasureJournal.NAME))).doesNotContain("Zoë");
         elsewhere("bare-database", database -> {
             assertThat(Restore.into(database, ring(), bare).erasedAgain()).isEmpty();
@@ -230,7 +230,7 @@ class BackupTest {
                                 Optional.empty(),
                                 "rang"));
         var settings = SettingsReader.read(folder, Map.of("LATCHKEY_BACKUP_DIR", backups.toString()), Map.of(), false);
-        new StopJournalKeeper(settings, TestDatabase.transactions(), sql(here())).next();
+        new JournalKeeper(JournalConfiguration.STOPS, settings, TestDatabase.transactions(), sql(here())).next();
         assertThat(Files.readString(backups.resolve(StopJournal.NAME))).doesNotContain("uma", "@");
         elsewhere("bare-database", database -> {
             assertThat(Restore.into(database, ring(), bare).stoppedAgain()).isEmpty();
