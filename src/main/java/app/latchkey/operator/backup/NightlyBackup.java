@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,15 +37,14 @@ public class NightlyBackup {
         this.transactions = transactions;
     }
 
-    /** Nothing where no folder is named, or this server may not read every table. */
+    /** Only where {@link #writes}. */
     public void run() {
-        var folder = Optional.ofNullable(settings.backupDir());
-        if (folder.isEmpty() || database.owner().isEmpty()) return;
+        var folder = Objects.requireNonNull(settings.backupDir());
         try {
-            Files.createDirectories(folder.get());
+            Files.createDirectories(folder);
             var today = LocalDate.ofInstant(transactions.global(transactions::now), ZoneOffset.UTC);
-            var rows = Backup.write(database.owner().get(), folder.get().resolve("latchkey-" + today + ".zip"));
-            for (var old : kept(folder.get()).stream().skip(KEPT).toList()) Files.delete(old);
+            var rows = Backup.write(database.owner().orElseThrow(), folder.resolve("latchkey-" + today + ".zip"));
+            for (var old : kept(folder).stream().skip(KEPT).toList()) Files.delete(old);
             LOG.info("The nightly backup holds {} rows", rows);
         } catch (IOException | StartRefused failed) {
             // The next night tries again; meanwhile the operator's page says how old the newest is.
@@ -73,9 +73,14 @@ public class NightlyBackup {
         return BackupByHand.last(settings.dataDir());
     }
 
-    /** Whether this server may read every table. */
-    public boolean mayRead() {
-        return database.owner().isPresent();
+    /** A folder is named, and this server may read every table. */
+    public boolean writes() {
+        return settings.backupDir() != null && database.owner().isPresent();
+    }
+
+    /** A folder is named that this server cannot write backups into: another does, or nobody. */
+    public boolean cannotWrite() {
+        return settings.backupDir() != null && database.owner().isEmpty();
     }
 
     private static List<Path> kept(Path folder) throws IOException {

@@ -81,10 +81,12 @@ public class Doctor {
             return newest.isEmpty()
                     ? Verdict.mend("backup.none")
                     : old ? Verdict.mend("backup.hand.old", hours) : Verdict.note("backup.hand", hours);
-        if (!old) return Verdict.good("backup.good", hours);
         // Another server that shares the folder may write them: then they are not old.
-        if (!backup.mayRead())
-            return Verdict.mend("backup.cannot", settings.backupDir().toString());
+        if (backup.cannotWrite())
+            return old
+                    ? Verdict.mend("backup.cannot", settings.backupDir().toString())
+                    : Verdict.note("backup.elsewhere", hours);
+        if (!old) return Verdict.good("backup.good", hours);
         return newest.isEmpty()
                 ? Verdict.mend("backup.never", settings.backupDir().toString())
                 : Verdict.mend("backup.old", hours);

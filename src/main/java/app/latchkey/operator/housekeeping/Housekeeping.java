@@ -8,6 +8,7 @@ import app.latchkey.platform.throttle.Throttle;
 import app.latchkey.platform.work.ClubRetention;
 import app.latchkey.platform.work.Retention;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +30,10 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("server")
 class Housekeeping implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration EVERY = Duration.ofHours(1);
+    // What this node does not know another does.
+    private static final Duration NEVER = Duration.ofDays(36_500);
     private static final Duration UNUSED = Duration.ofDays(2);
     private static final LocalTime NIGHT = LocalTime.of(2, 40);
     private static final int BATCH = 1_000;
@@ -40,6 +46,7 @@ class Housekeeping implements SmartLifecycle {
     private final JdbcClient sql;
     private final List<Retention> retentions;
     private final List<ClubRetention> clubRetentions;
+    private final NightlyBackup backup;
     private volatile boolean running;
 
     Housekeeping(
@@ -57,11 +64,20 @@ class Housekeeping implements SmartLifecycle {
         this.sql = sql;
         this.retentions = retentions;
         this.clubRetentions = clubRetentions;
+        this.backup = backup;
+        this.scheduler = Scheduler.create(dataSource)
+                .startTasks(tasks())
+                .deleteUnresolvedAfter(NEVER)
+                .threads(2)
+                .build();
+    }
+
+    /** A night belongs to whichever node takes it first: one that cannot write a backup must leave it to those that can. */
+    List<RecurringTask<Void>> tasks() {
         var task = Tasks.recurring("clear-away", FixedDelay.of(EVERY)).execute((instance, context) -> clearAway());
         var night = Tasks.recurring("nightly-backup", Schedules.daily(ZoneOffset.UTC, NIGHT))
                 .execute((instance, context) -> backup.run());
-        this.scheduler =
-                Scheduler.create(dataSource).startTasks(task, night).threads(2).build();
+        return backup.writes() ? List.of(task, night) : List.of(task);
     }
 
     void clearAway() {
@@ -91,6 +107,10 @@ class Housekeeping implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        if (backup.cannotWrite())
+            LOG.warn(
+                    "This server writes no nightly backup into LATCHKEY_BACKUP_DIR: without LATCHKEY_DATABASE_OWNER_URL it"
+                            + " may not read every table");
         scheduler.start();
     }
 

@@ -86,6 +86,7 @@ class OverviewController {
                 settings.smtpUrl() == null,
                 transactions.global(restorations::unseen),
                 backup.newest(),
+                backup.cannotWrite(),
                 Version.name());
     }
 

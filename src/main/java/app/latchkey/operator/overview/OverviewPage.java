@@ -8,7 +8,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** @param more there are more clubs than are listed; @param restored nobody has looked through what came back with a restore */
+/**
+ * @param more there are more clubs than are listed
+ * @param restored nobody has looked through what came back with a restore
+ * @param noBackupHere a folder for them is named, and this server cannot write them
+ */
 public record OverviewPage(
         Seat seat,
         List<Case> cases,
@@ -18,6 +22,7 @@ public record OverviewPage(
         boolean captured,
         boolean restored,
         Optional<Instant> backup,
+        boolean noBackupHere,
         String version)
         implements Page {
     public ZoneId zone() {

@@ -85,7 +85,7 @@ class DoctorTest {
         assertThat(backups(byNight, true)).isEqualTo("backup.good");
         assertThat(backups(byNight, false))
                 .as("another server writes into the same folder")
-                .isEqualTo("backup.good");
+                .isEqualTo("backup.elsewhere");
         aged(file);
         assertThat(backups(byNight, true)).isEqualTo("backup.old");
         assertThat(backups(byNight, false)).isEqualTo("backup.cannot");

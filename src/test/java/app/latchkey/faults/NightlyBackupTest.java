@@ -1,0 +1,119 @@
+package app.latchkey.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.Latchkey;
+import app.latchkey.access.OperatorLinks;
+import app.latchkey.operator.Installation;
+import app.latchkey.platform.database.OpenDatabase;
+import app.latchkey.platform.settings.SettingsReader;
+import app.latchkey.testing.TestDatabase;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two servers on one database share a folder of backups, and one of them has no owner's connection. */
+class NightlyBackupTest {
+    private static final String TASK = "nightly-backup";
+
+    @TempDir
+    private Path home;
+
+    private final JdbcClient owner = JdbcClient.create(TestDatabase.owner());
+    private int port;
+
+    @AfterEach
+    void nobody_runs_it_any_more() {
+        owner.sql("delete from scheduled_tasks where task_name = :task")
+                .param("task", TASK)
+                .update();
+        owner.sql("update operator set ended_at = now()").update();
+    }
+
+    @Test
+    void a_server_that_cannot_write_backups_says_so_and_leaves_the_night_to_one_that_can() throws Exception {
+        var nights = home.resolve("nights");
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(log);
+        try (var without =
+                node("without", new OpenDatabase(TestDatabase.database().app(), null))) {
+            assertThat(overview(without))
+                    .contains("This server writes no nightly backup", "LATCHKEY_DATABASE_OWNER_URL");
+            assertThat(nightsToCome()).as("it takes no night").isEmpty();
+            try (var with = node("with", TestDatabase.database())) {
+                assertThat(nightsToCome()).hasSize(1);
+                owner.sql(
+                                "update scheduled_tasks set execution_time = now() - interval '1 minute' where task_name = :task")
+                        .param("task", TASK)
+                        .update();
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> Files.isDirectory(nights) && holds(nights));
+                assertThat(overview(with))
+                        .contains("The newest nightly backup is of")
+                        .doesNotContain("writes no nightly backup");
+            }
+        } finally {
+            root.detachAppender(log);
+        }
+        assertThat(List.copyOf(log.list).stream()
+                        .map(ILoggingEvent::getFormattedMessage)
+                        .filter(line -> line.contains("This server writes no nightly backup")))
+                .hasSize(1);
+    }
+
+    private List<String> nightsToCome() {
+        return owner.sql("select task_instance from scheduled_tasks where task_name = :task")
+                .param("task", TASK)
+                .query(String.class)
+                .list();
+    }
+
+    private static boolean holds(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".zip"));
+        }
+    }
+
+    private Installation node(String name, OpenDatabase database) throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        var options = Map.of(
+                "PORT",
+                "" + port,
+                "DATA_DIR",
+                home.resolve(name).toString(),
+                "BACKUP_DIR",
+                home.resolve("nights").toString());
+        var settings = SettingsReader.read(home, Map.of(), options, true);
+        return Installation.open(Latchkey.class, settings, database, WebApplicationType.SERVLET);
+    }
+
+    private String overview(Installation node) {
+        var browser = new Outside("http://localhost:" + port);
+        var link = node.context().getBean(OperatorLinks.class).make();
+        var page = Outside.leads(browser.get(link)).orElseThrow();
+        var email = "olga." + UUID.randomUUID() + "@hosting.example";
+        browser.post(page, Map.of("name", "Olga Peters", "email", email, "password", "quiet anchor copper meadow"));
+        return Jsoup.parse(browser.get("/operator").orElseThrow().body()).text();
+    }
+}
