@@ -3,16 +3,32 @@ package app.latchkey.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.access.OperatorLinks;
+import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Role;
+import app.latchkey.messages.Draft;
 import app.latchkey.messages.Lane;
+import app.latchkey.messages.Outbox;
+import app.latchkey.platform.database.Transactions;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
 import app.latchkey.testing.TestDatabase;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The operator's view of the lanes: everybody's, and nobody's data. */
 class OperatorLanesTest {
@@ -21,6 +37,7 @@ class OperatorLanesTest {
     @AfterEach
     void go() {
         TestDatabase.jdbc().sql("delete from lane_pause").update();
+        TestDatabase.jdbc().sql("delete from lane_hold").update();
         TestDatabase.jdbc().sql("delete from domain_pause").update();
         TestDatabase.jdbc().sql("update operator set ended_at = now()").update();
     }
@@ -83,5 +100,145 @@ class OperatorLanesTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void a_held_lane_is_let_go_by_an_operator_alone_and_its_mail_leaves() {
+        hold(Lane.REMINDER);
+        var club = RunningHouse.club("FR");
+        var owner = RunningHouse.staff(club, Role.OWNER);
+        var waits = queue(club, Lane.REMINDER);
+        var path = "/operator/lanes/REMINDER";
+        assertThat(new Browser().post(path, Map.of()).statusCode()).isNotEqualTo(200);
+        assertThat(owner.post(path, Map.of()).statusCode()).isEqualTo(404);
+        var olga = operator();
+        assertThat(olga.postFrom("Sec-Fetch-Site", "cross-site", path, Map.of()).statusCode())
+                .isEqualTo(403);
+        assertThat(olga.post("/operator/lanes/NONSENSE", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(olga.get(path).statusCode()).as("a link lets nothing go").isNotEqualTo(200);
+        assertThat(held()).containsExactly("REMINDER");
+        // Mail of a lane that is not held has left meanwhile.
+        becomes(club, queue(club, Lane.SERVICE), "ACCEPTED");
+        assertThat(state(club, waits)).isEqualTo("QUEUED");
+        assertThat(olga.get("/operator").body()).contains("action=\"" + path + "\"");
+        var said = logged(() -> assertThat(led(olga.post(path, Map.of()))).isEqualTo("/operator"));
+        assertThat(said).singleElement().asString().contains("REMINDER", "let go by operator");
+        becomes(club, waits, "ACCEPTED");
+        assertThat(held()).isEmpty();
+        assertThat(olga.get("/operator").body()).doesNotContain("action=\"" + path + "\"");
+        // A page that was open for a while, or a second click.
+        assertThat(logged(() -> assertThat(led(olga.post(path, Map.of()))).isEqualTo("/operator")))
+                .isEmpty();
+    }
+
+    @Test
+    void whoever_ran_the_installation_before_lets_nothing_go() {
+        hold(Lane.MAILING);
+        var olga = operator();
+        TestDatabase.jdbc().sql("update operator set ended_at = now()").update();
+        assertThat(olga.post("/operator/lanes/MAILING", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(olga.post("/operator/lanes/MAILING/pauses", Map.of()).statusCode())
+                .isEqualTo(404);
+        assertThat(held()).containsExactly("MAILING");
+    }
+
+    @Test
+    void a_lane_that_is_stopped_sends_nothing_until_it_goes_on_and_the_log_names_who_did_it() {
+        var olga = operator();
+        var club = RunningHouse.club("FR");
+        var path = "/operator/lanes/REMINDER/";
+        assertThat(olga.postFrom("Sec-Fetch-Site", "cross-site", path + "pauses", Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(logged(() -> olga.post(path + "pauses", Map.of())))
+                .singleElement()
+                .asString()
+                .contains("REMINDER", "stopped for all clubs by operator");
+        assertThat(logged(() -> olga.post(path + "pauses", Map.of())))
+                .as("clicked twice")
+                .isEmpty();
+        var waits = queue(club, Lane.REMINDER);
+        becomes(club, queue(club, Lane.SERVICE), "ACCEPTED");
+        assertThat(state(club, waits)).isEqualTo("QUEUED");
+        assertThat(olga.postFrom("Sec-Fetch-Site", "same-site", path + "resumptions", Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(logged(() -> olga.post(path + "resumptions", Map.of())))
+                .singleElement()
+                .asString()
+                .contains("REMINDER", "by operator");
+        becomes(club, waits, "ACCEPTED");
+    }
+
+    // ---------------------------------------------------------------- what the tests say
+
+    private static void hold(Lane lane) {
+        TestDatabase.jdbc()
+                .sql("insert into lane_hold (lane, since) values (:lane, now())")
+                .param("lane", lane.name())
+                .update();
+    }
+
+    private static List<String> held() {
+        return TestDatabase.jdbc()
+                .sql("select lane from lane_hold")
+                .query(String.class)
+                .list();
+    }
+
+    private static UUID queue(Club club, Lane lane) {
+        var transactions = RunningHouse.bean(Transactions.class);
+        var to = "ada." + UUID.randomUUID() + "@members.example";
+        return transactions.inClub(
+                club.id(),
+                () -> RunningHouse.bean(Outbox.class)
+                        .queue(new Draft(
+                                club.id(),
+                                lane,
+                                "access.door",
+                                to,
+                                Optional.empty(),
+                                Optional.empty(),
+                                to,
+                                to,
+                                "access.door",
+                                Map.of(),
+                                Locale.ENGLISH,
+                                Optional.empty(),
+                                transactions.now().plus(Duration.ofDays(1))))
+                        .orElseThrow());
+    }
+
+    private static String state(Club club, UUID message) {
+        return JdbcClient.create(TestDatabase.owner())
+                .sql("select state from message where club_id = :club and id = :id")
+                .param("club", club.id().value())
+                .param("id", message)
+                .query(String.class)
+                .single();
+    }
+
+    private static void becomes(Club club, UUID message, String state) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> state(club, message), state::equals);
+    }
+
+    /** What is said of lanes meanwhile. */
+    private static List<String> logged(Runnable deed) {
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        var ours = (Logger) LoggerFactory.getLogger("app.latchkey.operator");
+        ours.addAppender(log);
+        // A demo, as this house is one, says warnings alone.
+        ours.setLevel(Level.INFO);
+        try {
+            deed.run();
+        } finally {
+            ours.setLevel(null);
+            ours.detachAppender(log);
+        }
+        return log.list.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(line -> line.startsWith("Lane "))
+                .toList();
     }
 }

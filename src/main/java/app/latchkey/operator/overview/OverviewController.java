@@ -21,6 +21,8 @@ import app.latchkey.platform.web.Redirect;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 @Controller
 class OverviewController {
+    private static final Logger LOG = LoggerFactory.getLogger(OverviewController.class);
     private static final int CLUBS = 100;
 
     private final Escalations escalations;
@@ -108,7 +111,12 @@ class OverviewController {
                 .filter(one -> one.name().equals(lane))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        transactions.global(() -> holds.letGo(known));
+        var going = transactions.global(() -> holds.letGo(known));
+        if (going)
+            LOG.info(
+                    "Lane {}, held since a restore, was let go by operator {}",
+                    known,
+                    seat.operator().account());
         return Redirect.to("/operator").saying("operator.overview.letgo.done");
     }
 
