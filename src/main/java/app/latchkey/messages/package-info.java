@@ -2,7 +2,8 @@
  * Mail that leaves in time, and the truth about each one. A message is a row with a template name and ids, written in the
  * transaction of what caused it; it is rendered only when it is sent, so that no row and no backup holds a token. Each lane
  * has a ready table, workers and connections of its own. Own tables: {@code message}, {@code message_attempt},
- * {@code message_event}, {@code ready_*}, {@code relay_state}, {@code lane_*}, {@code domain_pause}, {@code address_delivery},
+ * {@code message_event}, {@code ready_*}, {@code relay_state}, {@code lane_*}, {@code domain_pause}, {@code our_refusal},
+ * {@code address_delivery},
  * {@code address_state}, {@code mailing*}, {@code saved_list}, {@code unsubscription}, {@code stop_journal}.
  */
 @NullMarked

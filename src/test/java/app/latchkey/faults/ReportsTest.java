@@ -2,8 +2,10 @@ package app.latchkey.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.latchkey.messages.OurRefusals;
 import app.latchkey.operator.sink.Received;
 import app.latchkey.operator.sink.Returned;
+import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.work.Worker;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -248,6 +251,50 @@ class ReportsTest {
         house.comesBack(ada.report("failed", "5.7.26", "550 5.7.26 This mail is unauthenticated, SPF did not pass"));
         assertThat(house.message(ada.message).get("replyClass").stringValue()).isEqualTo("OURS");
         assertThat(house.why(ada.member, answer -> true).toString()).doesNotContain("EMAIL_BOUNCED");
+    }
+
+    /** A relay that takes everything: only reports tell, of refusals and of their end. */
+    @Test
+    void
+            a_refusal_of_our_own_set_up_that_a_report_tells_stands_before_the_operator_until_a_report_tells_of_one_that_arrived() {
+        var ada = sent("ada");
+        var failed = ada.report(
+                "failed", "5.7.26", "550 5.7.26 <" + ada.address + "> This mail is unauthenticated, SPF did not pass");
+        house.comesBack(failed);
+        house.comesBack(failed);
+        var domain = house.address("x").replaceFirst(".*@", "");
+        assertThat(refusal(domain)).hasValueSatisfying(line -> {
+            assertThat(line.refusals()).as("the same report twice").isEqualTo(1);
+            assertThat(line.reported()).isTrue();
+            assertThat(line.words()).contains("SPF did not pass").doesNotContain("ada@");
+        });
+        var before = sent("bob");
+        house.later(Duration.ofMinutes(1));
+        var next = sent("carl");
+        assertThat(refusal(domain))
+                .as("our relay took it, their server did not")
+                .isPresent();
+        house.comesBack(next.report("delivered", "2.0.0", "250 OK"));
+        assertThat(refusal(domain)).isEmpty();
+        house.comesBack(before.report("failed", "5.1.1", NO_SUCH_USER));
+        assertThat(refusal(domain)).as("a mailbox that is gone").isEmpty();
+    }
+
+    @Test
+    void a_mailbox_that_passes_mail_on_to_a_server_that_refuses_it_is_no_matter_of_our_set_up() {
+        var ada = sent("ada");
+        house.comesBack(Returned.delivery(
+                ada.mail, "ada@elsewhere.example", "failed", "5.7.26", "550 5.7.26 SPF did not pass"));
+        assertThat(house.state(ada.message)).isEqualTo("BOUNCED");
+        assertThat(refusal(house.address("x").replaceFirst(".*@", ""))).isEmpty();
+        assertThat(refusal("elsewhere.example")).isEmpty();
+    }
+
+    private static Optional<OurRefusals.Line> refusal(String domain) {
+        var refusals = house.bean(OurRefusals.class);
+        return house.bean(Transactions.class).global(refusals::now).stream()
+                .filter(line -> line.domain().equals(domain))
+                .findFirst();
     }
 
     @Test

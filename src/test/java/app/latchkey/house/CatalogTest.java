@@ -37,6 +37,7 @@ class CatalogTest {
             "mailed_code",
             "operator",
             "operator_link",
+            "our_refusal",
             "passkey",
             "passkey_challenge_used",
             "password",

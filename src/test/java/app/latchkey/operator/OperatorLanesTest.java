@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ class OperatorLanesTest {
         TestDatabase.jdbc().sql("delete from lane_pause").update();
         TestDatabase.jdbc().sql("delete from lane_hold").update();
         TestDatabase.jdbc().sql("delete from domain_pause").update();
+        TestDatabase.jdbc().sql("delete from our_refusal").update();
         TestDatabase.jdbc().sql("update operator set ended_at = now()").update();
     }
 
@@ -100,6 +102,32 @@ class OperatorLanesTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void servers_that_refuse_because_of_our_own_set_up_are_listed_with_their_words_and_what_to_do() {
+        var olga = operator();
+        assertThat(ours(olga).text()).contains("Servers that refuse our mail", "None.");
+        assertThat(olga.get("/operator").body()).doesNotContain("/operator/lanes#ours");
+        TestDatabase.jdbc()
+                .sql("insert into our_refusal (domain, refusals, since, seen_at, reported, code, words) values"
+                        + " ('wary.example', 3, now(), now(), true, '550 5.7.26', '550 5.7.26 <b>SPF</b> did not pass'),"
+                        + " ('stern.example', 1, now(), now(), false, '554 5.7.1', '554 5.7.1 blocked using a list')")
+                .update();
+        var rows = ours(olga);
+        assertThat(rows.selectFirst("[data-domain=wary.example]").text())
+                .contains("3 mails since", "told by a later report", "<b>SPF</b> did not pass", "SPF, DKIM, DMARC");
+        assertThat(rows.selectFirst("[data-domain=stern.example]").text())
+                .contains("One mail since", "blocked using a list", "unwanted mail")
+                .doesNotContain("later report");
+        assertThat(rows.select("a[href=/operator/doctor]")).isNotEmpty();
+        var overview = Jsoup.parse(olga.get("/operator").body());
+        assertThat(overview.text()).contains("2 servers refuse our mail because of our own set-up.");
+        assertThat(overview.select("a[href=/operator/lanes#ours]")).isNotEmpty();
+    }
+
+    private static Element ours(Browser olga) {
+        return Jsoup.parse(olga.get("/operator/lanes").body()).selectFirst("#ours");
     }
 
     @Test

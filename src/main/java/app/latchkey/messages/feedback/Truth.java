@@ -9,6 +9,7 @@ import app.latchkey.messages.MailboxChanged;
 import app.latchkey.messages.Mailboxes;
 import app.latchkey.messages.MessageState;
 import app.latchkey.messages.MessageStateChanged;
+import app.latchkey.messages.OurRefusals;
 import app.latchkey.messages.Suppressions;
 import app.latchkey.messages.Timeline;
 import app.latchkey.messages.feedback.SentMessages.Sent;
@@ -28,8 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -39,12 +38,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Truth {
-    private static final Logger LOG = LoggerFactory.getLogger(Truth.class);
     private static final Duration GOOD_FOR = Duration.ofDays(10);
 
     private final SentMessages messages;
     private final Mailboxes mailboxes;
     private final Suppressions suppressions;
+    private final OurRefusals ours;
     private final Timeline timeline;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
@@ -53,12 +52,14 @@ class Truth {
             SentMessages messages,
             Mailboxes mailboxes,
             Suppressions suppressions,
+            OurRefusals ours,
             Timeline timeline,
             Transactions transactions,
             ApplicationEventPublisher events) {
         this.messages = messages;
         this.mailboxes = mailboxes;
         this.suppressions = suppressions;
+        this.ours = ours;
         this.timeline = timeline;
         this.transactions = transactions;
         this.events = events;
@@ -90,6 +91,7 @@ class Truth {
 
     private void delivered(ClubId club, Sent message, Reply reply, Instant triedAt, String from) {
         if (!known(message.state(), DELIVERED)) messages.move(club, message, DELIVERED, null, null);
+        ours.arrived(domain(message), triedAt);
         mailboxes.delivered(message.addressKey(), triedAt);
         write(club, message, "DELIVERED", Map.of(), reply, null, from);
     }
@@ -100,6 +102,7 @@ class Truth {
         if (!known(message.state(), DELAYED) && !message.used()) {
             messages.move(club, message, DELAYED, reply, why);
             if (about(message, recipient)) mailboxes.refused(message.addressKey(), why, reply, triedAt);
+            ourPart(message, recipient, why, reply, triedAt);
         }
         write(club, message, "DELAYED", Map.of("with", "THEM"), reply, why, from);
     }
@@ -113,12 +116,21 @@ class Truth {
         if (!known(message.state(), BOUNCED) && !message.used()) {
             messages.move(club, message, BOUNCED, reply, why);
             if (own) mailboxes.refused(message.addressKey(), why, reply, triedAt);
+            ourPart(message, recipient, why, reply, triedAt);
         }
-        if (why == ReplyClass.OURS)
-            LOG.error("A server refused a mail because of our own set-up: {}", reply.shortCode());
         var detail = new HashMap<String, String>();
         recipient.filter(named -> !own).ifPresent(named -> detail.put("recipient", named));
         write(club, message, "BOUNCED", detail, reply, why, from);
+    }
+
+    // Where mail is passed on, it is the passing on that breaks SPF, and nothing of ours.
+    private void ourPart(Sent message, Optional<String> recipient, ReplyClass why, Reply reply, Instant triedAt) {
+        if (why == ReplyClass.OURS && (recipient.isEmpty() || about(message, recipient)))
+            ours.refused(domain(message), reply, triedAt, true);
+    }
+
+    private static String domain(Sent message) {
+        return message.addressKey().substring(message.addressKey().indexOf('@') + 1);
     }
 
     private void onTheirList(ClubId club, Sent message, Optional<String> recipient, String words, String from) {

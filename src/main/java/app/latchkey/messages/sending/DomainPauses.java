@@ -3,6 +3,7 @@ package app.latchkey.messages.sending;
 import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.messages.Lane;
+import app.latchkey.messages.OurRefusals;
 import app.latchkey.messages.replies.Reply;
 import app.latchkey.messages.replies.ReplyClass;
 import app.latchkey.platform.database.Transactions;
@@ -38,7 +39,10 @@ class DomainPauses {
                 :first * power(2, least(d.refusals + 1 - :patience, :doublings))) end
             returning refusals
             """;
-    private static final String TAKEN = "delete from domain_pause where domain = :domain";
+    private static final String TAKEN = """
+            with mended as (delete from our_refusal where domain = :domain and not reported)
+            delete from domain_pause where domain = :domain
+            """;
     private static final String PROBE = """
             update domain_pause set until = :now::timestamptz + make_interval(secs =>
               :first * power(2, least(greatest(refusals - :patience, 0), :doublings)))
@@ -54,11 +58,13 @@ class DomainPauses {
 
     private final JdbcClient sql;
     private final Transactions transactions;
+    private final OurRefusals ours;
     private final Lately taken = new Lately();
 
-    DomainPauses(JdbcClient sql, Transactions transactions) {
+    DomainPauses(JdbcClient sql, Transactions transactions, OurRefusals ours) {
         this.sql = sql;
         this.transactions = transactions;
+        this.ours = ours;
     }
 
     record Probe(String domain, Optional<UUID> message) {}
@@ -79,6 +85,8 @@ class DomainPauses {
                 .param("doublings", MOST_DOUBLINGS)
                 .query(Integer.class)
                 .single();
+        // In the order in which a mail that is taken holds them.
+        if (why == ReplyClass.OURS) ours.refused(claim.domain(), reply, transactions.now(), false);
         if (refusals == PATIENCE) LOG.warn("{} puts our mail off: only access mail goes there now", claim.domain());
     }
 

@@ -26,7 +26,8 @@ final class Catalogue {
             "scheduled_tasks",
             "lane_hold",
             "lane_minute",
-            "domain_pause");
+            "domain_pause",
+            "our_refusal");
 
     private static final String TABLES = """
             select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns

@@ -1,5 +1,6 @@
 package app.latchkey.operator.doctor;
 
+import app.latchkey.messages.OurRefusals;
 import app.latchkey.messages.dkim.DomainKeys;
 import app.latchkey.operator.backup.NightlyBackup;
 import app.latchkey.operator.dns.Dns;
@@ -29,13 +30,21 @@ public class Doctor {
     private final Transactions transactions;
     private final Dns dns;
     private final DomainKeys domainKeys;
+    private final OurRefusals refusals;
 
-    Doctor(Settings settings, NightlyBackup backup, Transactions transactions, Dns dns, DomainKeys domainKeys) {
+    Doctor(
+            Settings settings,
+            NightlyBackup backup,
+            Transactions transactions,
+            Dns dns,
+            DomainKeys domainKeys,
+            OurRefusals refusals) {
         this.settings = settings;
         this.backup = backup;
         this.transactions = transactions;
         this.dns = dns;
         this.domainKeys = domainKeys;
+        this.refusals = refusals;
     }
 
     /** Seconds when a name server is slow: not inside a transaction. */
@@ -50,8 +59,10 @@ public class Doctor {
         if (settings.smtpUrl() == null) return List.of(Verdict.note("relay.none"));
         var domain = settings.senderDomain();
         if (domain.equals("localhost")) return List.of(Verdict.mend("from.localhost"));
-        var all = new ArrayList<>(
-                new SenderCheck(dns, domain, URI.create(settings.smtpUrl()).getHost()).verdicts());
+        var refusing = transactions.global(refusals::count);
+        var all = new ArrayList<Verdict>();
+        if (refusing > 0) all.add(Verdict.mend("refused", "" + refusing));
+        all.addAll(new SenderCheck(dns, domain, URI.create(settings.smtpUrl()).getHost()).verdicts());
         all.addAll(
                 new DkimCheck(dns, domain, domainKeys.of(domain), transactions.global(transactions::now)).verdicts());
         return all;

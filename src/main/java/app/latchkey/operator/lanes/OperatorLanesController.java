@@ -5,6 +5,7 @@ import app.latchkey.clubs.Clubs;
 import app.latchkey.messages.Lane;
 import app.latchkey.messages.LaneBoard;
 import app.latchkey.messages.LanePauses;
+import app.latchkey.messages.OurRefusals;
 import app.latchkey.operator.seat.Seat;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
@@ -28,12 +29,15 @@ class OperatorLanesController {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorLanesController.class);
 
     private final LaneBoard board;
+    private final OurRefusals refusals;
     private final LanePauses pauses;
     private final Clubs clubs;
     private final Transactions transactions;
 
-    OperatorLanesController(LaneBoard board, LanePauses pauses, Clubs clubs, Transactions transactions) {
+    OperatorLanesController(
+            LaneBoard board, OurRefusals refusals, LanePauses pauses, Clubs clubs, Transactions transactions) {
         this.board = board;
+        this.refusals = refusals;
         this.pauses = pauses;
         this.clubs = clubs;
         this.transactions = transactions;
@@ -41,8 +45,8 @@ class OperatorLanesController {
 
     @GetMapping("/operator/lanes")
     Answer show(Seat seat) {
-        return transactions.global(() ->
-                new OperatorLanesPage(seat, board.all(), named(board.clubs()), board.domains(), transactions.now()));
+        return transactions.global(() -> new OperatorLanesPage(
+                seat, board.all(), named(board.clubs()), board.domains(), refusals.now(), transactions.now()));
     }
 
     private List<OperatorLanesPage.ClubLine> named(List<LaneBoard.ClubLine> lines) {

@@ -1,6 +1,7 @@
 package app.latchkey.operator.lanes;
 
 import app.latchkey.messages.LaneBoard;
+import app.latchkey.messages.OurRefusals;
 import app.latchkey.operator.seat.Seat;
 import app.latchkey.platform.web.Page;
 import java.time.Duration;
@@ -9,7 +10,12 @@ import java.time.ZoneId;
 import java.util.List;
 
 public record OperatorLanesPage(
-        Seat seat, List<LaneBoard.Line> lanes, List<ClubLine> clubs, List<LaneBoard.DomainLine> domains, Instant now)
+        Seat seat,
+        List<LaneBoard.Line> lanes,
+        List<ClubLine> clubs,
+        List<LaneBoard.DomainLine> domains,
+        List<OurRefusals.Line> refusals,
+        Instant now)
         implements Page {
     public record ClubLine(String club, LaneBoard.ClubLine line) {}
 

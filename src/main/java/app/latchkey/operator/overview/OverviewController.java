@@ -8,6 +8,7 @@ import app.latchkey.clubs.Clubs;
 import app.latchkey.messages.Lane;
 import app.latchkey.messages.LaneHolds;
 import app.latchkey.messages.LanesNow;
+import app.latchkey.messages.OurRefusals;
 import app.latchkey.operator.Version;
 import app.latchkey.operator.backup.NightlyBackup;
 import app.latchkey.operator.restored.Restorations;
@@ -38,6 +39,7 @@ class OverviewController {
     private final Clubs clubs;
     private final LanesNow lanes;
     private final LaneHolds holds;
+    private final OurRefusals refusals;
     private final NightlyBackup backup;
     private final Restorations restorations;
     private final Sessions sessions;
@@ -51,6 +53,7 @@ class OverviewController {
             Clubs clubs,
             LanesNow lanes,
             LaneHolds holds,
+            OurRefusals refusals,
             NightlyBackup backup,
             Restorations restorations,
             Sessions sessions,
@@ -62,6 +65,7 @@ class OverviewController {
         this.clubs = clubs;
         this.lanes = lanes;
         this.holds = holds;
+        this.refusals = refusals;
         this.backup = backup;
         this.restorations = restorations;
         this.sessions = sessions;
@@ -84,6 +88,7 @@ class OverviewController {
                                 lane.down().map(down -> new OverviewPage.LaneLine.Down(down.since(), down.words())),
                                 held.contains(lane.lane())))
                         .toList(),
+                transactions.global(refusals::count),
                 known.stream().limit(CLUBS).toList(),
                 known.size() > CLUBS,
                 settings.smtpUrl() == null,

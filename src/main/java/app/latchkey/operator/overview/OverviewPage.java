@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
+ * @param refusing servers that refuse our mail because of our own set-up
  * @param more there are more clubs than are listed
  * @param restored nobody has looked through what came back with a restore
  * @param noBackupHere a folder for them is named, and this server cannot write them
@@ -17,6 +18,7 @@ public record OverviewPage(
         Seat seat,
         List<Case> cases,
         List<LaneLine> lanes,
+        long refusing,
         List<Club> clubs,
         boolean more,
         boolean captured,

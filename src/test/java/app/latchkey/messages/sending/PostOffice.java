@@ -13,6 +13,7 @@ import app.latchkey.messages.Mailboxes;
 import app.latchkey.messages.MessageFact;
 import app.latchkey.messages.MessageFacts;
 import app.latchkey.messages.MessageState;
+import app.latchkey.messages.OurRefusals;
 import app.latchkey.messages.Outbox;
 import app.latchkey.messages.Suppressions;
 import app.latchkey.messages.Timeline;
@@ -83,7 +84,7 @@ final class PostOffice implements AutoCloseable {
         var rows = new MessageRows(sql, transactions, json);
         var ending = new Ending(ready, rows, attempts, events::add);
         var states = new RelayStates(sql, transactions, events::add);
-        var pauses = new DomainPauses(sql, transactions);
+        var pauses = new DomainPauses(sql, transactions, RunningHouse.bean(OurRefusals.class));
         turns = new Turns(sql, transactions, ready, pauses);
         tally = new LaneTally(sql, transactions);
         dot = new Dot(transactions, attempts);
@@ -117,6 +118,7 @@ final class PostOffice implements AutoCloseable {
             owner.sql("delete from relay_state").update();
         }
         owner.sql("delete from domain_pause").update();
+        owner.sql("delete from our_refusal").update();
         owner.sql("delete from lane_pause").update();
     }
 

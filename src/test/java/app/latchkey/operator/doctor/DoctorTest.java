@@ -2,10 +2,12 @@ package app.latchkey.operator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.latchkey.messages.OurRefusals;
 import app.latchkey.messages.dkim.DomainKeys;
 import app.latchkey.operator.backup.BackupCommands;
 import app.latchkey.operator.backup.NightlyBackup;
 import app.latchkey.operator.dns.Dns;
+import app.latchkey.operator.dns.Zone;
 import app.latchkey.platform.database.OpenDatabase;
 import app.latchkey.platform.keys.KeyRing;
 import app.latchkey.platform.settings.Settings;
@@ -43,7 +45,13 @@ class DoctorTest {
         if (!Files.exists(folder.resolve("keys.properties"))) KeyRing.open(settings.dataDir());
         var transactions = TestDatabase.transactions();
         var backup = RunningHouse.bean(NightlyBackup.class);
-        return new Doctor(settings, backup, transactions, RunningHouse.bean(Dns.class), new DomainKeys(settings))
+        return new Doctor(
+                        settings,
+                        backup,
+                        transactions,
+                        RunningHouse.bean(Dns.class),
+                        new DomainKeys(settings),
+                        RunningHouse.bean(OurRefusals.class))
                 .look().stream().map(Verdict::key).toList();
     }
 
@@ -65,7 +73,8 @@ class DoctorTest {
                 RunningHouse.bean(NightlyBackup.class),
                 TestDatabase.transactions(),
                 RunningHouse.bean(Dns.class),
-                new DomainKeys(settings));
+                new DomainKeys(settings),
+                RunningHouse.bean(OurRefusals.class));
         var status = new DoctorCommand(doctor, RunningHouse.bean(Texts.class)).run(null, new PrintStream(out));
         assertThat(status).isEqualTo(1);
         assertThat(out.toString())
@@ -119,12 +128,44 @@ class DoctorTest {
                         backup,
                         TestDatabase.transactions(),
                         RunningHouse.bean(Dns.class),
-                        new DomainKeys(settings))
+                        new DomainKeys(settings),
+                        RunningHouse.bean(OurRefusals.class))
                 .look().stream()
                         .map(Verdict::key)
                         .filter(key -> key.startsWith("backup."))
                         .findFirst()
                         .orElseThrow();
+    }
+
+    @Test
+    void servers_that_refuse_because_of_our_own_set_up_are_counted() {
+        var settings = settings(Map.of(
+                "LATCHKEY_SMTP_URL", "smtp://relay.example.net", "LATCHKEY_MAIL_FROM", "Club <door@club.example>"));
+        KeyRing.open(settings.dataDir());
+        var doctor = new Doctor(
+                settings,
+                RunningHouse.bean(NightlyBackup.class),
+                TestDatabase.transactions(),
+                new Zone(),
+                new DomainKeys(settings),
+                RunningHouse.bean(OurRefusals.class));
+        var sql = TestDatabase.jdbc();
+        sql.sql("delete from our_refusal").update();
+        assertThat(doctor.look()).noneMatch(verdict -> verdict.key().equals("refused"));
+        sql.sql("insert into our_refusal (domain, refusals, since, seen_at, reported, code, words) values"
+                        + " ('wary.example', 3, now(), now(), true, '550 5.7.26', '550 5.7.26 SPF did not pass')")
+                .update();
+        try {
+            assertThat(doctor.look())
+                    .filteredOn(verdict -> verdict.key().equals("refused"))
+                    .singleElement()
+                    .satisfies(verdict -> {
+                        assertThat(verdict.state()).isEqualTo(Verdict.State.MEND);
+                        assertThat(verdict.words()).containsExactly("1");
+                    });
+        } finally {
+            sql.sql("delete from our_refusal").update();
+        }
     }
 
     @Test
