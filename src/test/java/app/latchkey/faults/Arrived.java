@@ -44,7 +44,8 @@ final class Arrived {
                 .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
     }
 
-    private static UUID id(Received mail) {
+    /** Which message of ours it is. */
+    static UUID id(Received mail) {
         var found = ID.matcher(mail.header("Message-ID"));
         if (!found.find()) throw new AssertionError("A mail without an id of ours:\n" + mail.raw());
         return UUID.fromString(found.group(1));

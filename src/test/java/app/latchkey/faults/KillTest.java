@@ -1,5 +1,6 @@
 package app.latchkey.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.latchkey.operator.sink.Play;
@@ -74,6 +75,8 @@ class KillTest {
             checker.unheardIsWholeOrNot();
             checker.drained(SHORT_END);
             checker.mails();
+            assertThat(new Reckoning(house.sql(), smtp.received(), promises).violations())
+                    .isEmpty();
             whatIsMissingIsSeen(house, key, promises, arrived);
             tell(promises, smtp, checker);
         }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,11 @@ class MailFaultsTest {
     @AfterAll
     static void close() {
         house.close();
+    }
+
+    @AfterEach
+    void nothing_is_lost_doubled_or_mixed_up() {
+        house.reckon();
     }
 
     @BeforeEach

@@ -60,6 +60,8 @@ class MailingKillTest {
                     .atMost(Duration.ofMinutes(4))
                     .until(() -> state(house, mailing).equals("DONE"));
             everybodyAtMostOnce(house, smtp);
+            assertThat(new Reckoning(house.sql(), smtp.received(), new Promises()).violations())
+                    .isEmpty();
         }
     }
 

@@ -1,5 +1,7 @@
 package app.latchkey.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.latchkey.Latchkey;
 import app.latchkey.access.mails.Notices;
 import app.latchkey.accounts.AccountAddresses;
@@ -19,10 +21,15 @@ import app.latchkey.platform.settings.SettingsReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -30,11 +37,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -47,7 +58,9 @@ final class SmtpHouse implements AutoCloseable {
 
     final ScriptedSmtp smtp = new ScriptedSmtp(InstantSource.system());
     final Arrived arrived = new Arrived(smtp);
+    final Promises promises = new Promises();
     private final ObjectMapper json = new ObjectMapper();
+    private final Path home;
     private final Installation installation;
     private final String base;
     private String slug = "";
@@ -66,6 +79,12 @@ final class SmtpHouse implements AutoCloseable {
 
     /** @param more settings, instead of those of a scripted server where they have the same name */
     SmtpHouse(Path home, Class<?> application, Map<String, String> more) throws IOException {
+        this(home, application, smtp -> more);
+    }
+
+    /** @param more settings that need to know the scripted server, e.g. what stands before it */
+    SmtpHouse(Path home, Class<?> application, Function<ScriptedSmtp, Map<String, String>> more) throws IOException {
+        this.home = home;
         int port;
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -80,7 +99,7 @@ final class SmtpHouse implements AutoCloseable {
                 Map.entry("RETURN_PATH", "bounces@faults.example"),
                 Map.entry("BOUNCES_KEY", MAIL_SERVERS_KEY),
                 Map.entry("POSTMARK_KEY", MAIL_SERVERS_KEY)));
-        options.putAll(more);
+        options.putAll(more.apply(smtp));
         installation = Installation.server(application, SettingsReader.read(home, Map.of(), options, false));
     }
 
@@ -219,14 +238,26 @@ final class SmtpHouse implements AutoCloseable {
         frontDesk = again("felix");
     }
 
-    String add(String email) {
+    /** Whatever is answered; an acknowledged member is a promise. */
+    Optional<HttpResponse<String>> tryToAdd(String once, String email) {
         var body = json.writeValueAsString(Map.of("firstName", "Ada", "lastName", email, "email", email));
-        return api("POST", "members", body).get("id").stringValue();
+        var answer = outside().api("POST", "/api/v1/clubs/" + slug + "/members", key, once, body);
+        answer.filter(it -> it.statusCode() == 201)
+                .map(it -> UUID.fromString(json.readTree(it.body()).get("id").stringValue()))
+                .ifPresent(id -> promises.added.add(
+                        new Promises.Added(once, email, body, answer.map(HttpResponse::body), Optional.of(id))));
+        return answer;
+    }
+
+    String add(String email) {
+        return add(email, "Ada", email);
     }
 
     String add(String email, String first, String last) {
         var body = json.writeValueAsString(Map.of("firstName", first, "lastName", last, "email", email));
-        return api("POST", "members", body).get("id").stringValue();
+        var id = api("POST", "members", body).get("id").stringValue();
+        promises.added.add(new Promises.Added("", email, body, Optional.empty(), Optional.of(UUID.fromString(id))));
+        return id;
     }
 
     /** A mailing as a program writes it: to everybody, not sent. */
@@ -260,9 +291,11 @@ final class SmtpHouse implements AutoCloseable {
 
     /** @return the message's id */
     UUID invite(String member) {
-        return UUID.fromString(api("POST", "members/" + member + "/invitations", "")
+        var id = UUID.fromString(api("POST", "members/" + member + "/invitations", "")
                 .get("messageId")
                 .stringValue());
+        promises.mailed.add(new Promises.Mailed(id, ""));
+        return id;
     }
 
     UUID invited(String email) {
@@ -372,6 +405,37 @@ final class SmtpHouse implements AutoCloseable {
         var answer = outside().pipe("/api/v1/bounces", MAIL_SERVERS_KEY, mail).orElseThrow();
         if (answer.statusCode() != 200) throw new AssertionError(answer.statusCode() + " " + answer.body());
         return json.readTree(answer.body()).get("outcome").stringValue();
+    }
+
+    /** As the owner of all tables, beside the house. */
+    JdbcClient sql() {
+        return JdbcClient.create(ownersDatabase());
+    }
+
+    Connection ownersConnection() throws SQLException {
+        return ownersDatabase().getConnection();
+    }
+
+    private DriverManagerDataSource ownersDatabase() {
+        var connection = new Properties();
+        try (var file = Files.newBufferedReader(home.resolve("connection.properties"))) {
+            connection.load(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:" + connection.getProperty("port") + "/latchkey",
+                "latchkey_owner",
+                connection.getProperty("owner.password"));
+    }
+
+    /** Whatever was played: nothing acknowledged is missing, no mail lost or doubled, no club sees another. */
+    void reckon() {
+        var sql = sql();
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(new Reckoning(sql, smtp.received(), promises).violations())
+                        .isEmpty());
     }
 
     /** How often this message was taken. */
