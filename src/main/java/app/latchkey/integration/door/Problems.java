@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,7 @@ import tools.jackson.databind.ObjectMapper;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems implements HandlerExceptionResolver {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Duration BACK_IN = Duration.ofSeconds(5);
 
     private final Texts texts;
     private final ObjectMapper json;
@@ -72,6 +75,7 @@ class Problems implements HandlerExceptionResolver {
             case HttpMediaTypeNotAcceptableException e -> ProblemCode.NOT_ACCEPTABLE;
             case CannotCreateTransactionException e -> ProblemCode.BUSY;
             case TransientDataAccessException e -> ProblemCode.BUSY;
+            case DataAccessResourceFailureException e -> ProblemCode.BUSY;
             default -> ProblemCode.BROKEN;
         };
     }
@@ -92,7 +96,9 @@ class Problems implements HandlerExceptionResolver {
     private void write(HttpServletResponse response, Problem problem, Optional<String> reference) {
         response.setStatus(problem.code().status());
         response.setContentType("application/problem+json");
-        problem.retryAfter().ifPresent(wait -> response.setHeader("Retry-After", String.valueOf(wait.toSeconds())));
+        var wait = problem.retryAfter()
+                .or(() -> problem.code() == ProblemCode.BUSY ? Optional.of(BACK_IN) : Optional.empty());
+        wait.ifPresent(in -> response.setHeader("Retry-After", String.valueOf(in.toSeconds())));
         if (problem.code() == ProblemCode.UNAUTHORIZED) response.setHeader("WWW-Authenticate", "Bearer");
         var body = body(problem);
         reference.ifPresent(shown -> body.put("reference", shown));

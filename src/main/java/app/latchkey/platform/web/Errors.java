@@ -2,11 +2,14 @@ package app.latchkey.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Controller;
@@ -28,6 +31,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class Errors implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
     private static final String NUL = "22021";
+    private static final Duration BACK_IN = Duration.ofSeconds(5);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @ExceptionHandler(GoTo.class)
@@ -59,8 +63,13 @@ class Errors implements ErrorController {
         return ErrorPage.of(413, "");
     }
 
-    @ExceptionHandler({CannotCreateTransactionException.class, TransientDataAccessException.class})
-    Answer busy(Exception cause, HttpServletRequest request) {
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        TransientDataAccessException.class,
+        DataAccessResourceFailureException.class
+    })
+    Answer busy(Exception cause, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Retry-After", String.valueOf(BACK_IN.toSeconds()));
         return logged(503, cause, request);
     }
 
