@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +27,18 @@ final class ChildHouse implements AutoCloseable {
 
     private final Path home;
     private final int port;
+    private final List<String> options;
     private @Nullable Process process;
     private int starts;
 
     ChildHouse(Path home, ScriptedSmtp smtp) throws IOException {
+        this(home, smtp, List.of());
+    }
+
+    /** @param options of its Java */
+    ChildHouse(Path home, ScriptedSmtp smtp, List<String> options) throws IOException {
         this.home = home;
+        this.options = options;
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
@@ -49,18 +57,17 @@ final class ChildHouse implements AutoCloseable {
     /** Returns when it says that it is ready. */
     void start() throws IOException {
         var said = home.resolve("said-" + ++starts + ".log");
-        var started = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx384m",
-                        "-Dlatchkey.home=" + home,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Latchkey.class.getName(),
-                        "start")
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx384m",
+                "-Dlatchkey.home=" + home));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Latchkey.class.getName(), "start"));
+        var started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();

@@ -9,17 +9,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.latchkey.Latchkey;
 import app.latchkey.platform.database.Transactions;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +49,22 @@ class ModulesTest {
             "are flows",
             type -> !type.getPackageName().startsWith("app.latchkey.platform")
                     && !SPEAKS_HTTP.matcher(type.getName()).matches());
+
+    private static final Set<String> MAY_READ_THE_CLOCK = Set.of(
+            "app.latchkey.platform.ids.Ids",
+            "app.latchkey.platform.web.Assets",
+            "app.latchkey.platform.web.Html",
+            "app.latchkey.messages.sending.SendingConfiguration");
+
+    private static final ArchRule CLOCKLESS = noClasses()
+            .that(DescribedPredicate.not(DescribedPredicate.describe(
+                    "may read it",
+                    type -> MAY_READ_THE_CLOCK.contains(type.getName())
+                            || type.getPackageName().startsWith("app.latchkey.operator.drill")
+                            || type.getPackageName().startsWith("app.latchkey.operator.demo"))))
+            .should()
+            .accessTargetWhere(DescribedPredicate.describe(
+                    "the clock of the process is read", access -> readsTheClock(access.getTarget())));
 
     @Test
     void rooms_use_only_the_rooms_they_may_use() {
@@ -98,6 +124,48 @@ class ModulesTest {
                 .orShould()
                 .callMethod(ZonedDateTime.class, "now")
                 .check(OURS);
+    }
+
+    /**
+     * Every other way to the clock of the process. What may read it: ids (their order, and when one was made, for the eye), the
+     * words "today" and "yesterday" of a page, the Date of a mail, and a demo or a drill, which are thrown away.
+     */
+    @Test
+    void row_32_the_clock_of_the_process_decides_nothing() {
+        CLOCKLESS.check(OURS);
+        var ways = new ClassFileImporter().importClasses(EveryWay.class);
+        assertThat(CLOCKLESS.evaluate(ways).getFailureReport().getDetails())
+                .as("each way is seen")
+                .hasSize(EveryWay.WAYS);
+    }
+
+    private static final class EveryWay {
+        static final int WAYS = 9;
+
+        List<Object> read() {
+            LongSupplier millis = System::currentTimeMillis;
+            return List.of(
+                    millis,
+                    System.currentTimeMillis(),
+                    Instant.now(Clock.systemUTC()),
+                    LocalDate.now(ZoneOffset.UTC),
+                    OffsetDateTime.now(),
+                    InstantSource.system(),
+                    new Date(),
+                    Calendar.getInstance());
+        }
+    }
+
+    private static boolean readsTheClock(AccessTarget called) {
+        var owner = called.getOwner();
+        return owner.getPackageName().equals("java.time") && called.getName().equals("now")
+                || owner.isEquivalentTo(Clock.class) && called.getName().matches("system.*|tick.*")
+                || owner.isEquivalentTo(InstantSource.class) && called.getName().equals("system")
+                || owner.isEquivalentTo(System.class) && called.getName().equals("currentTimeMillis")
+                || owner.isEquivalentTo(Calendar.class) && called.getName().equals("getInstance")
+                || called instanceof AccessTarget.ConstructorCallTarget made
+                        && owner.isEquivalentTo(Date.class)
+                        && made.getRawParameterTypes().isEmpty();
     }
 
     @Test

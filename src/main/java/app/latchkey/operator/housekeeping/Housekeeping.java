@@ -68,6 +68,8 @@ class Housekeeping implements SmartLifecycle {
         this.scheduler = Scheduler.create(dataSource)
                 .startTasks(tasks())
                 .deleteUnresolvedAfter(NEVER)
+                // A node whose clock is ahead would take another for dead, and its night for over.
+                .clock(() -> transactions.global(transactions::now).minus(transactions.clockOffset()))
                 .threads(2)
                 .build();
     }
