@@ -8,11 +8,11 @@ import app.latchkey.operator.Installation;
 import app.latchkey.platform.database.OpenDatabase;
 import app.latchkey.platform.settings.SettingsReader;
 import app.latchkey.testing.TestDatabase;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +24,6 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,10 +48,10 @@ class NightlyBackupTest {
     @Test
     void a_server_that_cannot_write_backups_says_so_and_leaves_the_night_to_one_that_can() throws Exception {
         var nights = home.resolve("nights");
-        var log = new ListAppender<ILoggingEvent>();
-        log.start();
-        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.addAppender(log);
+        // What is said at a start: an appender of before would be gone with it.
+        var usual = System.out;
+        var said = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
         try (var without =
                 node("without", new OpenDatabase(TestDatabase.database().app(), null))) {
             assertThat(overview(without))
@@ -72,10 +71,11 @@ class NightlyBackupTest {
                         .doesNotContain("writes no nightly backup");
             }
         } finally {
-            root.detachAppender(log);
+            System.setOut(usual);
+            usual.print(said.toString(StandardCharsets.UTF_8));
         }
-        assertThat(List.copyOf(log.list).stream()
-                        .map(ILoggingEvent::getFormattedMessage)
+        assertThat(said.toString(StandardCharsets.UTF_8)
+                        .lines()
                         .filter(line -> line.contains("This server writes no nightly backup")))
                 .hasSize(1);
     }
