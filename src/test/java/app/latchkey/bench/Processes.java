@@ -1,13 +1,18 @@
 package app.latchkey.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the system counts for processes: Linux's /proc, and nothing (NaN) where there is none. */
 final class Processes {
     private static final double TICKS_A_SECOND = 100;
+    /** Of the two generations; what is said of the classes names no total. */
+    private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
 
     private Processes() {}
 
@@ -48,6 +53,33 @@ final class Processes {
                 / 1024;
     }
 
+    /** The same of one process only. */
+    static double ownMegabytes(long pid) {
+        return kilobytes(pid, "smaps_rollup", "Pss:") / 1024;
+    }
+
+    /** What is left on the heap of a Java process when everything that nobody holds any more is gone. */
+    static double heapMegabytesAfterCollection(long pid) {
+        jcmd(pid, "GC.run");
+        return USED.matcher(jcmd(pid, "GC.heap_info"))
+                        .results()
+                        .mapToDouble(used -> Double.parseDouble(used.group(1)))
+                        .sum()
+                / 1024;
+    }
+
+    private static String jcmd(long pid, String command) {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            var process = new ProcessBuilder(jcmd, "" + pid, command)
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** The most that one process ever held. */
     static double peakMegabytes(long pid) {
         return kilobytes(pid, "status", "VmHWM:") / 1024;
@@ -59,7 +91,7 @@ final class Processes {
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")))
                     .findFirst()
                     .orElse(0);
-        } catch (IOException | java.io.UncheckedIOException gone) {
+        } catch (IOException | UncheckedIOException gone) {
             return Files.exists(Path.of("/proc/self")) ? 0 : Double.NaN;
         }
     }
