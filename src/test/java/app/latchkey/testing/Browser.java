@@ -64,18 +64,33 @@ public final class Browser {
         return send(form(path, form));
     }
 
+    /** A body as no form of ours writes it. */
+    public HttpResponse<String> post(String path, String body) {
+        return send(form(path, body));
+    }
+
     private static HttpRequest.Builder form(String path, Map<String, String> form) {
-        var body = form.entrySet().stream()
-                .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
-                .collect(Collectors.joining("&"));
+        return form(
+                path,
+                form.entrySet().stream()
+                        .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
+                        .collect(Collectors.joining("&")));
+    }
+
+    private static HttpRequest.Builder form(String path, String body) {
         return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     public HttpResponse<String> upload(String path, String field, String fileName, String content) {
-        var body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
-                + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--" + BOUNDARY + "--\r\n";
+        return uploadNamed(path, field, "filename=\"" + fileName + "\"", content);
+    }
+
+    /** @param named as the header of the part names the file: {@code filename="…"} or {@code filename*=…} */
+    public HttpResponse<String> uploadNamed(String path, String field, String named, String content) {
+        var body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; " + named
+                + "\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--" + BOUNDARY + "--\r\n";
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));

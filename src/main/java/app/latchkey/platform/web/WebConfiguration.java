@@ -8,6 +8,11 @@ import gg.jte.resolve.DirectoryCodeResolver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.MimeMappings;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +25,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Puts the frame together: precompiled templates, filters in their order, files that never change under their address. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
+    /** Of our files: none leaves it to the browser which signs it is written in. */
+    private static final Map<String, String> TEXTS = Map.of(
+            "js", "text/javascript;charset=utf-8",
+            "css", "text/css;charset=utf-8",
+            "svg", "image/svg+xml;charset=utf-8",
+            "license", "text/plain;charset=utf-8");
+
     @Bean
     Texts texts() {
         return new Texts();
@@ -49,6 +61,17 @@ class WebConfiguration {
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         filter.setDispatcherTypes(jakarta.servlet.DispatcherType.REQUEST, jakarta.servlet.DispatcherType.ERROR);
         return filter;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
+        return tomcat -> {
+            tomcat.addMimeMappings(new MimeMappings(TEXTS));
+            tomcat.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host)
+                    host.setErrorReportValveClass(Unheard.class.getName());
+            });
+        };
     }
 
     @Bean
