@@ -49,6 +49,7 @@ public final class Installation implements AutoCloseable {
         try {
             var keys = KeyRing.open(settings.dataDir());
             if (web) noticeRestore(database, keys, settings);
+            if (web) noticeOpenSecrets(settings);
             var builder = new SpringApplicationBuilder(application)
                     .web(type)
                     .profiles(web ? "server" : "command")
@@ -75,6 +76,11 @@ public final class Installation implements AutoCloseable {
         if (Epochs.agree(database, keys, folders))
             LOG.warn("The database is of another time than the key ring: sessions, links and codes of before are dead,"
                     + " lanes 1 to 3 and API keys wait for a person.");
+    }
+
+    private static void noticeOpenSecrets(Settings settings) {
+        for (var open : settings.openSecrets())
+            LOG.warn("{} holds a secret and can be read by every user of this machine: chmod 600 it.", open.file());
     }
 
     private static ConfigurableApplicationContext start(SpringApplication application, Settings settings, boolean web) {

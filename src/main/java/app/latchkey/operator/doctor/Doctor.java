@@ -51,6 +51,7 @@ public class Doctor {
     public List<Verdict> look() {
         var all = new ArrayList<Verdict>(sender());
         all.add(keys());
+        all.addAll(secrets());
         all.add(backups());
         return all;
     }
@@ -78,6 +79,14 @@ public class Doctor {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private List<Verdict> secrets() {
+        return settings.openSecrets().stream()
+                .map(open -> open.ours()
+                        ? Verdict.mend("secret.open", open.file().toString())
+                        : Verdict.note("secret.mounted", open.file().toString()))
+                .toList();
     }
 
     private Verdict backups() {

@@ -40,6 +40,10 @@ enum SettingName {
                 .toList();
     }
 
+    boolean secret() {
+        return secret;
+    }
+
     static String ofKey(String key) {
         return key.replace('.', '_').toUpperCase(Locale.ROOT);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Everything an operator can set, read and checked before anything starts.
  *
  * @param backupDir where a backup is written every night; none when it is not set
+ * @param openSecrets files with a secret in them that every user of this machine can read
  */
 public record Settings(
         boolean demo,
@@ -24,7 +25,8 @@ public record Settings(
         List<String> trustedProxies,
         boolean allowHttp,
         @Nullable Path backupDir,
-        Reports reports) {
+        Reports reports,
+        List<OpenSecret> openSecrets) {
     private static final Pattern DOMAIN = Pattern.compile("@([A-Za-z0-9.-]+)");
 
     /**
@@ -43,6 +45,9 @@ public record Settings(
             @Nullable String postmarkKey) {
         public static final Reports NONE = new Reports(null, null, null, null, null);
     }
+
+    /** @param ours whether the file is this user's, who can close it; what is mounted into a container is often not */
+    public record OpenSecret(Path file, boolean ours) {}
 
     /** Whether the addresses Latchkey writes can be reached from this machine only. */
     public boolean loopback() {
@@ -82,7 +87,8 @@ public record Settings(
                 trustedProxies,
                 allowHttp,
                 backupDir,
-                reports);
+                reports,
+                openSecrets);
     }
 
     /** An absolute address of this installation, for mails: never taken from a request. */

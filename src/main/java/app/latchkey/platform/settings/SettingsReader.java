@@ -1,18 +1,22 @@
 package app.latchkey.platform.settings;
 
+import app.latchkey.platform.settings.Settings.OpenSecret;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /** Environment over file over default; one clear sentence for everything that cannot be. */
 public final class SettingsReader {
@@ -22,6 +26,7 @@ public final class SettingsReader {
 
     private final Path home;
     private final Map<SettingName, String> values = new EnumMap<>(SettingName.class);
+    private final Set<OpenSecret> openSecrets = new LinkedHashSet<>();
 
     private SettingsReader(Path home) {
         this.home = home;
@@ -50,6 +55,7 @@ public final class SettingsReader {
             properties
                     .stringPropertyNames()
                     .forEach(key -> named.put(SettingName.ofKey(key), properties.getProperty(key)));
+            if (holdsSecret(named)) notice(file);
             return named;
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new StartRefused(file + " cannot be read: " + unreadable.getMessage());
@@ -70,11 +76,26 @@ public final class SettingsReader {
 
     private String secret(String name, String file) {
         try {
-            return Files.readString(home.resolve(file)).strip();
+            var secret = Files.readString(home.resolve(file)).strip();
+            notice(home.resolve(file));
+            return secret;
         } catch (IOException unreadable) {
             throw new StartRefused(
                     "The file " + file + " that " + SettingName.PREFIX + name + " names cannot be read.");
         }
+    }
+
+    private static boolean holdsSecret(Map<String, String> named) {
+        return Arrays.stream(SettingName.values())
+                .anyMatch(name ->
+                        name.secret() && !named.getOrDefault(name.name(), "").isBlank());
+    }
+
+    /** Not refused: a container's secrets are often mounted with mode 0444, and a settings file was never refused before. */
+    private void notice(Path file) throws IOException {
+        if (!Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) return;
+        var ours = Files.getOwner(file).getName().equals(System.getProperty("user.name"));
+        openSecrets.add(new OpenSecret(file, ours));
     }
 
     private Settings settings(boolean demo) {
@@ -93,7 +114,8 @@ public final class SettingsReader {
                 proxies(),
                 flag(SettingName.ALLOW_HTTP),
                 value(SettingName.BACKUP_DIR).map(home::resolve).orElse(null),
-                reports());
+                reports(),
+                List.copyOf(openSecrets));
         if (smtp != null && value(SettingName.MAIL_FROM).isEmpty())
             throw new StartRefused("LATCHKEY_SMTP_URL needs LATCHKEY_MAIL_FROM: the address that mails come from.");
         if (!settings.https() && !settings.loopback() && !settings.allowHttp())

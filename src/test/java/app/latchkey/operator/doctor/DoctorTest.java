@@ -64,6 +64,23 @@ class DoctorTest {
     }
 
     @Test
+    void a_file_with_a_secret_that_others_may_read_is_said_and_one_of_another_user_only_noted() throws Exception {
+        var file = Files.writeString(folder.resolve("postmark"), "0123456789abcdef0123456789abcdef\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        var asked = Map.of("LATCHKEY_POSTMARK_KEY_FILE", "postmark");
+        assertThat(keys(settings(asked))).contains("secret.open").doesNotContain("secret.mounted");
+        var user = System.getProperty("user.name");
+        try {
+            System.setProperty("user.name", "somebody else");
+            assertThat(keys(settings(asked))).contains("secret.mounted").doesNotContain("secret.open");
+        } finally {
+            System.setProperty("user.name", user);
+        }
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(keys(settings(asked))).noneMatch(key -> key.startsWith("secret."));
+    }
+
+    @Test
     void the_command_says_each_thing_in_a_line_and_whether_anything_is_to_be_mended() {
         var settings = settings(Map.of());
         KeyRing.open(settings.dataDir());

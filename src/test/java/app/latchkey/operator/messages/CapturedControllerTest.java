@@ -28,7 +28,8 @@ class CapturedControllerTest {
                 List.of(),
                 true,
                 null,
-                Settings.Reports.NONE);
+                Settings.Reports.NONE,
+                List.of());
         return new CapturedController(RunningHouse.bean(CapturedMails.class), settings);
     }
 

@@ -3,8 +3,10 @@ package app.latchkey.platform.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +118,26 @@ class SettingsTest {
         assertThat(settings.smtpUrl()).isEqualTo("smtp://u:p@relay");
         assertThatThrownBy(() -> read(Map.of("LATCHKEY_SMTP_URL_FILE", "missing")))
                 .hasMessageContaining("missing that LATCHKEY_SMTP_URL_FILE names cannot be read");
+    }
+
+    @Test
+    void a_file_with_a_secret_that_others_can_read_is_noticed_and_read_all_the_same() throws Exception {
+        var secret = mode("rw-r--r--", Files.writeString(home.resolve("relay"), "smtp://u:p@relay\n"));
+        var file = mode("rw-r--r--", Files.writeString(home.resolve("latchkey.properties"), "port=7000\n"));
+        var environment = Map.of("LATCHKEY_SMTP_URL_FILE", "relay", "LATCHKEY_MAIL_FROM", "a@example.org");
+        assertThat(read(environment).openSecrets()).containsExactly(new Settings.OpenSecret(secret, true));
+        Files.writeString(file, "postmark.key=0123456789abcdef0123456789abcdef\n");
+        assertThat(read(environment).openSecrets())
+                .extracting(Settings.OpenSecret::file)
+                .containsExactlyInAnyOrder(secret, file);
+        mode("rw-r-----", secret);
+        mode("rw-------", file);
+        assertThat(read(environment).openSecrets()).isEmpty();
+        assertThat(read(environment).smtpUrl()).isEqualTo("smtp://u:p@relay");
+    }
+
+    private static Path mode(String rights, Path file) throws IOException {
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
     }
 
     @ParameterizedTest
