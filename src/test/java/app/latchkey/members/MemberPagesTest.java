@@ -8,12 +8,18 @@ import app.latchkey.platform.ids.Ids;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.ContentDisposition;
 
 class MemberPagesTest {
     private final Club club = RunningHouse.club("FR");
@@ -152,6 +158,39 @@ class MemberPagesTest {
         assertThat(lea.upload(desk + "/import", "file", "x.xlsx", "PK\u0003\u0004\u0000\u0000")
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "filename=\"../../MARK.csv\" | MARK-report.csv",
+                "filename=\"/etc/MARK.csv\" | MARK-report.csv",
+                "filename=\"C:\\\\lists\\\\MARK.csv\" | MARK-report.csv",
+                "filename=\"MARK \\\"x\\\".csv\" | MARK \"x\"-report.csv",
+                "filename=\"MARK; filename=evil.html\" | MARK; filename=evil-report.csv",
+                "filename*=UTF-8''MARK%0D%0ASet-Cookie%3A%20a%3Db.csv | MARK Set-Cookie: a=b-report.csv",
+                "filename*=UTF-8''MARK%E2%80%AEvsc.exe | MARK vsc-report.csv",
+                "filename*=UTF-8''MARK%20%E5%90%8D%E7%B0%BF%20%C3%A9.csv | MARK 名簿 é-report.csv",
+            })
+    void a_list_with_an_evil_name_goes_nowhere_and_its_report_is_called_by_one_line(String sent, String called)
+            throws Exception {
+        var mark = "m" + Ids.next().toString().replace("-", "");
+        var uploaded = lea.uploadNamed(desk + "/import", "file", sent.replace("MARK", mark), "name\nAda Martin\n");
+        assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(303);
+        var report = lea.get(uploaded.headers().firstValue("Location").orElseThrow() + "/report.csv");
+        assertThat(report.statusCode()).isEqualTo(200);
+        assertThat(report.headers().map()).doesNotContainKey("set-cookie");
+        var header = report.headers().firstValue("Content-Disposition").orElseThrow();
+        assertThat(header).startsWith("attachment; ").matches("\\p{ASCII}*");
+        assertThat(ContentDisposition.parse(header).getFilename()).isEqualTo(called.replace("MARK", mark));
+        var left = new ArrayList<Path>();
+        for (var folder : List.of("", "..", "../..", "/tmp", "/etc", "/"))
+            try (var files = Files.list(Path.of(folder).toAbsolutePath())) {
+                files.filter(file -> file.getFileName().toString().contains(mark))
+                        .forEach(left::add);
+            }
+        assertThat(left).isEmpty();
     }
 
     @Test

@@ -71,9 +71,7 @@ class Imports {
         sql.sql(CREATE)
                 .param("club", club.value())
                 .param("id", id)
-                .param(
-                        "name",
-                        name.substring(0, Math.min(name.length(), LONGEST_NAME)).replace('\0', '?'))
+                .param("name", nameOf(name))
                 .param("plan", json.writeValueAsString(plan))
                 .param("by", by.map(AccountId::value).orElse(null))
                 .param("now", utc(tx.now()))
@@ -194,5 +192,13 @@ class Imports {
                 status,
                 json.readValue(row.getString("mapping"), Plan.class),
                 Optional.ofNullable(row.getObject("by_account", UUID.class)).map(AccountId::new));
+    }
+
+    /** As it is shown and the report is called after it: no path, nothing that ends a line. */
+    private static String nameOf(String sent) {
+        var name = sent.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ")
+                .replaceAll("^.*[/\\\\]", "")
+                .strip();
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 }
