@@ -97,6 +97,20 @@ class MembersApiTest {
     }
 
     @Test
+    void a_birth_year_that_contradicts_its_date_is_refused_and_nothing_is_written() {
+        var wrong = ADA.replace("\"1990-12-10\"", "\"1990-12-10\", \"birthYear\": 1991");
+        var error = program.post("/members", wrong)
+                .problem(422, "INVALID")
+                .json()
+                .get("errors")
+                .get(0);
+        assertThat(error.get("field").stringValue()).isEqualTo("birthYear");
+        assertThat(error.get("code").stringValue()).isEqualTo("DATE_IMPOSSIBLE");
+        assertThat(program.get("/members").json().get("items")).isEmpty();
+        program.post("/members", wrong.replace("1991", "1990")).is(201);
+    }
+
+    @Test
     void what_is_no_json_object_cannot_be_read() {
         for (var body : new String[] {"{\"firstName\":", "[]", "null", "\"Ada\"", "{} {}"})
             program.post("/members", body).problem(400, "BODY_MALFORMED");

@@ -119,6 +119,18 @@ class ImportFileTest {
     }
 
     @Test
+    void a_year_that_contradicts_its_date_is_told_and_the_date_counts() throws IOException {
+        var row = read("name,dob,birth year\nAda Roux,02/03/1984,1985\n", "FR").getFirst();
+        assertThat(row.birthDate()).contains(LocalDate.of(1984, 3, 2));
+        assertThat(row.birthYear()).contains(1984);
+        assertThat(row.problems()).extracting(ReadRow.CellProblem::kind).containsExactly(Kind.YEAR_AND_DATE_DIFFER);
+        assertThat(read("name,dob,birth year\nAda Roux,02/03/1984,1984\n", "FR")
+                        .getFirst()
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
     void asks_about_each_status_once_and_takes_only_active_words_for_members() {
         assertThat(StatusMeaning.guess("Active")).isEqualTo(StatusMeaning.MEMBER);
         assertThat(StatusMeaning.guess("À jour")).isEqualTo(StatusMeaning.MEMBER);
