@@ -15,6 +15,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.nio.channels.NetworkChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +41,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import javax.naming.directory.InitialDirContext;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.core.ApplicationModules;
@@ -167,6 +180,79 @@ class ModulesTest {
                         && owner.isEquivalentTo(Date.class)
                         && made.getRawParameterTypes().isEmpty();
     }
+
+    /**
+     * Whatever opens a connection or asks a name server. Of the server: the relay, the mailbox of reports, Amazon's certificates
+     * (at Amazon's hosts alone), the name servers of the doctor; the other rooms speak with this machine, or read an archive of our own jar.
+     */
+    private static final Set<String> MAY_CONNECT = Set.of(
+            "app.latchkey.messages.smtp.Relay",
+            "app.latchkey.messages.feedback.BounceMailbox",
+            "app.latchkey.integration.feedback.AmazonFilesByHttps",
+            "app.latchkey.operator.dns.JndiDns",
+            "app.latchkey.platform.postgres.Postmaster",
+            "app.latchkey.platform.postgres.Binaries",
+            "app.latchkey.operator.Server",
+            "app.latchkey.operator.Rehearsal");
+
+    private static final ArchRule UNCONNECTED = noClasses()
+            .that(DescribedPredicate.not(DescribedPredicate.describe(
+                    "may connect",
+                    type -> MAY_CONNECT.contains(type.getName().replaceAll("\\$.*", ""))
+                            || type.getPackageName().startsWith("app.latchkey.operator.drill")
+                            || type.getPackageName().startsWith("app.latchkey.operator.sink")
+                            || type.getPackageName().startsWith("app.latchkey.operator.demo"))))
+            .should()
+            .accessTargetWhere(
+                    DescribedPredicate.describe("a connection is opened", access -> connects(access.getTarget())));
+
+    @Test
+    void nothing_is_connected_to_but_by_the_rooms_that_are_named() {
+        UNCONNECTED.check(OURS);
+        var ways = new ClassFileImporter().importClasses(EveryConnection.class);
+        assertThat(UNCONNECTED.evaluate(ways).getFailureReport().getDetails())
+                .as("each way is seen")
+                .hasSize(EveryConnection.WAYS);
+    }
+
+    private static final class EveryConnection {
+        static final int WAYS = 12;
+
+        List<Object> open(URL url, Session mail) throws Exception {
+            return List.of(
+                    HttpClient.newHttpClient(),
+                    HttpClient.newBuilder(),
+                    url.openConnection(),
+                    url.openStream(),
+                    new Socket(),
+                    new ServerSocket(0),
+                    new DatagramSocket(),
+                    SocketChannel.open(),
+                    SSLSocketFactory.getDefault(),
+                    InetAddress.getByName("localhost"),
+                    new InitialDirContext(),
+                    mail.getTransport());
+        }
+    }
+
+    private static boolean connects(AccessTarget called) {
+        var owner = called.getOwner();
+        var name = called.getName();
+        return CONNECTING.stream().anyMatch(owner::isAssignableTo)
+                || owner.isEquivalentTo(HttpClient.class) && name.startsWith("new")
+                || owner.isEquivalentTo(URL.class) && name.matches("open.*|getContent")
+                || owner.isEquivalentTo(InetAddress.class) && name.matches("getByName|getAllByName")
+                || owner.isEquivalentTo(Session.class) && name.matches("getTransport|getStore");
+    }
+
+    private static final List<Class<?>> CONNECTING = List.of(
+            Socket.class,
+            ServerSocket.class,
+            DatagramSocket.class,
+            NetworkChannel.class,
+            SocketFactory.class,
+            javax.naming.Context.class,
+            Transport.class);
 
     @Test
     void nobody_moves_the_clock_but_the_drill_and_a_demo_while_it_is_made() {

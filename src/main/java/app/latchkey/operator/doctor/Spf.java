@@ -2,7 +2,6 @@ package app.latchkey.operator.doctor;
 
 import app.latchkey.operator.dns.Dns;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 
@@ -93,8 +92,8 @@ final class Spf {
     private boolean within(String network, String length) {
         try {
             if (!network.matches("[0-9a-f:.]+")) return false;
-            var here = InetAddress.getByName(sender).getAddress();
-            var there = InetAddress.getByName(network).getAddress();
+            var here = InetAddress.ofLiteral(sender).getAddress();
+            var there = InetAddress.ofLiteral(network).getAddress();
             if (here.length != there.length) return false;
             var bits = length.matches("\\d{1,3}") ? Integer.parseInt(length) : here.length * 8;
             for (var bit = 0; bit < Math.min(bits, here.length * 8); bit += 8) {
@@ -102,7 +101,7 @@ final class Spf {
                 if ((here[bit / 8] & mask) != (there[bit / 8] & mask)) return false;
             }
             return true;
-        } catch (UnknownHostException notDigits) {
+        } catch (IllegalArgumentException notDigits) {
             return false;
         }
     }
