@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -146,6 +147,34 @@ class TemplatesTest {
                 desk + "settings",
                 "/nobody-is-here/",
                 "/k/nonsense");
+    }
+
+    /** A key from outside that is written to becomes a prototype: no name in brackets is assigned to, nothing is merged or parsed. */
+    private static final Pattern COPIED_KEYS = Pattern.compile(
+            "(?<=[\\w)\\]])\\[(?!\\d+\\])[^\\]\\[]+\\]\\s*(?:[-+*|&?]{0,2}=)(?![=>])|__proto__|\\.prototype|setPrototypeOf|fromEntries"
+                    + "|JSON\\.parse|\\.json\\(|Object\\.assign\\((?![\\w.]+, \\{)|for \\((?:const|let|var) \\w+ in");
+
+    /** A place that a loop counts, and the one answer that is read: our own server's, whose keys go nowhere. */
+    private static final Set<String> KEYS_OF_OURS = Set.of(
+            "src/main/resources/static/assets/js/didyoumean.js: [j] =",
+            "src/main/resources/static/assets/js/webauthn.js: .json(");
+
+    @Test
+    void no_script_copies_a_key_from_outside() {
+        var ours = Sources.ending(Path.of("src/main/resources"), ".js").stream()
+                .filter(file -> !file.toString().contains("htmx"))
+                .toList();
+        assertThat(breaking(COPIED_KEYS, ours).stream().filter(hit -> !KEYS_OF_OURS.contains(hit)))
+                .isEmpty();
+        for (var bad : List.of(
+                "a[key] = value",
+                "a[b.c] ??= 1",
+                "Object.assign(state, answer)",
+                "Object.fromEntries(new FormData(f))",
+                "for (const key in answer) x",
+                "JSON.parse(text)",
+                "a.__proto__"))
+            assertThat(COPIED_KEYS.matcher(bad).find()).as(bad).isTrue();
     }
 
     @Test
