@@ -67,7 +67,9 @@ public class Words {
             case EMAIL_INVALID, EMAIL_TYPO_SUSPECTED ->
                 yes(evidence, "suggestionTaken")
                         ? ".taken"
-                        : evidence.containsKey("suggestion") ? ".suggestion" : ".bare";
+                        : evidence.containsKey("suggestion")
+                                ? ".suggestion"
+                                : evidence.containsKey("mailServer") ? ".nowhere" : ".bare";
             case ACCESS_CODE_ACTIVE -> "MAIL".equals(evidence.get("by")) ? ".mail" : ".slip";
             case INVITATION_UNOPENED ->
                 yes(evidence, "notArrived") ? ".away" : yes(evidence, "justSent") ? ".fresh" : ".old";

@@ -47,6 +47,11 @@ public class MemberFiles {
             select member_id from member_address
             where club_id = :club and key = :key and (removed_at is null or :former) order by member_id
             """;
+    private static final String AT_DOMAIN = """
+            select member_id from member_address
+            where club_id = :club and main and removed_at is null and valid and split_part(key, '@', -1) = :domain
+            order by member_id
+            """;
     private static final String FORMER = """
             select member_id, key, removed_at from member_address
             where club_id = :club and member_id = any(:ids::uuid[]) and removed_at is not null
@@ -168,6 +173,15 @@ public class MemberFiles {
                 .param("former", former)
                 .query((row, n) -> id(row, "id"))
                 .optional();
+    }
+
+    /** Whose main address is at this domain; reads all addresses of the club. */
+    public List<MemberId> atDomain(ClubId club, String domain) {
+        return sql.sql(AT_DOMAIN)
+                .param("club", club.value())
+                .param("domain", domain)
+                .query((row, n) -> id(row, "member_id"))
+                .list();
     }
 
     /** @param former also files that have left this address */

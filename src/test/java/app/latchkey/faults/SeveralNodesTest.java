@@ -85,7 +85,9 @@ class SeveralNodesTest {
                 "SMTP_URL",
                 smtp.url(),
                 "MAIL_FROM",
-                "Clubs <clubs@nodes.example>");
+                "Clubs <clubs@nodes.example>",
+                "LOOK_UP_DOMAINS",
+                "false");
         var settings = SettingsReader.read(home, Map.of(), options, false);
         return Installation.open(Latchkey.class, settings, TestDatabase.database(), WebApplicationType.SERVLET)
                 .context();

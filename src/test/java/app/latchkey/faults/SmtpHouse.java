@@ -98,6 +98,7 @@ final class SmtpHouse implements AutoCloseable {
                 Map.entry("TRUSTED_PROXIES", "127.0.0.1"),
                 Map.entry("RETURN_PATH", "bounces@faults.example"),
                 Map.entry("BOUNCES_KEY", MAIL_SERVERS_KEY),
+                Map.entry("LOOK_UP_DOMAINS", "false"),
                 Map.entry("POSTMARK_KEY", MAIL_SERVERS_KEY)));
         options.putAll(more.apply(smtp));
         installation = Installation.server(application, SettingsReader.read(home, Map.of(), options, false));

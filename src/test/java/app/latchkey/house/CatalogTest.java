@@ -34,6 +34,7 @@ class CatalogTest {
             "lane_pause",
             "link_route",
             "lost_factor",
+            "mail_domain",
             "mailed_code",
             "operator",
             "operator_link",

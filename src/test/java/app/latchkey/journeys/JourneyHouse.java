@@ -64,7 +64,9 @@ final class JourneyHouse {
                     "SMTP_URL",
                     smtp.url(),
                     "MAIL_FROM",
-                    "door@latchkey.example");
+                    "door@latchkey.example",
+                    "LOOK_UP_DOMAINS",
+                    "false");
             this.installation =
                     Installation.server(Latchkey.class, SettingsReader.read(home, Map.of(), options, false));
         } catch (IOException failed) {

@@ -8,6 +8,7 @@ import app.latchkey.access.Weight;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.Neighbour;
 import app.latchkey.members.SharedKind;
+import app.latchkey.messages.MailDomains;
 import app.latchkey.messages.MessageFacts;
 import app.latchkey.messages.Suppressions;
 import app.latchkey.messages.Suppressions.Suppression;
@@ -45,6 +46,7 @@ final class AddressChecks implements AccessCheck {
         return facts.file().address().filter(MemberFile.MainAddress::valid).isPresent()
                 && facts.mailbox().filter(MessageFacts.Mailbox::bouncing).isEmpty()
                 && facts.suppression().isEmpty()
+                && facts.noMailServer().isEmpty()
                 && namesakes(facts).isEmpty();
     }
 
@@ -75,9 +77,13 @@ final class AddressChecks implements AccessCheck {
 
     private static Optional<Finding> typo(Facts facts, MemberFile.MainAddress main) {
         if (facts.addressKnownRight()) return Optional.empty();
-        return EmailAddress.valid(main.asGiven())
-                .flatMap(EmailAddress.Valid::typo)
-                .map(meant -> suggested(FindingCode.EMAIL_TYPO_SUSPECTED, facts, main, Optional.of(meant)));
+        var meant = EmailAddress.valid(main.asGiven()).flatMap(EmailAddress.Valid::typo);
+        var without = facts.noMailServer();
+        if (meant.isEmpty() && without.isEmpty()) return Optional.empty();
+        var finding = suggested(FindingCode.EMAIL_TYPO_SUSPECTED, facts, main, meant);
+        return Optional.of(without.map(answer ->
+                        finding.with("domain", MailDomains.of(main.key())).with("mailServer", answer))
+                .orElse(finding));
     }
 
     private static Finding suggested(

@@ -6,6 +6,7 @@ import app.latchkey.accounts.AccountAddress;
 import app.latchkey.clubs.Club;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.Neighbour;
+import app.latchkey.messages.MailDomains;
 import app.latchkey.messages.MessageFact;
 import app.latchkey.messages.MessageFacts;
 import app.latchkey.messages.Suppressions;
@@ -30,6 +31,7 @@ public record Facts(
         Optional<Holder> otherHolder,
         Optional<MessageFacts.Mailbox> mailbox,
         Optional<Suppressions.Suppression> suppression,
+        Optional<MailDomains.Answer> domainWithout,
         Optional<Self> self,
         List<Guardian> guardians,
         List<Invited> links,
@@ -134,6 +136,7 @@ public record Facts(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 self,
                 List.of(),
                 List.of(),
@@ -184,5 +187,10 @@ public record Facts(
                                 .anyMatch(invited -> invited.link().openedAt().isPresent()
                                         && invited.link().addressKey().equals(Optional.of(main.key()))))
                 .isPresent();
+    }
+
+    /** The domain of the address takes no mail, as far as the name servers know; nothing against what a person has shown. */
+    Optional<MailDomains.Answer> noMailServer() {
+        return domainWithout.filter(answer -> !addressKnownRight());
     }
 }

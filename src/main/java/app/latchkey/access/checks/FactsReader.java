@@ -10,6 +10,7 @@ import app.latchkey.members.MemberFiles;
 import app.latchkey.members.Neighbour;
 import app.latchkey.members.Neighbours;
 import app.latchkey.messages.Lane;
+import app.latchkey.messages.MailDomains;
 import app.latchkey.messages.MessageFacts;
 import app.latchkey.messages.Suppressions;
 import app.latchkey.platform.database.Transactions;
@@ -44,6 +45,7 @@ public class FactsReader {
     private final OwnAccounts ownAccounts;
     private final MessageFacts messages;
     private final Suppressions suppressions;
+    private final MailDomains domains;
 
     FactsReader(
             Transactions transactions,
@@ -59,7 +61,8 @@ public class FactsReader {
             ChangeRows changes,
             OwnAccounts ownAccounts,
             MessageFacts messages,
-            Suppressions suppressions) {
+            Suppressions suppressions,
+            MailDomains domains) {
         this.transactions = transactions;
         this.clubs = clubs;
         this.files = files;
@@ -74,6 +77,7 @@ public class FactsReader {
         this.ownAccounts = ownAccounts;
         this.messages = messages;
         this.suppressions = suppressions;
+        this.domains = domains;
     }
 
     /** Inside a transaction of the club; a member who is not in it is left out. */
@@ -104,6 +108,7 @@ public class FactsReader {
                 holders.signingIn(id, all.values()),
                 messages.mailboxes(keys(all.values())),
                 suppressions.everything(id, keys(all.values())),
+                domains.without(doubtful(all.values())),
                 ownAccounts.read(id, all.values(), given, people),
                 given,
                 people,
@@ -129,6 +134,18 @@ public class FactsReader {
         return files.stream()
                 .flatMap(file -> file.address().stream())
                 .map(MemberFile.MainAddress::key)
+                .distinct()
+                .toList();
+    }
+
+    /** Domains of addresses of which nobody has said or shown that they are right. */
+    public static List<String> doubtful(Collection<MemberFile> files) {
+        return files.stream()
+                .flatMap(file -> file.address().stream())
+                .filter(main -> main.valid()
+                        && main.confirmedAt().isEmpty()
+                        && main.trustedAt().isEmpty())
+                .map(main -> MailDomains.of(main.key()))
                 .distinct()
                 .toList();
     }
@@ -181,6 +198,7 @@ public class FactsReader {
             Map<String, Holders.SigningIn> signingIn,
             Map<String, MessageFacts.Mailbox> mailboxes,
             Map<String, Suppressions.Suppression> suppressed,
+            Map<String, MailDomains.Answer> without,
             Map<MemberId, OwnAccounts.Behind> behind,
             Map<MemberId, List<Access>> given,
             Map<app.latchkey.platform.ids.AccountId, Holders.Person> people,
@@ -210,6 +228,7 @@ public class FactsReader {
                             .map(holder -> new Facts.Holder(holder.name(), holder.own())),
                     key.flatMap(text -> Optional.ofNullable(mailboxes.get(text))),
                     key.flatMap(text -> Optional.ofNullable(suppressed.get(text))),
+                    key.flatMap(text -> Optional.ofNullable(without.get(MailDomains.of(text)))),
                     self.map(access -> Holders.own(access, people.get(access.account()))),
                     mine.stream()
                             .filter(access -> !access.self())

@@ -39,6 +39,7 @@ public class PanelDrawing {
     private static final List<String> SHOWN = List.of(
             "address",
             "suggestion",
+            "mailServer",
             "typed",
             "otherName",
             "holder",
@@ -164,6 +165,11 @@ public class PanelDrawing {
                     : switch (key) {
                         case "ref" -> References.shown(value);
                         case "words" -> bare(value, top.evidence().getOrDefault("code", ""));
+                        case "mailServer" ->
+                            texts.say(
+                                    locale,
+                                    "access.mailserver." + value,
+                                    top.evidence().getOrDefault("domain", ""));
                         case "lane" -> texts.say(locale, "messages.lane." + value);
                         default -> value;
                     };

@@ -14,6 +14,7 @@ import app.latchkey.members.MembersImported;
 import app.latchkey.members.MembersMerged;
 import app.latchkey.members.MembersUnmerged;
 import app.latchkey.members.Neighbours;
+import app.latchkey.messages.MailDomainChanged;
 import app.latchkey.messages.MailLinks;
 import app.latchkey.messages.MailboxChanged;
 import app.latchkey.messages.Mailboxes;
@@ -121,6 +122,11 @@ class Events {
     @EventListener
     void on(MailboxChanged changed) {
         holders(changed.club(), Optional.of(changed.key()));
+    }
+
+    @EventListener
+    void on(MailDomainChanged changed) {
+        stale.now(changed.club(), files.atDomain(changed.club(), changed.domain()));
     }
 
     private void holders(ClubId club, Optional<String> key) {

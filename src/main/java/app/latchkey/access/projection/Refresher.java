@@ -3,8 +3,10 @@ package app.latchkey.access.projection;
 import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.access.Diagnosis;
+import app.latchkey.access.checks.Facts;
 import app.latchkey.access.checks.FactsReader;
 import app.latchkey.access.checks.Ranking;
+import app.latchkey.messages.MailDomains;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
@@ -46,12 +48,15 @@ public class Refresher {
     private final Transactions transactions;
     private final FactsReader facts;
     private final MemberAccessRows rows;
+    private final MailDomains domains;
 
-    public Refresher(JdbcClient sql, Transactions transactions, FactsReader facts, MemberAccessRows rows) {
+    public Refresher(
+            JdbcClient sql, Transactions transactions, FactsReader facts, MemberAccessRows rows, MailDomains domains) {
         this.sql = sql;
         this.transactions = transactions;
         this.facts = facts;
         this.rows = rows;
+        this.domains = domains;
     }
 
     /** One batch of the club that has waited longest; answers whether there was one. */
@@ -81,8 +86,10 @@ public class Refresher {
     }
 
     public List<Diagnosis> write(ClubId club, List<MemberId> ids) {
-        var all = facts.read(club, ids).stream().map(Ranking::of).toList();
+        var known = facts.read(club, ids);
+        var all = known.stream().map(Ranking::of).toList();
         if (!all.isEmpty()) rows.write(club, all);
+        domains.want(FactsReader.doubtful(known.stream().map(Facts::file).toList()));
         return all;
     }
 

@@ -7,6 +7,7 @@ import app.latchkey.clubs.Club;
 import app.latchkey.messages.Draft;
 import app.latchkey.messages.Lane;
 import app.latchkey.messages.Mail;
+import app.latchkey.messages.MailDomains;
 import app.latchkey.messages.MailTemplate;
 import app.latchkey.messages.Outbox;
 import app.latchkey.platform.database.Transactions;
@@ -39,19 +40,28 @@ class UnknownAddress implements MailTemplate {
     private final Throttle throttle;
     private final Outbox outbox;
     private final AccessMails mails;
+    private final MailDomains domains;
 
-    UnknownAddress(JdbcClient sql, Transactions transactions, Throttle throttle, Outbox outbox, AccessMails mails) {
+    UnknownAddress(
+            JdbcClient sql,
+            Transactions transactions,
+            Throttle throttle,
+            Outbox outbox,
+            AccessMails mails,
+            MailDomains domains) {
         this.sql = sql;
         this.transactions = transactions;
         this.throttle = throttle;
         this.outbox = outbox;
         this.mails = mails;
+        this.domains = domains;
     }
 
     void tell(Club club, EmailAddress.Valid address, InboundRequests.Request request) {
         var budgets = List.of(
                 Budget.window("unknown-network", request.client().network(), A_NETWORK_AN_HOUR, Duration.ofHours(1)),
                 Budget.window("unknown-all", "all", AN_INSTALLATION_A_DAY, Duration.ofDays(1)));
+        if (!domains.without(List.of(address.domain())).isEmpty()) return;
         if (!first(address.key()) || !(throttle.admit(budgets) instanceof Admission.Admitted)) return;
         outbox.queue(new Draft(
                 club.id(),
@@ -67,6 +77,7 @@ class UnknownAddress implements MailTemplate {
                 request.locale(),
                 Optional.empty(),
                 transactions.now().plus(Duration.ofDays(1))));
+        domains.want(List.of(address.domain()));
     }
 
     private boolean first(String key) {

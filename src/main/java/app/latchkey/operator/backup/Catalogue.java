@@ -27,7 +27,8 @@ final class Catalogue {
             "lane_hold",
             "lane_minute",
             "domain_pause",
-            "our_refusal");
+            "our_refusal",
+            "mail_domain");
 
     private static final String TABLES = """
             select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns

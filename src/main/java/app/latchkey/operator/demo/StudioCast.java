@@ -12,6 +12,7 @@ import java.util.Map;
 final class StudioCast {
     static final String GUARDIAN = "Robin";
     private static final int MERGED_INTO = 10;
+    private static final List<String> MISTYPED = List.of("gmial.com", "hotmail.con", "nowhere.example");
     private static final String POST = "post.example";
 
     private final Map<Part, List<DemoPerson>> people = new EnumMap<>(Part.class);
@@ -47,7 +48,7 @@ final class StudioCast {
         return switch (part) {
             case NO_EMAIL, ACCESS_CODE_ACTIVE, ACCESS_CODE_EXPIRED -> one.at("");
             case EMAIL_INVALID -> one.at(one.email().replace("@" + POST, "gmail.com"));
-            case EMAIL_TYPO_SUSPECTED -> one.mailing(place % 2 == 0 ? "gmial.com" : "hotmail.con");
+            case EMAIL_TYPO_SUSPECTED -> one.mailing(MISTYPED.get(place % MISTYPED.size()));
             case EMAIL_BOUNCED -> one.mailing("refuse.example");
             case EMAIL_SOFT_BOUNCING -> one.mailing("full.example");
             case INVITATION_DELAYED -> one.mailing("defer.example");

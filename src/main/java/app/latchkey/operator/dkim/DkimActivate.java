@@ -2,10 +2,10 @@ package app.latchkey.operator.dkim;
 
 import app.latchkey.messages.dkim.DomainKey;
 import app.latchkey.messages.dkim.DomainKeys;
-import app.latchkey.operator.dns.Dns;
 import app.latchkey.platform.commands.Arguments;
 import app.latchkey.platform.commands.Command;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.dns.Dns;
 import app.latchkey.platform.settings.Settings;
 import app.latchkey.platform.settings.StartRefused;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package app.latchkey.operator.dkim;
 
 import app.latchkey.messages.dkim.DomainKey;
-import app.latchkey.operator.dns.Dns;
+import app.latchkey.platform.dns.Dns;
 import org.apache.james.jdkim.tagvalue.PublicKeyRecordImpl;
 
 /** How the DNS shows a key. */

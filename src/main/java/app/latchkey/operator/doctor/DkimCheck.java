@@ -2,7 +2,7 @@ package app.latchkey.operator.doctor;
 
 import app.latchkey.messages.dkim.DomainKey;
 import app.latchkey.operator.dkim.Publication;
-import app.latchkey.operator.dns.Dns;
+import app.latchkey.platform.dns.Dns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

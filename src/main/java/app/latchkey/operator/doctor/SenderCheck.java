@@ -1,6 +1,6 @@
 package app.latchkey.operator.doctor;
 
-import app.latchkey.operator.dns.Dns;
+import app.latchkey.platform.dns.Dns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

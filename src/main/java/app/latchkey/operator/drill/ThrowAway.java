@@ -46,6 +46,8 @@ final class ThrowAway implements AutoCloseable {
                     "bounces@drill.example",
                     "BOUNCES_KEY",
                     Returns.KEY,
+                    "LOOK_UP_DOMAINS",
+                    "false",
                     // Each person of a case comes from a network of their own.
                     "TRUSTED_PROXIES",
                     "127.0.0.1");

@@ -18,6 +18,7 @@ enum SettingName {
     MAIL_FROM(false),
     TRUSTED_PROXIES(false),
     ALLOW_HTTP(false),
+    LOOK_UP_DOMAINS(false),
     BACKUP_DIR(false),
     RETURN_PATH(false),
     BOUNCES_URL(true),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything an operator can set, read and checked before anything starts.
  *
+ * @param looksUpDomains whether the name servers are asked which domains of addresses take mail
  * @param backupDir where a backup is written every night; none when it is not set
  * @param openSecrets files with a secret in them that every user of this machine can read
  */
@@ -24,6 +25,7 @@ public record Settings(
         String mailFrom,
         List<String> trustedProxies,
         boolean allowHttp,
+        boolean looksUpDomains,
         @Nullable Path backupDir,
         Reports reports,
         List<OpenSecret> openSecrets) {
@@ -86,6 +88,7 @@ public record Settings(
                 mailFrom,
                 trustedProxies,
                 allowHttp,
+                looksUpDomains,
                 backupDir,
                 reports,
                 openSecrets);

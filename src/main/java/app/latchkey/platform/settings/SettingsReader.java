@@ -112,7 +112,8 @@ public final class SettingsReader {
                 smtp,
                 value(SettingName.MAIL_FROM).orElse("Latchkey <latchkey@localhost>"),
                 proxies(),
-                flag(SettingName.ALLOW_HTTP),
+                flag(SettingName.ALLOW_HTTP, false),
+                flag(SettingName.LOOK_UP_DOMAINS, true),
                 value(SettingName.BACKUP_DIR).map(home::resolve).orElse(null),
                 reports(),
                 List.copyOf(openSecrets));
@@ -184,8 +185,8 @@ public final class SettingsReader {
         return key;
     }
 
-    private boolean flag(SettingName name) {
-        var text = value(name).orElse("false");
+    private boolean flag(SettingName name, boolean otherwise) {
+        var text = value(name).orElse("" + otherwise);
         if (text.equals("true") || text.equals("false")) return text.equals("true");
         throw new StartRefused(SettingName.PREFIX + name + " is " + text + ", and it is true or false.");
     }

@@ -10,6 +10,7 @@ import app.latchkey.members.MemberFile;
 import app.latchkey.members.Neighbour;
 import app.latchkey.members.SharedKind;
 import app.latchkey.messages.Lane;
+import app.latchkey.messages.MailDomains;
 import app.latchkey.messages.MessageFact;
 import app.latchkey.messages.MessageFacts;
 import app.latchkey.messages.MessageState;
@@ -49,6 +50,7 @@ final class Case {
     private Optional<String> otherHolder = Optional.empty();
     private Optional<MessageFacts.Mailbox> mailbox = Optional.empty();
     private Optional<Suppressions.Suppression> suppression = Optional.empty();
+    private Optional<MailDomains.Answer> without = Optional.empty();
     private Optional<Facts.Self> self = Optional.empty();
     private final List<Facts.Guardian> guardians = new ArrayList<>();
     private final List<Facts.Invited> links = new ArrayList<>();
@@ -112,6 +114,22 @@ final class Case {
                 Optional.empty(),
                 Optional.empty(),
                 ago(Duration.ofDays(20))));
+        return this;
+    }
+
+    Case atDomainThat(MailDomains.Answer answer) {
+        without = Optional.of(answer);
+        return this;
+    }
+
+    Case saidToBeRight() {
+        address = address.map(main -> new MemberFile.MainAddress(
+                main.key(),
+                main.asGiven(),
+                main.valid(),
+                Optional.empty(),
+                Optional.of(ago(Duration.ofHours(1))),
+                main.addedAt()));
         return this;
     }
 
@@ -379,6 +397,7 @@ final class Case {
                 otherHolder.map(name -> new Facts.Holder(name, false)),
                 mailbox,
                 suppression,
+                without,
                 self,
                 guardians,
                 links,

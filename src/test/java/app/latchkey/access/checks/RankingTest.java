@@ -12,6 +12,7 @@ import app.latchkey.access.Refusal;
 import app.latchkey.access.RemedyId;
 import app.latchkey.access.Weight;
 import app.latchkey.members.SharedKind;
+import app.latchkey.messages.MailDomains;
 import app.latchkey.messages.MessageState;
 import app.latchkey.messages.Suppressions;
 import java.time.Duration;
@@ -68,6 +69,21 @@ class RankingTest {
         for (var why : List.of(Suppressions.Reason.MANUAL, Suppressions.Reason.PROVIDER))
             says(ada().withAddress(ADDRESS).suppressed(why), FindingCode.EMAIL_SUPPRESSED, AccessState.CANNOT);
         says(ada().withAddress(ADDRESS).signsInAnother("Eva"), FindingCode.EMAIL_IS_OTHER_ACCOUNT, AccessState.CANNOT);
+    }
+
+    @Test
+    void a_domain_without_a_mail_server_is_said_until_somebody_knows_better() {
+        var nowhere = ada().withAddress("ada@club.example").atDomainThat(MailDomains.Answer.NONE);
+        says(nowhere, FindingCode.EMAIL_TYPO_SUSPECTED, AccessState.CANNOT);
+        var top = nowhere.diagnosis().top();
+        assertThat(top.evidence())
+                .containsEntry("domain", "club.example")
+                .containsEntry("mailServer", "NONE")
+                .doesNotContainKey("suggestion");
+        assertThat(top.remedies())
+                .startsWith(RemedyId.ADDRESS_IS_RIGHT, RemedyId.CORRECT_ADDRESS)
+                .doesNotContain(RemedyId.INVITE, RemedyId.RESEND);
+        says(nowhere.saidToBeRight(), FindingCode.NOT_INVITED, AccessState.NOT_ASKED);
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.latchkey.messages.dkim.DomainKey;
 import app.latchkey.messages.dkim.DomainKeys;
-import app.latchkey.operator.dns.Zone;
 import app.latchkey.platform.commands.Arguments;
 import app.latchkey.platform.commands.Command;
+import app.latchkey.platform.dns.Zone;
 import app.latchkey.platform.settings.Settings;
 import app.latchkey.platform.settings.SettingsReader;
 import app.latchkey.platform.settings.StartRefused;

@@ -3,7 +3,7 @@ package app.latchkey.operator.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.messages.dkim.DomainKeys;
-import app.latchkey.operator.dns.Zone;
+import app.latchkey.platform.dns.Zone;
 import app.latchkey.platform.settings.SettingsReader;
 import java.nio.file.Path;
 import java.time.Duration;

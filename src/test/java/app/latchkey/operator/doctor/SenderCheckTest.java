@@ -2,7 +2,7 @@ package app.latchkey.operator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.latchkey.operator.dns.Zone;
+import app.latchkey.platform.dns.Zone;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

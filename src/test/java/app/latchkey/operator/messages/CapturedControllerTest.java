@@ -27,6 +27,7 @@ class CapturedControllerTest {
                 "door@latchkey.example",
                 List.of(),
                 true,
+                false,
                 null,
                 Settings.Reports.NONE,
                 List.of());

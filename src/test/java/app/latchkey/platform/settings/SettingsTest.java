@@ -60,6 +60,13 @@ class SettingsTest {
     }
 
     @Test
+    void name_servers_are_asked_unless_somebody_says_no() {
+        assertThat(read(Map.of()).looksUpDomains()).isTrue();
+        assertThat(read(Map.of("LATCHKEY_LOOK_UP_DOMAINS", "false")).looksUpDomains())
+                .isFalse();
+    }
+
+    @Test
     void a_folder_for_backups_is_meant_from_where_latchkey_lies() {
         assertThat(read(Map.of("LATCHKEY_BACKUP_DIR", "backups")).backupDir()).isEqualTo(home.resolve("backups"));
     }

@@ -47,7 +47,8 @@ class TextFamiliesTest {
             case EMAIL_SHARED ->
                 names(SharedKind.values()).map(kind -> "." + kind).toList();
             case CHILD_NEEDS_GUARDIAN -> List.of(".none", ".in", ".out");
-            case EMAIL_INVALID, EMAIL_TYPO_SUSPECTED -> List.of(".taken", ".suggestion", ".bare");
+            case EMAIL_INVALID -> List.of(".taken", ".suggestion", ".bare");
+            case EMAIL_TYPO_SUSPECTED -> List.of(".taken", ".suggestion", ".nowhere", ".bare");
             case INVITATION_UNOPENED -> List.of(".away", ".fresh", ".old");
             case LINK_USED -> List.of(".at", ".plain");
             case RESET_PENDING -> List.of(".waiting", ".fresh", ".old");

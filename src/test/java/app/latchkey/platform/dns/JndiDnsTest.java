@@ -1,7 +1,8 @@
-package app.latchkey.operator.dns;
+package app.latchkey.platform.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,5 +14,12 @@ class JndiDnsTest {
     })
     void an_address_is_asked_backwards(String address, String name) {
         assertThat(JndiDns.backwards(address)).isEqualTo(name);
+    }
+
+    @Test
+    void an_exchange_without_a_name_takes_no_mail() {
+        assertThat(JndiDns.nowhere("0 .")).isTrue();
+        assertThat(JndiDns.nowhere("0 ")).isTrue();
+        assertThat(JndiDns.nowhere("10 mx.club.example.")).isFalse();
     }
 }

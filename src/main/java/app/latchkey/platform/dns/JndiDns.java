@@ -1,4 +1,4 @@
-package app.latchkey.operator.dns;
+package app.latchkey.platform.dns;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -13,10 +13,8 @@ import javax.naming.InvalidNameException;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import javax.naming.directory.InitialDirContext;
-import org.springframework.stereotype.Component;
 
 /** The machine's own name servers, by the JDK; two tries of two seconds. */
-@Component
 class JndiDns implements Dns {
     @Override
     public List<String> texts(String name) throws Silent {
@@ -38,6 +36,15 @@ class JndiDns implements Dns {
                 .map(line -> line.replaceFirst("^\\d+\\s+", "").replaceFirst("\\.$", ""))
                 .filter(host -> !host.isEmpty())
                 .toList();
+    }
+
+    @Override
+    public boolean refusesMail(String name) throws Silent {
+        return read(name, "MX").stream().anyMatch(JndiDns::nowhere);
+    }
+
+    static boolean nowhere(String exchange) {
+        return exchange.matches("\\d+\\s*\\.?");
     }
 
     @Override

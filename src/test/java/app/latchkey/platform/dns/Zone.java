@@ -1,4 +1,4 @@
-package app.latchkey.operator.dns;
+package app.latchkey.platform.dns;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +10,7 @@ public final class Zone implements Dns {
     public final Map<String, List<String>> addresses = new HashMap<>();
     public final Map<String, List<String>> exchanges = new HashMap<>();
     public final Map<String, List<String>> names = new HashMap<>();
+    public final java.util.Set<String> refusing = new java.util.HashSet<>();
     public boolean silent;
 
     private List<String> of(Map<String, List<String>> kind, String name) throws Silent {
@@ -30,6 +31,12 @@ public final class Zone implements Dns {
     @Override
     public List<String> exchanges(String name) throws Silent {
         return of(exchanges, name);
+    }
+
+    @Override
+    public boolean refusesMail(String name) throws Silent {
+        if (silent) throw new Silent(new java.io.IOException("no answer"));
+        return refusing.contains(name);
     }
 
     @Override

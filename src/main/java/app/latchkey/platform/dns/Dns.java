@@ -1,4 +1,4 @@
-package app.latchkey.operator.dns;
+package app.latchkey.platform.dns;
 
 import java.util.List;
 
@@ -10,6 +10,9 @@ public interface Dns {
     List<String> addresses(String name) throws Silent;
 
     List<String> exchanges(String name) throws Silent;
+
+    /** Whether the name says itself that it takes no mail (RFC 7505). */
+    boolean refusesMail(String name) throws Silent;
 
     /** The names that an address says it has. */
     List<String> names(String address) throws Silent;
