@@ -75,6 +75,8 @@ final class ServerProcess {
             builder.environment().keySet().removeIf(name -> name.startsWith("LATCHKEY_"));
             // Everybody who signs in comes from a network of their own, as members do.
             builder.environment().put("LATCHKEY_TRUSTED_PROXIES", "127.0.0.1");
+            // Addresses that are made up are looked for nowhere.
+            builder.environment().put("LATCHKEY_LOOK_UP_DOMAINS", "false");
             builder.environment().putAll(settings);
             var server = new ServerProcess(builder.start(), port, log);
             // A bench that is told to stop leaves nothing behind.

@@ -47,6 +47,7 @@ final class ChildHouse implements AutoCloseable {
                 smtp.url=%s
                 mail.from=Clubs <clubs@faults.example>
                 trusted.proxies=127.0.0.1
+                look.up.domains=false
                 """.formatted(port, smtp.url()));
     }
 
