@@ -183,13 +183,13 @@ class ModulesTest {
 
     /**
      * Whatever opens a connection or asks a name server. Of the server: the relay, the mailbox of reports, Amazon's certificates
-     * (at Amazon's hosts alone), the name servers of the doctor; the other rooms speak with this machine, or read an archive of our own jar.
+     * (at Amazon's hosts alone), the name servers of the doctor and of the domains of addresses; the other rooms speak with this machine, or read an archive of our own jar.
      */
     private static final Set<String> MAY_CONNECT = Set.of(
             "app.latchkey.messages.smtp.Relay",
             "app.latchkey.messages.feedback.BounceMailbox",
             "app.latchkey.integration.feedback.AmazonFilesByHttps",
-            "app.latchkey.operator.dns.JndiDns",
+            "app.latchkey.platform.dns.JndiDns",
             "app.latchkey.platform.postgres.Postmaster",
             "app.latchkey.platform.postgres.Binaries",
             "app.latchkey.operator.Server",
