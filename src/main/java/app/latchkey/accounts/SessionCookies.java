@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The two cookies a browser keeps: its session and its own device secret. Host-bound exactly when the base URL is https. */
+/** The cookies a browser keeps: its session, its own device secret, and those of flows. Host-bound exactly when the base URL is https. */
 @Component
 public class SessionCookies {
     private static final Duration DEVICE_LIFE = Duration.ofDays(365);

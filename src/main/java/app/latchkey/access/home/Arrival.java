@@ -77,10 +77,7 @@ public class Arrival {
     }
 
     private Landing landing(Club club, AccountId account, List<Tried> tried, boolean desk) {
-        var open = tried.stream()
-                .filter(one -> one.closing.isEmpty())
-                .map(Arrival::way)
-                .toList();
+        var open = ways(tried, desk);
         if (desk && open.isEmpty()) return new Landing.AtDesk();
         if (open.size() == 1 && !desk) return new Landing.Person(open.getFirst().member());
         if (!open.isEmpty()) return new Landing.Choose(open, desk);
@@ -103,7 +100,7 @@ public class Arrival {
         // Also of whoever is stopped: what was asked for, or tried in vain, is settled.
         stale.now(club.id(), tried.stream().map(one -> one.access.member()).toList());
         for (var one : tried) if (one.closing.isEmpty()) accesses.entered(club.id(), one.access.id(), device);
-        return new Entered(landing(club, account, tried, desk), ways(tried));
+        return new Entered(landing(club, account, tried, desk), ways(tried, desk));
     }
 
     /** The access by which this account may act for this member now. */
@@ -123,13 +120,15 @@ public class Arrival {
     }
 
     public List<Landing.Way> ways(Club club, AccountId account) {
-        return ways(tried(club, account));
+        return ways(tried(club, account), worksHere(club, account));
     }
 
-    private static List<Landing.Way> ways(List<Tried> tried) {
-        return tried.stream()
-                .filter(one -> one.closing.isEmpty())
-                .map(Arrival::way)
+    private static List<Landing.Way> ways(List<Tried> tried, boolean desk) {
+        var open = tried.stream().filter(one -> one.closing.isEmpty()).toList();
+        var several = desk ? !open.isEmpty() : open.size() > 1;
+        return open.stream()
+                .map(one ->
+                        new Landing.Way(one.access.member(), one.facts.file().name(), one.access.self(), several))
                 .toList();
     }
 
@@ -154,10 +153,6 @@ public class Arrival {
                 app.latchkey.access.Weight.BLOCKS,
                 app.latchkey.access.Side.CLUB,
                 access.offAt().get()));
-    }
-
-    private static Landing.Way way(Tried one) {
-        return new Landing.Way(one.access.member(), one.facts.file().name(), one.access.self());
     }
 
     private static Landing closed(Finding finding) {

@@ -13,7 +13,19 @@ public sealed interface Landing {
 
     record AtDesk() implements Landing {}
 
-    record Choose(List<Way> ways, boolean desk) implements Landing {}
+    record Choose(List<Way> ways, boolean desk) implements Landing {
+        static final String DESK = "desk";
+
+        /** @param chosen the id of a member's file, or {@code desk}; empty when that is no way of theirs */
+        Optional<Landing> to(String chosen) {
+            if (desk && chosen.equals(DESK)) return Optional.of(new AtDesk());
+            return ways.stream()
+                    .map(Way::member)
+                    .filter(member -> member.toString().equals(chosen))
+                    .findFirst()
+                    .map(Person::new);
+        }
+    }
 
     record Closed(Refusal why, Instant since, String clubsWords) implements Landing {}
 
@@ -43,6 +55,9 @@ public sealed interface Landing {
                 && !next.contains("..");
     }
 
-    /** @param self as the person, else as a guardian */
-    record Way(MemberId member, String name, boolean self) {}
+    /**
+     * @param self as the person, else as a guardian
+     * @param several the account has other ways here: as somebody else, or at the desk
+     */
+    record Way(MemberId member, String name, boolean self, boolean several) {}
 }

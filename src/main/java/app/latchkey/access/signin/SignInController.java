@@ -2,6 +2,7 @@ package app.latchkey.access.signin;
 
 import app.latchkey.access.home.Arrival;
 import app.latchkey.access.home.ChoosePage;
+import app.latchkey.access.home.ChosenWayCookies;
 import app.latchkey.access.home.ClosedPage;
 import app.latchkey.access.home.Landing;
 import app.latchkey.access.home.NotHerePage;
@@ -31,6 +32,7 @@ class SignInController {
 
     private final SignIn signIn;
     private final Arrival arrival;
+    private final ChosenWayCookies chosen;
     private final SessionCookies cookies;
     private final LinkCookies links;
     private final ShownCookies shown;
@@ -39,6 +41,7 @@ class SignInController {
     SignInController(
             SignIn signIn,
             Arrival arrival,
+            ChosenWayCookies chosen,
             SessionCookies cookies,
             LinkCookies links,
             ShownCookies shown,
@@ -47,6 +50,7 @@ class SignInController {
         this.shown = shown;
         this.signIn = signIn;
         this.arrival = arrival;
+        this.chosen = chosen;
         this.cookies = cookies;
         this.transactions = transactions;
     }
@@ -55,6 +59,7 @@ class SignInController {
     Answer door(
             Club club,
             Visitor visitor,
+            Client client,
             @RequestParam(defaultValue = "") String next,
             @RequestParam(defaultValue = "") String again,
             HttpServletRequest request,
@@ -66,7 +71,12 @@ class SignInController {
             return new SignInPage(club, "", next, Optional.empty(), false, !again.isEmpty());
         }
         var person = visitor.signedIn().get();
-        return lead(club, person, transactions.inClub(club.id(), () -> arrival.landing(club, person.account())));
+        var landing = transactions.inClub(club.id(), () -> arrival.landing(club, person.account()));
+        if (landing instanceof Landing.Choose choice)
+            return chosen.of(request, club, person, client, choice)
+                    .<Answer>map(theirs -> Redirect.to(theirs.path(club, "")))
+                    .orElseGet(() -> lead(club, person, choice));
+        return lead(club, person, landing);
     }
 
     @PostMapping({"/{club}", "/{club}/"})

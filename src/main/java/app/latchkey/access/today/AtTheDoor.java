@@ -1,7 +1,9 @@
 package app.latchkey.access.today;
 
 import app.latchkey.access.Words;
+import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.health.Bursts;
+import app.latchkey.access.home.Arrival;
 import app.latchkey.access.requests.Requests;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.DeskNews;
@@ -18,12 +20,16 @@ import org.springframework.stereotype.Component;
 /** What every page of the desk says about the door: how many requests wait, and that many people fail at once. */
 @Component
 class AtTheDoor implements DeskNews {
+    private final Accesses accesses;
+    private final Arrival arrival;
     private final Requests requests;
     private final Bursts bursts;
     private final Words words;
     private final Texts texts;
 
-    AtTheDoor(Requests requests, Bursts bursts, Words words, Texts texts) {
+    AtTheDoor(Accesses accesses, Arrival arrival, Requests requests, Bursts bursts, Words words, Texts texts) {
+        this.accesses = accesses;
+        this.arrival = arrival;
         this.requests = requests;
         this.bursts = bursts;
         this.words = words;
@@ -32,13 +38,15 @@ class AtTheDoor implements DeskNews {
 
     @Override
     public News of(Club club, StaffMember actor, Instant now) {
-        if (!actor.may(Permission.ACCESS_READ)) return News.NONE;
+        var otherWays = !accesses.of(club.id(), actor.account()).isEmpty()
+                && !arrival.ways(club, actor.account()).isEmpty();
+        if (!actor.may(Permission.ACCESS_READ)) return new News(0, List.of(), otherWays);
         var banners = bursts.now(club.id(), now)
                 .map(burst -> banner(club, burst, now))
                 .map(List::of)
                 .orElse(List.of());
         var waiting = actor.may(Permission.ACCESS_REPAIR) ? requests.waiting(club.id()) : 0;
-        return new News(waiting, banners);
+        return new News(waiting, banners, otherWays);
     }
 
     private Banners.Banner banner(Club club, Bursts.Burst burst, Instant now) {

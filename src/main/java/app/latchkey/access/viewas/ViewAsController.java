@@ -92,7 +92,7 @@ class ViewAsController {
                 until.get(),
                 desk.at("members/" + file.id() + "/view/" + view),
                 closed(desk, file));
-        var way = new Landing.Way(file.id(), file.name(), true);
+        var way = new Landing.Way(file.id(), file.name(), true, false);
         return new HomePage(desk.club(), way, List.of(way), file.name(), false, desk.now(), Optional.of(viewing));
     }
 
