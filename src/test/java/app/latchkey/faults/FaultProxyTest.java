@@ -137,6 +137,7 @@ class FaultProxyTest {
             took(before, "hello");
             proxy.does(new Fault.Hole());
             say(before, "still there?");
+            before.setSoTimeout(500);
             assertThatThrownBy(() -> hear(before, 1)).isInstanceOf(SocketTimeoutException.class);
             try (var during = connect()) {
                 say(during, "anybody?");
@@ -145,6 +146,7 @@ class FaultProxyTest {
                 during.setSoTimeout(10_000);
                 assertThat(hear(during, 8)).isEqualTo("anybody?");
             }
+            before.setSoTimeout(10_000);
             assertThat(hear(before, 12)).isEqualTo("still there?");
         }
     }
