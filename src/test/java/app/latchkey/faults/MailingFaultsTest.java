@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The fault matrix where a mailing is under way, in a running house; numbers are those of the matrix. */
@@ -62,6 +63,7 @@ class MailingFaultsTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "latchkey.long", matches = "true")
     void row_11_a_relay_that_drips_in_a_mailing_holds_up_neither_pages_nor_access_mail_and_loses_nobody() {
         members(6, "");
         var ada = house.add(house.address("ada"));
