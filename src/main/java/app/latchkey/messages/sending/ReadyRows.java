@@ -44,9 +44,8 @@ class ReadyRows {
                 and (r.lease_until is null or r.lease_until < clock_timestamp()))
             limit :most
             """;
-    // Materialized: a database that looks for "the one" row anew for each row would claim them all. One of a domain, so
-    // that
-    // what waits for one does not fill a look.
+    // Materialized: a database that looks for "the one" row anew for each row would claim them all.
+    // One of a domain: what waits for one does not fill a look.
     private static final String CLAIM = """
             with near as materialized (
               select message_id, domain, due from ready_access
