@@ -2,6 +2,7 @@ package app.latchkey.members.importing;
 
 import app.latchkey.members.House;
 import app.latchkey.members.MembersImported;
+import app.latchkey.platform.ids.ClubId;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,7 +21,7 @@ class ImportHouse {
         this.house = house;
         imports = new Imports(house.sql, house.tx, house.json);
         rows = new ImportRows(house.sql, house.tx, house.json);
-        ready = new ReadyImports(house.sql);
+        ready = new OwnReady();
         var existing = new ExistingFiles(house.sql);
         run = new ImportRun(
                 house.tx, imports, rows, ready, existing, house.rows, house.cards, house.audit, this::publish);
@@ -34,7 +35,7 @@ class ImportHouse {
         house.events.add(event);
     }
 
-    /** The lease of whoever died is over; taken in the same moment, before a server that runs beside it does. */
+    /** The lease of whoever died is over. */
     ReadyImports.Taken takenAnew(UUID id) {
         return house.tx.global(() -> {
             house.sql
@@ -43,5 +44,34 @@ class ImportHouse {
                     .update();
             return ready.take(Optional.of(id)).orElseThrow();
         });
+    }
+
+    /** Due for who asks for it by name alone: a server that runs beside a test on the same database never takes it. */
+    private class OwnReady extends ReadyImports {
+        OwnReady() {
+            super(house.sql);
+        }
+
+        @Override
+        void add(ClubId club, UUID id) {
+            super.add(club, id);
+            due(id, "infinity");
+        }
+
+        @Override
+        Optional<Taken> take(Optional<UUID> wanted) {
+            wanted.ifPresent(id -> due(id, "-infinity"));
+            var taken = super.take(wanted);
+            wanted.ifPresent(id -> due(id, "infinity"));
+            return taken;
+        }
+
+        private void due(UUID id, String moment) {
+            house.sql
+                    .sql("update ready_import set due = :moment::timestamptz where import_id = :id")
+                    .param("moment", moment)
+                    .param("id", id)
+                    .update();
+        }
     }
 }
