@@ -80,6 +80,8 @@ class RandomFactsTest {
         events.put("slip", one -> remedy(one, "SLIP"));
         events.put("desk QR", one -> remedy(one, "DESK_QR"));
         events.put("not the same", one -> remedy(one, "NOT_SAME"));
+        events.put("access ended", one -> desk(one, "access/ending", Map.of("why", "Somebody else took it")));
+        events.put("given back", one -> desk(one, "access/ending/undo", Map.of()));
         events.put("merged", this::merges);
         events.put("taken apart", one -> desk(one, "merged/undo", Map.of()));
         events.put("wrong password", one -> one.signsIn.ifPresent(address -> tries(address, "not this one")));

@@ -3,7 +3,7 @@ package app.latchkey.access.account;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.mails.Notices;
-import app.latchkey.access.projection.Stale;
+import app.latchkey.access.projection.StaleNeighbours;
 import app.latchkey.accounts.AccountAddress;
 import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Confirmations;
@@ -36,7 +36,7 @@ class OwnAddresses {
     private final Notices notices;
     private final Accesses accesses;
     private final Audit audit;
-    private final Stale stale;
+    private final StaleNeighbours neighbours;
     private final Throttle throttle;
     private final Transactions transactions;
 
@@ -47,7 +47,7 @@ class OwnAddresses {
             Notices notices,
             Accesses accesses,
             Audit audit,
-            Stale stale,
+            StaleNeighbours neighbours,
             Throttle throttle,
             Transactions transactions) {
         this.addresses = addresses;
@@ -56,7 +56,7 @@ class OwnAddresses {
         this.notices = notices;
         this.accesses = accesses;
         this.audit = audit;
-        this.stale = stale;
+        this.neighbours = neighbours;
         this.throttle = throttle;
         this.transactions = transactions;
     }
@@ -90,11 +90,11 @@ class OwnAddresses {
         var outcome = transactions.inClub(me.frame().id(), () -> {
             var id = confirmations.make(me.account(), address.get(), signsIn);
             mail.queue(me.frame(), me.signedIn(), id, address.get());
-            written(me.frame(), me, "access.audit.address.asked");
+            written(me.frame(), me, "access.audit.address.asked", address.get().key());
             return new AddressOutcome.Done(
                     "access.addresses.sent", address.get().asGiven());
         });
-        others(me);
+        others(me, address.get().key());
         return outcome;
     }
 
@@ -117,10 +117,14 @@ class OwnAddresses {
         var done = waiting.isPresent()
                 && transactions.inClub(me.frame().id(), () -> {
                     if (!confirmations.cancel(me.account(), id)) return false;
-                    written(me.frame(), me, "access.audit.address.cancelled");
+                    written(
+                            me.frame(),
+                            me,
+                            "access.audit.address.cancelled",
+                            waiting.get().key());
                     return true;
                 });
-        others(me);
+        waiting.ifPresent(one -> others(me, one.key()));
         return done
                 ? new AddressOutcome.Done(
                         "access.addresses.cancelled", waiting.get().asGiven())
@@ -144,12 +148,12 @@ class OwnAddresses {
             if (!confirmations.use(me.account(), id)) return new AddressOutcome.Again("access.addresses.gone");
             var signsIn = addresses.prove(me.account(), one.key(), one.asGiven(), one.signsIn());
             notices.tell(me.frame(), me.account(), "access.notice.address.added");
-            written(me.frame(), me, "access.audit.address.added");
+            written(me.frame(), me, "access.audit.address.added", one.key());
             var shared = one.signsIn() && !signsIn;
             return new AddressOutcome.Done(
                     shared ? "access.addresses.shared" : "access.addresses.added", one.asGiven());
         });
-        others(me);
+        others(me, one.key());
         return outcome;
     }
 
@@ -157,7 +161,7 @@ class OwnAddresses {
         return transactions.inClub(me.frame().id(), () -> {
             if (!addresses.choose(me.account(), key)) return new AddressOutcome.Again("access.addresses.gone");
             notices.tell(me.frame(), me.account(), "access.notice.address.main");
-            written(me.frame(), me, "access.audit.address.main");
+            written(me.frame(), me, "access.audit.address.main", key);
             return new AddressOutcome.Done("access.addresses.chosen", key);
         });
     }
@@ -178,28 +182,28 @@ class OwnAddresses {
             // Before it goes, so that it is told too.
             notices.tell(me.frame(), me.account(), "access.notice.address.removed");
             addresses.remove(me.account(), key);
-            written(me.frame(), me, "access.audit.address.removed");
+            written(me.frame(), me, "access.audit.address.removed", key);
             return new AddressOutcome.Done(
                     "access.addresses.removed", going.get().asGiven());
         });
-        others(me);
+        others(me, key);
         return outcome;
     }
 
-    private void written(Club club, Frames.Me me, String sentence) {
+    private void written(Club club, Frames.Me me, String sentence, String key) {
         audit.write(club.id(), Actor.member(me.account()), sentence, Subject.account(me.account()), Map.of());
-        stale(club, me);
+        stale(club, me, key);
     }
 
     /** Each of the other clubs looks anew, in a transaction of its own. */
-    private void others(Frames.Me me) {
+    private void others(Frames.Me me, String key) {
         me.clubs().stream()
                 .filter(club -> !club.id().equals(me.frame().id()))
-                .forEach(club -> transactions.inClub(club.id(), () -> stale(club, me)));
+                .forEach(club -> transactions.inClub(club.id(), () -> stale(club, me, key)));
     }
 
-    private void stale(Club club, Frames.Me me) {
+    private void stale(Club club, Frames.Me me, String key) {
         var mine = accesses.of(club.id(), me.account());
-        stale.now(club.id(), mine.stream().map(Access::member).toList());
+        neighbours.at(club.id(), mine.stream().map(Access::member).toList(), List.of(key));
     }
 }

@@ -2,6 +2,7 @@ package app.latchkey.access.grants;
 
 import static app.latchkey.platform.database.Times.utc;
 
+import app.latchkey.access.projection.StaleNeighbours;
 import app.latchkey.accounts.Accounts;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
@@ -49,6 +50,7 @@ public class Accesses {
             """;
     private static final String END = """
             update access set ended_at = :now, ended_why = :why where club_id = :club and id = :id and ended_at is null
+            returning member_id, account_id
             """;
     private static final String ENDED_SELF = """
             select id, account_id, ended_at from access
@@ -63,6 +65,7 @@ public class Accesses {
     private static final String REOPEN = """
             update access set ended_at = null, ended_why = null
             where club_id = :club and id = :id and ended_at is not null and ended_why = :why
+            returning member_id, account_id
             """;
     private static final String OVER = COLUMNS + """
              and until is not null and until <= :now order by until, id limit :most for update skip locked
@@ -82,8 +85,10 @@ public class Accesses {
     private final JdbcClient sql;
     private final Transactions transactions;
     private final Accounts accounts;
+    private final StaleNeighbours neighbours;
 
-    public Accesses(JdbcClient sql, Transactions transactions, Accounts accounts) {
+    public Accesses(JdbcClient sql, Transactions transactions, Accounts accounts, StaleNeighbours neighbours) {
+        this.neighbours = neighbours;
         this.sql = sql;
         this.transactions = transactions;
         this.accounts = accounts;
@@ -147,6 +152,7 @@ public class Accesses {
                 .param("by", by.map(AccountId::value).orElse(null))
                 .update();
         accounts.joinClub(account, club);
+        neighbours.of(club, List.of(member), List.of(account));
         return id;
     }
 
@@ -179,22 +185,30 @@ public class Accesses {
 
     /** As if it had never ended. @param why it ended */
     public boolean reopen(ClubId club, UUID access, String why) {
-        return sql.sql(REOPEN)
-                        .param("club", club.value())
-                        .param("id", access)
-                        .param("why", why)
-                        .update()
-                == 1;
+        return changed(
+                club,
+                sql.sql(REOPEN).param("club", club.value()).param("id", access).param("why", why));
     }
 
     public boolean end(ClubId club, UUID access, String why) {
-        return sql.sql(END)
+        return changed(
+                club,
+                sql.sql(END)
                         .param("club", club.value())
                         .param("id", access)
                         .param("why", why)
-                        .param("now", utc(transactions.now()))
-                        .update()
-                == 1;
+                        .param("now", utc(transactions.now())));
+    }
+
+    private boolean changed(ClubId club, JdbcClient.StatementSpec statement) {
+        record Whose(MemberId member, AccountId account) {}
+        var whose = statement
+                .query((row, n) -> new Whose(
+                        new MemberId(row.getObject("member_id", UUID.class)),
+                        new AccountId(row.getObject("account_id", UUID.class))))
+                .optional();
+        whose.ifPresent(one -> neighbours.of(club, List.of(one.member), List.of(one.account)));
+        return whose.isPresent();
     }
 
     /** Whose time has passed and whom nobody has told yet; locked until the transaction ends. */

@@ -11,6 +11,7 @@ import app.latchkey.access.grants.Grants;
 import app.latchkey.access.home.Arrival;
 import app.latchkey.access.mails.Notices;
 import app.latchkey.access.projection.Stale;
+import app.latchkey.access.projection.StaleNeighbours;
 import app.latchkey.access.relink.Relinks;
 import app.latchkey.access.signin.SignIn;
 import app.latchkey.accounts.AccountAddresses;
@@ -68,6 +69,7 @@ class Acceptance {
     private final Notices notices;
     private final Audit audit;
     private final Stale stale;
+    private final StaleNeighbours neighbours;
 
     Acceptance(
             Transactions transactions,
@@ -91,7 +93,8 @@ class Acceptance {
             MailLinks mailLinks,
             Notices notices,
             Audit audit,
-            Stale stale) {
+            Stale stale,
+            StaleNeighbours neighbours) {
         this.transactions = transactions;
         this.reading = reading;
         this.grants = grants;
@@ -114,6 +117,7 @@ class Acceptance {
         this.notices = notices;
         this.audit = audit;
         this.stale = stale;
+        this.neighbours = neighbours;
     }
 
     /** @param own an address that this person has just proven, instead of the invitation's */
@@ -234,6 +238,7 @@ class Acceptance {
         if (grant.role().isPresent()) {
             Role role = staff.role(club.id(), grant.role().get());
             staff.give(club.id(), account, role);
+            neighbours.of(club.id(), List.of(), List.of(account));
             audit.write(
                     club.id(),
                     Actor.member(account),
@@ -275,11 +280,7 @@ class Acceptance {
         addresses.prove(account, key, link.addressAsSent().orElse(key), true);
         mailLinks.used(club.id(), link.message(), key);
         grant.member().ifPresent(member -> members.confirmAddress(club.id(), member, key));
-        grant.member().ifPresent(member -> neighboursAreStale(club, key));
-    }
-
-    private void neighboursAreStale(Club club, String key) {
-        stale.now(club.id(), files.byAddress(club.id(), key, false));
+        grant.member().ifPresent(member -> neighbours.at(club.id(), List.of(member), List.of(key)));
     }
 
     private AcceptOutcome inside(Club club, AccountId account, Client client) {

@@ -4,7 +4,7 @@ import app.latchkey.access.erasure.AccountErasures;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.mails.Notices;
-import app.latchkey.access.projection.Stale;
+import app.latchkey.access.projection.StaleNeighbours;
 import app.latchkey.accounts.Accounts;
 import app.latchkey.accounts.Sessions;
 import app.latchkey.audit.Actor;
@@ -31,7 +31,7 @@ public class Leaving {
     private final MemberChanges members;
     private final Notices notices;
     private final Audit audit;
-    private final Stale stale;
+    private final StaleNeighbours neighbours;
     private final AccountErasures erasures;
 
     Leaving(
@@ -43,7 +43,7 @@ public class Leaving {
             MemberChanges members,
             Notices notices,
             Audit audit,
-            Stale stale,
+            StaleNeighbours neighbours,
             AccountErasures erasures) {
         this.transactions = transactions;
         this.accounts = accounts;
@@ -53,7 +53,7 @@ public class Leaving {
         this.members = members;
         this.notices = notices;
         this.audit = audit;
-        this.stale = stale;
+        this.neighbours = neighbours;
         this.erasures = erasures;
     }
 
@@ -108,7 +108,7 @@ public class Leaving {
 
     private void note(ClubId club, AccountId account, Access access, String sentence) {
         audit.write(club, Actor.member(account), sentence, Subject.member(access.member()), Map.of());
-        stale.now(club, access.member());
+        neighbours.of(club, List.of(access.member()), List.of(account));
     }
 
     private List<ClubId> clubs(AccountId account) {

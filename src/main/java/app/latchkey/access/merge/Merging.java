@@ -4,7 +4,7 @@ import app.latchkey.access.erasure.Erasures;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.mails.Notices;
-import app.latchkey.access.projection.Stale;
+import app.latchkey.access.projection.StaleNeighbours;
 import app.latchkey.clubs.Desk;
 import app.latchkey.clubs.Role;
 import app.latchkey.clubs.Staff;
@@ -39,7 +39,7 @@ class Merging {
     private final Staff staff;
     private final Erasures erasures;
     private final Notices notices;
-    private final Stale stale;
+    private final StaleNeighbours neighbours;
 
     Merging(
             Transactions transactions,
@@ -52,7 +52,7 @@ class Merging {
             Staff staff,
             Erasures erasures,
             Notices notices,
-            Stale stale) {
+            StaleNeighbours neighbours) {
         this.transactions = transactions;
         this.files = files;
         this.sheets = sheets;
@@ -63,7 +63,7 @@ class Merging {
         this.staff = staff;
         this.erasures = erasures;
         this.notices = notices;
-        this.stale = stale;
+        this.neighbours = neighbours;
     }
 
     /** Both files as they are looked at, with what stands in the way. */
@@ -152,7 +152,7 @@ class Merging {
         var elsewhere = !wanted.email().equals(draft.here.details().email());
         merged.move(club, merge, ending, way.comesIn(ending), elsewhere);
         tell(desk, way, ending);
-        stale.now(club, List.of(merge.survivor(), merge.absorbed()));
+        neighbours.of(club, List.of(merge.survivor(), merge.absorbed()), way.accounts());
         return new MergeOutcome.Merged(merge.survivor());
     }
 
@@ -221,7 +221,7 @@ class Merging {
         var told = accounts(desk, merge);
         merged.back(club, merge);
         told.forEach(account -> notices.tell(desk.club(), account, "access.notice.unmerged"));
-        stale.now(club, List.of(merge.survivor(), merge.absorbed()));
+        neighbours.of(club, List.of(merge.survivor(), merge.absorbed()), told);
         return new UndoOutcome.Undone(merge.absorbed());
     }
 }

@@ -1,10 +1,11 @@
 package app.latchkey.access.staffing;
 
 import app.latchkey.access.grants.Grants;
-import app.latchkey.access.projection.Stale;
+import app.latchkey.access.projection.StaleNeighbours;
 import app.latchkey.accounts.Sessions;
 import app.latchkey.clubs.StaffEnded;
 import app.latchkey.members.MemberFiles;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +17,13 @@ class EndedRole {
     private final Sessions sessions;
     private final Grants grants;
     private final MemberFiles files;
-    private final Stale stale;
+    private final StaleNeighbours neighbours;
 
-    EndedRole(Sessions sessions, Grants grants, MemberFiles files, Stale stale) {
+    EndedRole(Sessions sessions, Grants grants, MemberFiles files, StaleNeighbours neighbours) {
         this.sessions = sessions;
         this.grants = grants;
         this.files = files;
-        this.stale = stale;
+        this.neighbours = neighbours;
     }
 
     /** In the transaction that ends it. Files first, then marks, then grants, as everywhere. */
@@ -31,7 +32,7 @@ class EndedRole {
         sessions.endAtDesk(ended.account());
         var members = grants.handedOutBy(ended.club(), ended.account());
         files.hold(ended.club(), members);
-        stale.now(ended.club(), members);
+        neighbours.of(ended.club(), members, List.of(ended.account()));
         grants.closeHandedOutBy(ended.club(), ended.account(), WHY);
     }
 }

@@ -1,0 +1,89 @@
+package app.latchkey.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.testing.Browser;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Two files carry one mailbox; the account that signs in with it is the first one's. */
+class NeighboursTest {
+    private final Riverside riverside = new Riverside();
+    private final String address = Riverside.address("ada");
+    private final String file = riverside.add("Ada", "Martin", Map.of("email", address));
+    private final Browser ada = riverside.accepted(riverside.invited(file, address));
+    private final String neighbour = riverside.add("Tom", "Roux", Map.of("email", address));
+
+    private List<String> listed() {
+        return riverside
+                .sql
+                .sql("select code from member_finding where club_id = :club and member_id = :member::uuid")
+                .param("club", riverside.club.id().value())
+                .param("member", neighbour.substring(neighbour.lastIndexOf('/') + 1))
+                .query(String.class)
+                .list();
+    }
+
+    private void theListSays(boolean anothers, String after) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(listed().contains("EMAIL_IS_OTHER_ACCOUNT"))
+                        .as(after)
+                        .isEqualTo(anothers));
+    }
+
+    @Test
+    void the_list_knows_at_once_when_the_desk_ends_an_access_and_gives_it_back() {
+        theListSays(true, "both have the mailbox");
+        riverside.desk.post(file + "/access/ending", Map.of("why", "somebody else took it"));
+        theListSays(false, "ended");
+        riverside.desk.post(file + "/access/ending/undo", Map.of());
+        theListSays(true, "given back");
+    }
+
+    @Test
+    void the_list_knows_at_once_when_the_person_leaves_the_club() {
+        theListSays(true, "both have the mailbox");
+        var leaving = riverside.door + "me/" + file.substring(file.lastIndexOf('/') + 1) + "/leaving";
+        assertThat(ada.post(leaving + "/club", Map.of()).statusCode()).isEqualTo(303);
+        theListSays(false, "left");
+    }
+
+    @Test
+    void the_list_knows_at_once_when_a_merge_ends_the_access_and_its_undo_brings_it_back() {
+        theListSays(true, "both have the mailbox");
+        var other = Riverside.address("other");
+        var survivor = riverside.add("Ada", "Martin", Map.of("email", other));
+        riverside.accepted(riverside.invited(survivor, other));
+        var page = survivor + "/merge/" + file.substring(file.lastIndexOf('/') + 1);
+        var versions =
+                riverside.owner.get(page).body().replaceAll("(?s).*name=\"versions\" value=\"([^\"]*)\".*", "$1");
+        riverside.owner.post(page, Map.of("versions", versions, "checked", "ID_CARD", "own", "THIS"));
+        theListSays(false, "merged into a file with an account of its own");
+        riverside.owner.post(file + "/merged/undo", Map.of());
+        theListSays(true, "taken apart");
+    }
+
+    @Test
+    void the_list_knows_at_once_when_whoever_signs_in_there_works_here_and_does_no_more() {
+        riverside.desk.post(file + "/access/ending", Map.of("why", "somebody else took it"));
+        theListSays(false, "ended");
+        var known = Riverside.mails(address).size();
+        riverside.owner.post(riverside.door + "desk/staff/invitations", Map.of("email", address, "role", "COACH"));
+        var browser = new Browser();
+        var page = riverside.opened(browser, Riverside.link(riverside.newMail(address, known)));
+        browser.post(page, Map.of("how", "existing", "identifier", address, "password", Riverside.PASSWORD));
+        theListSays(true, "works here");
+        var account = riverside
+                .sql
+                .sql("select account_id::text from account_address where key = :key and signs_in")
+                .param("key", address)
+                .query(String.class)
+                .single();
+        riverside.owner.post(riverside.door + "desk/staff/" + account + "/ending", Map.of());
+        theListSays(false, "works here no more");
+    }
+}
