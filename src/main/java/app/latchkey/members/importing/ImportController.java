@@ -5,10 +5,10 @@ import app.latchkey.clubs.Needs;
 import app.latchkey.clubs.Permission;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.web.Answer;
-import app.latchkey.platform.web.Download;
 import app.latchkey.platform.web.Html;
 import app.latchkey.platform.web.NotFound;
 import app.latchkey.platform.web.Redirect;
+import app.latchkey.platform.web.Written;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -115,8 +115,11 @@ class ImportController {
     Answer download(Desk desk, @PathVariable String id) {
         var found = find(desk, id);
         var name = found.status().fileName().replaceAll("\\.[A-Za-z]+$", "") + "-report.csv";
-        var text = report.write(desk.club().id(), found.status().id(), Html.locale());
-        return new Download("text/csv;charset=UTF-8", name, text);
+        var locale = Html.locale();
+        return new Written(
+                "text/csv;charset=UTF-8",
+                name,
+                out -> report.write(desk.club().id(), found.status().id(), locale, out));
     }
 
     private Imports.Import find(Desk desk, String id) {

@@ -4,10 +4,9 @@ import app.latchkey.members.MemberImport.Row;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.texts.Texts;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,9 +29,9 @@ class ReportFile {
         this.texts = texts;
     }
 
-    byte[] write(ClubId club, UUID id, Locale locale) {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+    /** Page by page: a list of a million rows is never in memory. */
+    void write(ClubId club, UUID id, Locale locale, OutputStream to) throws IOException {
+        try (var out = new OutputStreamWriter(to, StandardCharsets.UTF_8);
                 var csv = CsvWriter.builder().build(out)) {
             out.write(BOM);
             csv.writeRecord(
@@ -50,10 +49,7 @@ class ReportFile {
                 for (var row : page) csv.writeRecord(cells(row, locale));
                 after = page.getLast().line();
             }
-        } catch (IOException cannotHappenInMemory) {
-            throw new UncheckedIOException(cannotHappenInMemory);
         }
-        return bytes.toByteArray();
     }
 
     private String[] cells(Row row, Locale locale) {

@@ -1,4 +1,4 @@
 package app.latchkey.platform.web;
 
 /** What a handler of an HTML page answers: a page, a redirect, or a file. */
-public sealed interface Answer permits Page, Redirect, Download {}
+public sealed interface Answer permits Page, Redirect, Download, Written {}

@@ -48,18 +48,26 @@ public final class AnswerHandler implements HandlerMethodReturnValueHandler {
                 response.setHeader("Location", redirect.path());
             }
             case Download file -> {
-                response.setContentType(file.contentType());
-                if (!file.fileName().isEmpty())
-                    response.setHeader(
-                            "Content-Disposition",
-                            ContentDisposition.attachment()
-                                    .filename(file.fileName(), java.nio.charset.StandardCharsets.UTF_8)
-                                    .build()
-                                    .toString());
+                named(response, file.contentType(), file.fileName());
                 response.setContentLength(file.content().length);
                 response.getOutputStream().write(file.content());
             }
+            case Written file -> {
+                named(response, file.contentType(), file.fileName());
+                file.content().write(response.getOutputStream());
+            }
         }
+    }
+
+    private static void named(HttpServletResponse response, String contentType, String fileName) {
+        response.setContentType(contentType);
+        if (fileName.isEmpty()) return;
+        response.setHeader(
+                "Content-Disposition",
+                ContentDisposition.attachment()
+                        .filename(fileName, java.nio.charset.StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
     }
 
     private void draw(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {

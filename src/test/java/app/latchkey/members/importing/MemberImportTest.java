@@ -8,15 +8,22 @@ import app.latchkey.audit.Actor;
 import app.latchkey.members.House;
 import app.latchkey.members.MemberAdded;
 import app.latchkey.members.MemberDetails;
+import app.latchkey.members.MemberImport;
 import app.latchkey.members.MemberImport.Started;
 import app.latchkey.members.MemberImport.Wishes;
 import app.latchkey.members.MembersImported;
 import app.latchkey.members.SharedKind;
 import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.texts.Texts;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -205,6 +212,35 @@ class MemberImportTest {
         assertThat(again.attempt()).isEqualTo(1);
         restarted.importing.work(again);
         assertThat(files()).isEqualTo(2500);
+    }
+
+    @Test
+    void the_report_of_a_long_list_is_sent_page_by_page() throws IOException {
+        var text = new StringBuilder("name,email\n");
+        for (int i = 0; i < 11_000; i++) text.append("Ada Roux,ada").append(i).append("@free.fr\n");
+        var id = run(text.toString(), true);
+        var read = new ArrayList<Long>();
+        var rows = new ImportRows(house.sql, house.tx, house.json) {
+            @Override
+            List<MemberImport.Row> read(ClubId at, UUID of, long after, int most, Optional<String> what) {
+                read.add(after);
+                return super.read(at, of, after, most, what);
+            }
+        };
+        var report = new ReportFile(rows, new Texts());
+        var whole = new ByteArrayOutputStream();
+        report.write(club, id, Locale.ENGLISH, whole);
+        assertThat(whole.toString(StandardCharsets.UTF_8).lines()).hasSize(11_001);
+        assertThat(read).hasSize(4);
+        read.clear();
+        assertThatThrownBy(() -> report.write(club, id, Locale.ENGLISH, new OutputStream() {
+                    @Override
+                    public void write(int one) throws IOException {
+                        throw new IOException("they went away");
+                    }
+                }))
+                .hasMessageContaining("they went away");
+        assertThat(read).as("what nobody takes is not read").hasSize(1);
     }
 
     @Test
