@@ -1,6 +1,6 @@
 package app.latchkey.accounts;
 
-import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.web.Asker;
 import app.latchkey.platform.web.Frame;
 import app.latchkey.platform.web.RequestArguments;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,14 +15,12 @@ public class AccountArguments extends RequestArguments {
     private final Sessions sessions;
     private final SessionCookies cookies;
     private final Clients clients;
-    private final Transactions transactions;
 
-    public AccountArguments(Sessions sessions, SessionCookies cookies, Clients clients, Transactions transactions) {
+    public AccountArguments(Sessions sessions, SessionCookies cookies, Clients clients) {
         super(Client.class, Visitor.class, ChosenPassword.class);
         this.sessions = sessions;
         this.cookies = cookies;
         this.clients = clients;
-        this.transactions = transactions;
     }
 
     @Override
@@ -40,8 +38,11 @@ public class AccountArguments extends RequestArguments {
 
     public Visitor visitor(HttpServletRequest request) {
         if (request.getAttribute(SEEN) instanceof Visitor seen) return seen;
-        var signedIn = cookies.session(request).flatMap(token -> transactions.global(() -> sessions.find(token)));
-        signedIn.ifPresent(person -> Frame.current().speak(person.locale()));
+        var signedIn = cookies.session(request).flatMap(sessions::find);
+        signedIn.ifPresent(person -> {
+            Frame.current().speak(person.locale());
+            Asker.account(person.account());
+        });
         var visitor = new Visitor(signedIn);
         request.setAttribute(SEEN, visitor);
         return visitor;

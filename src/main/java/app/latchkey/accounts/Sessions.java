@@ -45,7 +45,7 @@ public class Sessions {
             values (:hash, :id, :account, :words, :network, :now, :now, :ends, :proven, :factors, false, :now)
             """;
     private static final String WAITING = """
-            select id, account_id from session where token_hash = :hash and waits and ends_at > :now
+            select id, account_id, factors from session where token_hash = :hash and waits and ends_at > :now
             """;
     private static final String COMPLETE = """
             update session set token_hash = :fresh, waits = false, factors = array_append(factors, :factor),
@@ -58,10 +58,11 @@ public class Sessions {
             """;
     private static final String FIND = """
             select s.id, s.account_id, a.holder_name, a.locale, s.created_at, s.seen_at, s.proven_at, s.staff_seen_at,
-              s.factors, s.kiosk
-            from session s join account a on a.id = s.account_id
-            where s.token_hash = :hash and not s.waits and s.ends_at > :now and a.closed_at is null
-              and s.seen_at > case when s.kiosk then :kiosk::timestamptz else :idle::timestamptz end
+              s.factors, s.kiosk, t.at
+            from (select now() + :ahead::bigint * interval '1 microsecond' as at) t
+            join session s on s.token_hash = :hash and not s.waits and s.ends_at > t.at
+              and s.seen_at > t.at - case when s.kiosk then :kiosk::bigint else :idle::bigint end * interval '1 second'
+            join account a on a.id = s.account_id and a.closed_at is null
             """;
     private static final String TOUCHED =
             "update session set seen_at = :now where token_hash = :hash and seen_at < :before";
@@ -143,14 +144,16 @@ public class Sessions {
     }
 
     /** Somebody who has shown the first factor and not the second. */
-    public record Waiting(UUID session, AccountId account) {}
+    public record Waiting(UUID session, AccountId account, List<String> factors) {}
 
     public Optional<Waiting> waiting(String token) {
         return sql.sql(WAITING)
                 .param("hash", Secrets.hash(token))
                 .param("now", utc(transactions.now()))
                 .query((row, n) -> new Waiting(
-                        row.getObject("id", UUID.class), new AccountId(row.getObject("account_id", UUID.class))))
+                        row.getObject("id", UUID.class),
+                        new AccountId(row.getObject("account_id", UUID.class)),
+                        List.of((String[]) row.getArray("factors").getArray())))
                 .optional();
     }
 
@@ -178,35 +181,42 @@ public class Sessions {
                 .update();
     }
 
-    public Optional<SignedIn> find(String token) {
-        var now = transactions.now();
-        return sql.sql(FIND)
-                .param("hash", Secrets.hash(token))
-                .param("now", utc(now))
-                .param("idle", utc(now.minus(IDLE)))
-                .param("kiosk", utc(now.minus(KIOSK_IDLE)))
-                .query((row, n) -> {
-                    if (Times.read(row, "seen_at").isBefore(now.minus(row.getBoolean("kiosk") ? KIOSK_TOUCH : TOUCH)))
-                        touch(token, now);
-                    return new SignedIn(
-                            row.getObject("id", UUID.class),
-                            new AccountId(row.getObject("account_id", UUID.class)),
-                            row.getString("holder_name"),
-                            Locale.forLanguageTag(row.getString("locale")),
-                            Times.read(row, "created_at"),
-                            Times.read(row, "proven_at"),
-                            Times.find(row, "staff_seen_at"),
-                            List.of((String[]) row.getArray("factors").getArray()),
-                            row.getBoolean("kiosk"));
-                })
-                .optional();
+    private record Found(SignedIn person, Instant seenAt, Instant now) {
+        Instant fresh() {
+            return now.minus(person.kiosk() ? KIOSK_TOUCH : TOUCH);
+        }
     }
 
-    private void touch(String token, Instant now) {
-        sql.sql(TOUCHED)
+    public Optional<SignedIn> find(String token) {
+        var found = transactions.glance(() -> sql.sql(FIND)
                 .param("hash", Secrets.hash(token))
-                .param("now", utc(now))
-                .param("before", utc(now.minus(TOUCH)))
+                .param("ahead", transactions.clockOffset().toNanos() / 1000)
+                .param("idle", IDLE.toSeconds())
+                .param("kiosk", KIOSK_IDLE.toSeconds())
+                .query((row, n) -> new Found(
+                        new SignedIn(
+                                row.getObject("id", UUID.class),
+                                new AccountId(row.getObject("account_id", UUID.class)),
+                                row.getString("holder_name"),
+                                Locale.forLanguageTag(row.getString("locale")),
+                                Times.read(row, "created_at"),
+                                Times.read(row, "proven_at"),
+                                Times.find(row, "staff_seen_at"),
+                                List.of((String[]) row.getArray("factors").getArray()),
+                                row.getBoolean("kiosk")),
+                        Times.read(row, "seen_at"),
+                        Times.read(row, "at")))
+                .optional());
+        found.filter(one -> one.seenAt.isBefore(one.fresh()))
+                .ifPresent(one -> transactions.glance(() -> touch(token, one)));
+        return found.map(Found::person);
+    }
+
+    private int touch(String token, Found seen) {
+        return sql.sql(TOUCHED)
+                .param("hash", Secrets.hash(token))
+                .param("now", utc(seen.now))
+                .param("before", utc(seen.fresh()))
                 .update();
     }
 

@@ -27,6 +27,14 @@ public record SignedIn(
     /** So long after a secret was shown nothing asks for it again. */
     public static final Duration FRESH = Duration.ofMinutes(15);
 
+    public static final String PASSWORD = "password";
+
+    /** By a link or a code that led to a new access. */
+    public static final String GRANT = "grant";
+
+    /** By the link that went to a proven mailbox. */
+    public static final String RESET = "reset";
+
     /** What one has and what one is, in one: a passkey counts for both factors. */
     public static final String PASSKEY = "passkey";
 

@@ -23,8 +23,8 @@ import tools.jackson.databind.ObjectMapper;
 public class Audit {
     private static final TypeReference<Map<String, String>> PARAMS = new TypeReference<>() {};
     private static final String WRITE = """
-            insert into audit (club_id, id, at, actor_account, acting_as, subject_kind, subject_id, sentence_code, params)
-            values (:club, :id, :at, :actor::uuid, :as, :kind, :subject::uuid, :sentence, :params::jsonb)
+            insert into audit (club_id, id, at, actor_account, acting_as, actor_key, subject_kind, subject_id, sentence_code, params)
+            values (:club, :id, :at, :actor::uuid, :as, :key::uuid, :kind, :subject::uuid, :sentence, :params::jsonb)
             """;
     // One row for one deed, whoever repeats it at the same moment.
     private static final String WRITE_ONCE = WRITE + " on conflict do nothing";
@@ -32,7 +32,7 @@ public class Audit {
             insert into audit_text (club_id, audit_id, subject_id, text) values (:club, :id, :subject, :text)
             """;
     private static final String READ = """
-            select a.at, a.actor_account, a.acting_as, a.sentence_code, a.params, t.text
+            select a.at, a.actor_account, a.acting_as, a.actor_key, a.sentence_code, a.params, t.text
             from audit a left join audit_text t on t.club_id = a.club_id and t.audit_id = a.id
             where a.club_id = :club and a.subject_kind = :kind and a.subject_id = any(:subjects::uuid[])
               and (:looks or a.sentence_code <> 'members.audit.seen')
@@ -71,7 +71,12 @@ public class Audit {
     /** That somebody looked: once for each of them, each subject and each day. */
     public void seen(ClubId club, Actor actor, Subject subject, LocalDate day) {
         var once = "seen " + actor.as() + " "
-                + actor.account().map(AccountId::toString).orElse("") + " " + subject.id() + " " + day;
+                + actor.account()
+                        .map(AccountId::value)
+                        .or(actor::key)
+                        .map(UUID::toString)
+                        .orElse("") + " "
+                + subject.id() + " " + day;
         var id = UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8));
         insert(WRITE_ONCE, id, club, actor, "members.audit.seen", subject, Map.of());
     }
@@ -103,6 +108,7 @@ public class Audit {
                         Optional.ofNullable(row.getObject("actor_account", UUID.class))
                                 .map(AccountId::new),
                         Actor.As.valueOf(row.getString("acting_as")),
+                        Optional.ofNullable(row.getObject("actor_key", UUID.class)),
                         row.getString("sentence_code"),
                         json.readValue(row.getString("params"), PARAMS),
                         Optional.ofNullable(row.getString("text"))))
@@ -123,6 +129,7 @@ public class Audit {
                 .param("at", utc(transactions.now()))
                 .param("actor", actor.account().map(AccountId::value).orElse(null))
                 .param("as", actor.as().name())
+                .param("key", actor.key().orElse(null))
                 .param("kind", subject.kind())
                 .param("subject", subject.id())
                 .param("sentence", sentence)

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class RandomFactsTest {
     private static final int ROUNDS = LONG ? 400 : 35;
     private static final int PEOPLE = 10;
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Set<String> OF_WHOM = Set.of("merged", "taken apart", "access ended", "given back");
 
     private final Riverside riverside = new Riverside();
     private final long seed = Long.getLong("latchkey.seed", System.nanoTime());
@@ -151,7 +153,7 @@ class RandomFactsTest {
         var person = people.get(random.nextInt(people.size()));
         story.add(person.name + " " + what);
         events.get(what).happensTo(person);
-        if (what.equals("merged") || what.equals("taken apart")) whoSignsIn();
+        if (OF_WHOM.contains(what)) whoSignsIn();
     }
 
     /** Compared until it is so: the list is refreshed a moment later. */

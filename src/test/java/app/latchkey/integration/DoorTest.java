@@ -9,6 +9,7 @@ import app.latchkey.integration.keys.Scope;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.throttle.Budget;
 import app.latchkey.platform.throttle.Throttle;
+import app.latchkey.testing.LogLines;
 import app.latchkey.testing.RunningHouse;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -55,6 +56,24 @@ class DoorTest {
                     Program.of(club, Set.of(route.scope())), Ids.next().toString());
             assertThat(alone.status()).as(route.path()).isNotIn(401, 403);
         }
+    }
+
+    @Test
+    void a_key_that_asks_for_more_than_it_may_or_at_another_club_stands_in_the_log() {
+        var made = keys.create(club.id(), Actor.COMMAND_LINE, "test", EnumSet.of(Scope.IMPORTS_WRITE));
+        var program = Program.with(club, made.secret().whole());
+        var other = RunningHouse.club("FR");
+        var lines = LogLines.of(() -> {
+            program.get("/members").problem(403, "SCOPE_MISSING");
+            program.at(other).get("/members").problem(404, "NOT_FOUND");
+        });
+        assertThat(lines)
+                .contains(
+                        "GET /api/v1/clubs/" + club.slug() + "/members refused: SCOPE_MISSING [127.0.0.1, key "
+                                + made.id() + "]",
+                        "GET /api/v1/clubs/" + other.slug() + "/members refused: NOT_FOUND [127.0.0.1, key " + made.id()
+                                + "]")
+                .noneMatch(line -> line.contains(made.secret().whole()));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.latchkey.audit.Actor;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Role;
+import app.latchkey.integration.keys.ApiKeys;
+import app.latchkey.integration.keys.Scope;
 import app.latchkey.members.ContactAddress.Source;
 import app.latchkey.members.MemberChanges;
 import app.latchkey.members.MemberDetails;
@@ -12,6 +14,7 @@ import app.latchkey.members.Members;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.testing.RunningHouse;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -47,6 +50,19 @@ class MembersApiTest {
         assertThat(read.text("username")).isEqualTo("ada.martin");
         assertThat(read.header("ETag")).isEqualTo(added.header("ETag"));
         assertThat(read.json().get("tags").toString()).isEqualTo("[\"morning\",\"yoga\"]");
+    }
+
+    @Test
+    void the_desk_reads_on_the_file_which_program_it_was() {
+        var made = RunningHouse.bean(ApiKeys.class)
+                .create(club.id(), Actor.COMMAND_LINE, "The website's form", EnumSet.allOf(Scope.class));
+        var id = Program.with(club, made.secret().whole())
+                .post("/members", ADA)
+                .is(201)
+                .text("id");
+        var desk = RunningHouse.staff(club, Role.FRONT_DESK);
+        assertThat(desk.get("/" + club.slug() + "/desk/members/" + id).body())
+                .contains("<small>The website's form</small>");
     }
 
     @Test

@@ -11,6 +11,7 @@ import app.latchkey.accounts.HashTurn;
 import app.latchkey.accounts.Hashing;
 import app.latchkey.accounts.Passwords;
 import app.latchkey.accounts.Sessions;
+import app.latchkey.accounts.SignedIn;
 import app.latchkey.clubs.Club;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
@@ -82,7 +83,8 @@ class AccountSignIn {
         var started = transactions.global(() -> start(account, known, client));
         if (started.waits() && homes.isEmpty()) return refuse(Refusal.NOT_HERE, true, known, client);
         if (started.waits()) return new Outcome.SecondStep(started.token(), homes.getFirst());
-        for (var club : homes) transactions.inClub(club.id(), () -> clubs.entered(club, account, client));
+        for (var club : homes)
+            transactions.inClub(club.id(), () -> clubs.entered(club, account, List.of(SignedIn.PASSWORD), client));
         return new Outcome.Inside(started.token());
     }
 
@@ -119,7 +121,7 @@ class AccountSignIn {
     private Sessions.Started start(AccountId account, Known known, Client client) {
         if (known.password.orElseThrow().fails() > 0) passwords.succeeded(account);
         var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
-        var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of("password"));
+        var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of(SignedIn.PASSWORD));
         known.tickets.succeeded();
         return started;
     }

@@ -6,9 +6,11 @@ import app.latchkey.access.signin.Budgets;
 import app.latchkey.access.signin.SignIn;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.PasskeyCeremony;
+import app.latchkey.accounts.SignedIn;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.throttle.Admission;
 import app.latchkey.platform.throttle.Throttle;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -48,9 +50,10 @@ class PasskeyAnywhere {
         if (!(throttle.admit(networks) instanceof Admission.Admitted)) return refuse(Refusal.THROTTLED, client);
         var entered = transactions.global(() -> entry.shown(answer).flatMap(shown -> entry.begin(shown, client)));
         if (entered.isEmpty()) return refuse(Refusal.NOBODY, client);
-        networks.forEach(throttle::giveBack);
+        throttle.giveBack(networks);
         var account = entered.get().account();
-        for (var club : frames.of(account)) transactions.inClub(club.id(), () -> clubs.entered(club, account, client));
+        for (var club : frames.of(account))
+            transactions.inClub(club.id(), () -> clubs.entered(club, account, List.of(SignedIn.PASSKEY), client));
         return new Outcome.Inside(entered.get().token());
     }
 

@@ -76,6 +76,7 @@ class Activity {
                         known("access.event.TRY_" + one.reason(), "access.event.OTHER"),
                         one.reason().equals("ENTERED"),
                         one.device(),
+                        one.factors().stream().map("access.factor."::concat).toList(),
                         one.reason().equals("ENTERED") ? "" : References.shown(one.ref()),
                         one.stranger()))
                 .toList();

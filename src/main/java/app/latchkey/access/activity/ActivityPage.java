@@ -18,8 +18,15 @@ public record ActivityPage(
         int devices,
         Instant now)
         implements Page {
-    /** @param ref of a refusal, to be read out at the desk; @param stranger most likely not this person */
-    public record Tried(Instant at, String sentence, boolean entered, String device, String ref, boolean stranger) {}
+    /** @param factors the keys of what was shown; @param ref of a refusal, to be read out at the desk; @param stranger most likely not this person */
+    public record Tried(
+            Instant at,
+            String sentence,
+            boolean entered,
+            String device,
+            List<String> factors,
+            String ref,
+            boolean stranger) {}
 
     /** @param state the key of what became of it */
     public record Sent(Instant at, String kind, String to, String state, boolean arrived) {}

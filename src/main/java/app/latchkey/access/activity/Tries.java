@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Tries {
     private static final String READ = """
-            select a.at, m.reason, a.ref, a.device_words, m.stranger
+            select a.at, m.reason, a.ref, a.device_words, a.factors, m.stranger
             from attempt_match m join attempt a on a.club_id = :club and a.id = m.attempt_id
             where m.club_id = :club and m.member_id = :member and m.nearness = 'EXACT'
             order by m.at desc limit :most
@@ -24,8 +24,11 @@ class Tries {
         this.sql = sql;
     }
 
-    /** @param stranger by a device that somebody else uses, or one of many at once */
-    public record Try(Instant at, String reason, String ref, String device, boolean stranger) {}
+    /**
+     * @param factors with which they came in
+     * @param stranger by a device that somebody else uses, or one of many at once
+     */
+    public record Try(Instant at, String reason, String ref, String device, List<String> factors, boolean stranger) {}
 
     List<Try> of(ClubId club, MemberId member, int most) {
         return sql.sql(READ)
@@ -37,6 +40,7 @@ class Tries {
                         row.getString("reason"),
                         row.getString("ref"),
                         row.getString("device_words"),
+                        List.of((String[]) row.getArray("factors").getArray()),
                         row.getBoolean("stranger")))
                 .list();
     }

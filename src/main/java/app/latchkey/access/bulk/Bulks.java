@@ -160,7 +160,8 @@ public class Bulks {
                         new Actor(
                                 Optional.ofNullable(row.getObject("by_account", UUID.class))
                                         .map(AccountId::new),
-                                Actor.As.valueOf(row.getString("acting_as"))),
+                                Actor.As.valueOf(row.getString("acting_as")),
+                                Optional.empty()),
                         Times.read(row, "created_at"),
                         row.getInt("members"),
                         row.getInt("looked"),

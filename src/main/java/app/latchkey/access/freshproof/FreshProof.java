@@ -163,7 +163,7 @@ public class FreshProof {
 
     private Outcome byPassword(SignedIn person, String typed) {
         var wrong = password(person.account(), typed);
-        return wrong.<Outcome>map(Outcome.Wrong::new).orElseGet(() -> proven(person, "password"));
+        return wrong.<Outcome>map(Outcome.Wrong::new).orElseGet(() -> proven(person, SignedIn.PASSWORD));
     }
 
     private Outcome proven(SignedIn person, String factor) {

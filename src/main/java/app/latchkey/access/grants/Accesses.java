@@ -79,7 +79,7 @@ public class Accesses {
             """;
     private static final String ENTERED = """
             update access set last_entered_at = :now, last_device = :device
-            where club_id = :club and id = :id and ended_at is null
+            where club_id = :club and id = any(:ids::uuid[]) and ended_at is null
             """;
 
     private final JdbcClient sql;
@@ -248,10 +248,10 @@ public class Accesses {
     }
 
     /** By its own id: it stays the same row when its file becomes part of another. */
-    public void entered(ClubId club, UUID access, String device) {
+    public void entered(ClubId club, Collection<UUID> accesses, String device) {
         sql.sql(ENTERED)
                 .param("club", club.value())
-                .param("id", access)
+                .param("ids", accesses.toArray(UUID[]::new))
                 .param("device", device)
                 .param("now", utc(transactions.now()))
                 .update();

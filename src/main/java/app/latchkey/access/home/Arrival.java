@@ -89,17 +89,32 @@ public class Arrival {
                         clubs.find(accounts.clubs(account)), accesses.lastEnded(club.id(), account, ENDED)));
     }
 
-    /** Somebody has just proven who they are: everyone they may act for has been entered. */
-    public Entered enter(Club club, AccountId account, String device) {
+    /**
+     * Somebody has just proven who they are: everyone they may act for has been entered.
+     *
+     * @param factors with which, as the session has them
+     */
+    public Entered enter(Club club, AccountId account, List<String> factors, String device) {
         accesses.shareFiles(club.id(), account);
-        var tried = tried(club, account);
+        // Since the page was asked for a password was compared: the club may have been shut meanwhile.
+        var tried = tried(clubs.get(club.id()), account);
         var desk = worksHere(club, account);
         if (desk)
             audit.write(
-                    club.id(), Actor.staff(account), "access.audit.staff.entered", Subject.account(account), Map.of());
+                    club.id(),
+                    Actor.staff(account),
+                    "access.audit.staff.entered",
+                    Subject.account(account),
+                    Map.of("factors", String.join(" ", factors)));
         // Also of whoever is stopped: what was asked for, or tried in vain, is settled.
         stale.now(club.id(), tried.stream().map(one -> one.access.member()).toList());
-        for (var one : tried) if (one.closing.isEmpty()) accesses.entered(club.id(), one.access.id(), device);
+        accesses.entered(
+                club.id(),
+                tried.stream()
+                        .filter(one -> one.closing.isEmpty())
+                        .map(one -> one.access.id())
+                        .toList(),
+                device);
         return new Entered(landing(club, account, tried, desk), ways(tried, desk));
     }
 
@@ -137,7 +152,7 @@ public class Arrival {
         var given = accesses.of(club.id(), account).stream()
                 .filter(access -> access.holdsAt(now))
                 .toList();
-        return door.read(clubs.get(club.id()), account, given).entrySet().stream()
+        return door.read(club, account, given).entrySet().stream()
                 .map(entry -> new Tried(entry.getKey(), entry.getValue(), closing(entry.getKey(), entry.getValue())))
                 .toList();
     }

@@ -159,7 +159,7 @@ class Acceptance {
                 && transactions.global(() -> passwords.find(me.account())).isPresent())
             return new AcceptOutcome.Again("access.accept.here.staff", "password");
         return spend(club, status.get(), wanted, Optional.of(me.account()), Optional.empty(), (at, account, client) -> {
-            arrival.enter(at, account, client.words());
+            arrival.enter(at, account, me.factors(), client.words());
             return new AcceptOutcome.Taken();
         });
     }
@@ -285,8 +285,8 @@ class Acceptance {
 
     private AcceptOutcome inside(Club club, AccountId account, Client client) {
         var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
-        var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of("grant"));
-        if (!started.waits()) arrival.enter(club, account, client.words());
+        var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of(SignedIn.GRANT));
+        if (!started.waits()) arrival.enter(club, account, List.of(SignedIn.GRANT), client.words());
         return new AcceptOutcome.Inside(started.token());
     }
 }

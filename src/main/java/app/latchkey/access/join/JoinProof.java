@@ -62,7 +62,7 @@ class JoinProof {
         if (!(throttle.admit(budgets) instanceof Admission.Admitted)) return refuse(club, Refusal.THROTTLED, client);
         var tried = codes.compare(code.id(), MailedCodes.For.JOIN, code.addressKey(), browser, typed);
         if (tried != MailedCodes.Tried.RIGHT) return refuse(club, Refusal.CODE_WRONG, client);
-        budgets.forEach(throttle::giveBack);
+        throttle.giveBack(budgets);
         return transactions
                 .inClub(club.id(), () -> begin(club, code, browser))
                 .<Outcome>map(Outcome.Proven::new)

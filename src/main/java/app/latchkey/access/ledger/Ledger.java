@@ -23,18 +23,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ledger {
     private static final String WRITE = """
-            insert into attempt (club_id, id, at, ref, kind, reason, checked, account_id, network, device_hash, device_words,
-              held_by, held_until)
-            values (:club, :id, :now, :ref, :kind, :reason, :checked, :account::uuid, :network, :device::bytea, :words,
-              :heldBy::text, :heldUntil::timestamptz)
+            with tried as (
+              insert into attempt (club_id, id, at, ref, kind, reason, checked, account_id, network, device_hash, device_words,
+                held_by, held_until, factors)
+              values (:club, :id, :now, :ref, :kind, :reason, :checked, :account::uuid, :network, :device::bytea, :words,
+                :heldBy::text, :heldUntil::timestamptz, :factors)
+              returning club_id, id),
+            typed as (
+              insert into attempt_text (club_id, attempt_id, sealed_identifier) select club_id, id, :sealed::bytea from tried),
+            theirs as (
+              insert into attempt_match (club_id, attempt_id, member_id, nearness, at, reason)
+              select club_id, id, :member::uuid, 'EXACT', :now, :reason from tried where :member::uuid is not null)
+            insert into attempt_unjudged (club_id, attempt_id)
+            select club_id, id from tried where :member::uuid is null
             """;
-    private static final String TEXT =
-            "insert into attempt_text (club_id, attempt_id, sealed_identifier) values (:club, :id, :sealed::bytea)";
-    private static final String MATCH = """
-            insert into attempt_match (club_id, attempt_id, member_id, nearness, at, reason)
-            values (:club, :id, :member, 'EXACT', :now, :reason)
-            """;
-    private static final String UNJUDGED = "insert into attempt_unjudged (club_id, attempt_id) values (:club, :id)";
     private static final String BY_REF = """
             select a.id, a.at, a.ref, a.kind, a.reason, a.checked, a.device_words, t.sealed_identifier,
               array(select m.member_id from attempt_match m
@@ -112,7 +114,7 @@ public class Ledger {
                 client);
     }
 
-    public static Attempt entered(AccountId account, MemberId member, Client client) {
+    private static Attempt entered(AccountId account, MemberId member, Client client) {
         return new Attempt(
                 Ids.next(),
                 References.next(),
@@ -127,6 +129,16 @@ public class Ledger {
 
     /** Inside a transaction of the club. Whose it was is judged later, unless the attempt knows. */
     public void write(ClubId club, Attempt attempt) {
+        note(club, attempt, List.of());
+        attempt.member().ifPresent(member -> stale.now(club, member));
+    }
+
+    /** An entry, of whom the arrival has marked already. */
+    public void entered(ClubId club, AccountId account, MemberId member, List<String> factors, Client client) {
+        note(club, entered(account, member, client), factors);
+    }
+
+    private void note(ClubId club, Attempt attempt, List<String> factors) {
         sql.sql(WRITE)
                 .param("club", club.value())
                 .param("id", attempt.id())
@@ -143,31 +155,14 @@ public class Ledger {
                 .param(
                         "heldUntil",
                         attempt.held().map(denied -> utc(denied.until())).orElse(null))
-                .update();
-        sql.sql(TEXT)
-                .param("club", club.value())
-                .param("id", attempt.id())
                 .param(
                         "sealed",
                         attempt.typed()
                                 .map(text -> typed.seal(attempt.id(), text))
                                 .orElse(null))
+                .param("member", attempt.member().map(MemberId::value).orElse(null))
+                .param("factors", factors.toArray(String[]::new))
                 .update();
-        if (attempt.member().isPresent()) {
-            sql.sql(MATCH)
-                    .param("club", club.value())
-                    .param("id", attempt.id())
-                    .param("member", attempt.member().get().value())
-                    .param("now", utc(transactions.now()))
-                    .param("reason", attempt.reason())
-                    .update();
-            stale.now(club, attempt.member().get());
-        } else {
-            sql.sql(UNJUDGED)
-                    .param("club", club.value())
-                    .param("id", attempt.id())
-                    .update();
-        }
     }
 
     public List<Evidence> find(ClubId club, String ref) {

@@ -83,7 +83,7 @@ class MailedCodeSignIn {
         var tried = codes.compare(code.id(), MailedCodes.For.SIGN_IN, code.addressKey(), browser, typed);
         if (tried != MailedCodes.Tried.RIGHT || staff.anywhere(account))
             return refuse(club, Refusal.CODE_WRONG, client);
-        budgets.forEach(throttle::giveBack);
+        throttle.giveBack(budgets);
         return transactions
                 .inClub(club.id(), () -> inside(club, code, account, client))
                 .orElseGet(() -> refuse(club, Refusal.CODE_WRONG, client));
@@ -96,7 +96,8 @@ class MailedCodeSignIn {
         return Optional.of(
                 started.waits()
                         ? new Outcome.SecondStep(started.token())
-                        : new Outcome.Inside(started.token(), signIn.entered(club, account, client)));
+                        : new Outcome.Inside(
+                                started.token(), signIn.entered(club, account, List.of(SignedIn.MAIL), client)));
     }
 
     private Outcome refuse(Club club, Refusal why, Client client) {

@@ -9,6 +9,7 @@ import app.latchkey.accounts.Operators;
 import app.latchkey.accounts.PasswordRules;
 import app.latchkey.accounts.Passwords;
 import app.latchkey.accounts.Sessions;
+import app.latchkey.accounts.SignedIn;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.text.EmailAddress;
@@ -95,7 +96,7 @@ class Becoming {
         passwords.set(account, hash);
         operators.add(account);
         var device = client.deviceHash().map(known -> devices.remember(account, known, client.words()));
-        var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of("password"));
+        var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of(SignedIn.PASSWORD));
         return new BecomingOutcome.Operator(started.token());
     }
 

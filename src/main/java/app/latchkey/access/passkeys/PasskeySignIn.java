@@ -9,10 +9,12 @@ import app.latchkey.access.signin.Budgets;
 import app.latchkey.access.signin.SignIn;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.PasskeyCeremony;
+import app.latchkey.accounts.SignedIn;
 import app.latchkey.clubs.Club;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.throttle.Admission;
 import app.latchkey.platform.throttle.Throttle;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -53,13 +55,14 @@ class PasskeySignIn {
         var shown = transactions.global(() -> entry.shown(answer));
         var inside = shown.flatMap(right -> transactions.inClub(club.id(), () -> inside(club, right, client)));
         if (inside.isEmpty()) return refuse(club, Refusal.NOBODY, client);
-        networks.forEach(throttle::giveBack);
+        throttle.giveBack(networks);
         return inside.get();
     }
 
     private Optional<Outcome> inside(Club club, PasskeyCeremony.Shown shown, Client client) {
         return entry.begin(shown, client)
-                .map(entered -> new Outcome.Inside(entered.token(), signIn.entered(club, entered.account(), client)));
+                .map(entered -> new Outcome.Inside(
+                        entered.token(), signIn.entered(club, entered.account(), List.of(SignedIn.PASSKEY), client)));
     }
 
     private Outcome refuse(Club club, Refusal why, Client client) {

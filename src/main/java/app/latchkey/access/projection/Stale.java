@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 public class Stale {
     private static final String MARK = """
             insert into refresh_queue (club_id, member_id, due) select :club, unnest(:ids::uuid[]), :now
-            on conflict (club_id, member_id) do update set due = least(refresh_queue.due, excluded.due)
+            on conflict (club_id, member_id) do update set due = excluded.due where refresh_queue.due > excluded.due
             """;
     private static final String MARK_ALL = """
             insert into refresh_queue (club_id, member_id, due) select club_id, id, :now from member where club_id = :club

@@ -11,6 +11,7 @@ import app.latchkey.accounts.Hashing;
 import app.latchkey.accounts.PasswordRules;
 import app.latchkey.accounts.Passwords;
 import app.latchkey.accounts.Sessions;
+import app.latchkey.accounts.SignedIn;
 import app.latchkey.audit.Actor;
 import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
@@ -138,8 +139,8 @@ class NewPassword {
         notices.tell(club, account, "access.notice.password");
         audit.write(club.id(), Actor.member(account), "access.audit.password", Subject.account(account), Map.of());
         var device = client.deviceHash().map(known -> devices.remember(account, known, client.words()));
-        var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of("reset"));
-        if (!started.waits()) arrival.enter(club, account, client.words());
+        var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of(SignedIn.RESET));
+        if (!started.waits()) arrival.enter(club, account, List.of(SignedIn.RESET), client.words());
         return started.token();
     }
 }

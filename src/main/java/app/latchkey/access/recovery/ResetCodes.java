@@ -49,7 +49,7 @@ class ResetCodes {
         if (!(throttle.admit(budgets) instanceof Admission.Admitted)) return Optional.empty();
         var right = sent.filter(code -> right(code, browser, typed))
                 .filter(code -> transactions.global(() -> codes.use(code.id())));
-        if (right.isPresent()) budgets.forEach(throttle::giveBack);
+        if (right.isPresent()) throttle.giveBack(budgets);
         return right.map(MailedCodes.Sent::id);
     }
 

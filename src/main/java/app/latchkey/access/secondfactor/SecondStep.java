@@ -22,6 +22,7 @@ import app.latchkey.platform.throttle.Admission;
 import app.latchkey.platform.throttle.Throttle;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The step between the first factor and the inside. */
@@ -89,14 +90,16 @@ class SecondStep {
         return transactions.inClub(
                 club.id(),
                 () -> sessions.complete(token.orElseThrow(), factor.get())
-                        .<Outcome>map(fresh -> inside(club, account, fresh, client))
+                        .<Outcome>map(fresh -> inside(club, waiting.get(), factor.get(), fresh, client))
                         .orElseGet(Outcome.Over::new));
     }
 
-    private Outcome inside(Club club, AccountId account, String fresh, Client client) {
+    private Outcome inside(Club club, Sessions.Waiting waiting, String factor, String fresh, Client client) {
         // Shown after all: a request to take it away was somebody else's, or is not needed any more.
-        lost.end(account);
-        return new Outcome.Inside(fresh, signIn.entered(club, account, client));
+        lost.end(waiting.account());
+        var factors =
+                Stream.concat(waiting.factors().stream(), Stream.of(factor)).toList();
+        return new Outcome.Inside(fresh, signIn.entered(club, waiting.account(), factors, client));
     }
 
     /** Begun anew: the waiting session ends. */

@@ -47,8 +47,7 @@ public class Budgets {
 
         /** Success clears only its own pair; the others get this try back. */
         public void succeeded() {
-            throttle.clear(own);
-            shared.forEach(throttle::giveBack);
+            throttle.settle(own, shared);
         }
     }
 

@@ -14,6 +14,7 @@ import app.latchkey.accounts.HashTurn;
 import app.latchkey.accounts.Hashing;
 import app.latchkey.accounts.Passwords;
 import app.latchkey.accounts.Sessions;
+import app.latchkey.accounts.SignedIn;
 import app.latchkey.clubs.Club;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
@@ -85,10 +86,10 @@ public class SignIn {
     }
 
     /** Successes stand in the ledger beside the refusals: the desk and the person see both. */
-    private void note(Club club, AccountId account, List<Landing.Way> ways, Client client) {
+    private void note(Club club, AccountId account, List<Landing.Way> ways, List<String> factors, Client client) {
         ways.stream()
                 .filter(Landing.Way::self)
-                .forEach(way -> ledger.write(club.id(), Ledger.entered(account, way.member(), client)));
+                .forEach(way -> ledger.entered(club.id(), account, way.member(), factors, client));
     }
 
     /** The form came back without the cookie of its page: nothing could begin here, so nothing is compared or counted. */
@@ -174,10 +175,12 @@ public class SignIn {
             if (known.password.orElseThrow().fails() > 0) passwords.succeeded(account);
             today.ifPresent(hash -> passwords.rehash(account, outdated.orElseThrow(), hash));
             var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
-            var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of("password"));
+            var started =
+                    sessions.start(account, device.map(Devices.Remembered::id), client, List.of(SignedIn.PASSWORD));
             SignInOutcome outcome = started.waits()
                     ? new SignInOutcome.SecondStep(started.token())
-                    : new SignInOutcome.SignedIn(started.token(), entered(club, account, client));
+                    : new SignInOutcome.SignedIn(
+                            started.token(), entered(club, account, List.of(SignedIn.PASSWORD), client));
             known.tickets.succeeded();
             return outcome;
         });
@@ -189,10 +192,14 @@ public class SignIn {
                 .isPresent();
     }
 
-    /** Everything was shown: the ledger says so, and for everyone they may act for. Inside a transaction of the club. */
-    public Landing entered(Club club, AccountId account, Client client) {
-        var entered = arrival.enter(club, account, client.words());
-        note(club, account, entered.ways(), client);
+    /**
+     * Everything was shown: the ledger says so, and for everyone they may act for. Inside a transaction of the club.
+     *
+     * @param factors with which they have shown who they are, as the session has them
+     */
+    public Landing entered(Club club, AccountId account, List<String> factors, Client client) {
+        var entered = arrival.enter(club, account, factors, client.words());
+        note(club, account, entered.ways(), factors, client);
         return entered.landing();
     }
 }

@@ -2,7 +2,6 @@ package app.latchkey.integration.access;
 
 import app.latchkey.access.AccessSearch;
 import app.latchkey.access.RemedyId;
-import app.latchkey.audit.Actor;
 import app.latchkey.integration.door.Asks;
 import app.latchkey.integration.door.Body;
 import app.latchkey.integration.door.Caller;
@@ -57,7 +56,7 @@ class AccessApi {
     @Asks(Scope.ACCESS_READ)
     AccessAnswer why(Caller caller, @PathVariable String id) {
         var answer = answers.of(caller, member(id)).orElseThrow(Problem::notFound);
-        looks.note(caller.club(), Actor.API_KEY, member(id));
+        looks.note(caller.club(), caller.actor(), member(id));
         return answer;
     }
 

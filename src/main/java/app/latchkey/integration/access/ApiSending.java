@@ -4,7 +4,6 @@ import app.latchkey.access.Invitations;
 import app.latchkey.access.InviteOutcome;
 import app.latchkey.access.PasswordResets;
 import app.latchkey.access.ResetOutcome;
-import app.latchkey.audit.Actor;
 import app.latchkey.integration.door.Caller;
 import app.latchkey.integration.door.Problem;
 import app.latchkey.integration.door.ProblemCode;
@@ -37,7 +36,7 @@ class ApiSending {
 
     UUID invite(Caller caller, MemberId member) {
         notTooMany(caller, member);
-        return switch (invitations.invite(caller.club(), member, Actor.API_KEY, lane(caller))) {
+        return switch (invitations.invite(caller.club(), member, caller.actor(), lane(caller))) {
             case InviteOutcome.Invited(var address, var message) -> message;
             case InviteOutcome.NotInvited(var why) -> throw Problem.of(code(why));
         };
@@ -45,7 +44,7 @@ class ApiSending {
 
     UUID reset(Caller caller, MemberId member) {
         notTooMany(caller, member);
-        return switch (resets.send(caller.club(), member, Actor.API_KEY, lane(caller))) {
+        return switch (resets.send(caller.club(), member, caller.actor(), lane(caller))) {
             case ResetOutcome.Sent(var message) -> message;
             case ResetOutcome.NotSent(var why) -> throw Problem.of(code(why));
         };

@@ -3,7 +3,6 @@ package app.latchkey.integration.access;
 import app.latchkey.access.MendOutcome;
 import app.latchkey.access.Mending;
 import app.latchkey.access.RemedyId;
-import app.latchkey.audit.Actor;
 import app.latchkey.integration.door.Caller;
 import app.latchkey.integration.door.Problem;
 import app.latchkey.integration.door.ProblemCode;
@@ -35,7 +34,7 @@ class Repairing {
             sending.notTooMany(caller, member);
             lane = sending.lane(caller);
         }
-        return switch (mending.mend(caller.club(), member, remedy, Actor.API_KEY, lane)) {
+        return switch (mending.mend(caller.club(), member, remedy, caller.actor(), lane)) {
             case MendOutcome.Mended(var said, var argument) -> texts.say(caller.locale(), said, argument);
             case MendOutcome.NoSuchMember() -> throw Problem.notFound();
             case MendOutcome.NotOffered() -> throw Problem.of(ProblemCode.REMEDY_NOT_OFFERED, "");

@@ -1,5 +1,6 @@
 package app.latchkey.integration.door;
 
+import app.latchkey.audit.Actor;
 import app.latchkey.clubs.Club;
 import app.latchkey.integration.keys.Scope;
 import java.util.Locale;
@@ -15,6 +16,10 @@ import java.util.UUID;
 public record Caller(Club club, UUID key, Set<Scope> scopes, Locale locale) {
     public boolean may(Scope scope) {
         return scopes.contains(scope);
+    }
+
+    public Actor actor() {
+        return Actor.program(key);
     }
 
     /** A path below this club's: {@code at("members/" + id)}. */

@@ -9,6 +9,7 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.throttle.Admission;
 import app.latchkey.platform.throttle.Budget;
 import app.latchkey.platform.throttle.Throttle;
+import app.latchkey.platform.web.Asker;
 import app.latchkey.platform.web.Frame;
 import app.latchkey.platform.web.RequestArguments;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,6 +49,7 @@ class CallerArguments extends RequestArguments {
         var asks = parameter.getMethodAnnotation(Asks.class);
         if (asks == null) throw new IllegalStateException(parameter.getMethod() + " asks no scope");
         var key = bearer(request).flatMap(KeyText::parse).flatMap(keys::find).orElseThrow(() -> wrongKey(request));
+        Asker.key(key.id());
         var club = club(request).filter(found -> found.id().equals(key.club())).orElseThrow(Problem::notFound);
         if (!key.scopes().contains(asks.value())) throw Problem.scopeMissing(asks.value());
         return new Caller(
@@ -68,7 +70,7 @@ class CallerArguments extends RequestArguments {
     // A right key is never held up: who shares a network with a guesser goes on working.
     private Problem wrongKey(HttpServletRequest request) {
         if (bearer(request).isEmpty()) return Problem.unauthorized();
-        LOG.info("An API key was refused, from {}", clients.of(request).network());
+        LOG.info("An API key was refused");
         var budget = Budget.window("api-key", clients.of(request).network(), WRONG_KEYS, IN);
         return switch (throttle.admit(List.of(budget))) {
             case Admission.Admitted() -> Problem.unauthorized();

@@ -9,10 +9,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,7 @@ import tools.jackson.databind.ObjectMapper;
 class Problems implements HandlerExceptionResolver {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Duration BACK_IN = Duration.ofSeconds(5);
+    private static final Set<ProblemCode> REFUSED = EnumSet.of(ProblemCode.SCOPE_MISSING, ProblemCode.NOT_FOUND);
 
     private final Texts texts;
     private final ObjectMapper json;
@@ -81,6 +84,8 @@ class Problems implements HandlerExceptionResolver {
     }
 
     private static Optional<String> logged(Problem problem, Exception thrown, HttpServletRequest request) {
+        if (REFUSED.contains(problem.code()))
+            LOG.info("{} {} refused: {}", request.getMethod(), request.getRequestURI(), problem.code());
         if (problem.code().status() < 500) return Optional.empty();
         var reference = Ids.next().toString();
         LOG.error(

@@ -1,6 +1,5 @@
 package app.latchkey.integration.imports;
 
-import app.latchkey.audit.Actor;
 import app.latchkey.clubs.Club;
 import app.latchkey.integration.door.Caller;
 import app.latchkey.integration.door.Cursor;
@@ -72,8 +71,8 @@ class ImportFlow {
     /** Inside a transaction of the club. */
     Reply start(Caller caller, Upload upload) {
         var club = caller.club();
-        var started =
-                imports.start(club.id(), Actor.API_KEY, upload.file(), upload.name(), upload.wishes(), upload.dryRun());
+        var started = imports.start(
+                club.id(), caller.actor(), upload.file(), upload.name(), upload.wishes(), upload.dryRun());
         return switch (started) {
             case Started.Refused(var problems) ->
                 throw Problem.invalid(problems.stream()

@@ -5,6 +5,7 @@ import static app.latchkey.platform.database.Times.utc;
 import app.latchkey.accounts.Secrets;
 import app.latchkey.audit.Actor;
 import app.latchkey.audit.Audit;
+import app.latchkey.audit.Programs;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.StaffEnded;
 import app.latchkey.platform.database.Times;
@@ -17,7 +18,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /** The rows of table {@code api_key}. */
 @Component
-public class ApiKeys {
+public class ApiKeys implements Programs {
     private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
     private static final String ADD = """
             insert into api_key (club_id, id, name, hash, scopes, created_at, by_account)
@@ -47,6 +50,7 @@ public class ApiKeys {
             "select id from api_key where club_id = :club and by_account = :account and revoked_at is null order by id";
     private static final String LET_GO =
             "update api_key set held_at = null where club_id = :club and id = :id and held_at is not null";
+    private static final String NAMES = "select id, name from api_key where club_id = :club and id = any(:ids::uuid[])";
     private static final String ALL = """
             select id, name, scopes, created_at, used_at, revoked_at, held_at from api_key where club_id = :club
             order by revoked_at is not null, created_at desc, id
@@ -95,6 +99,19 @@ public class ApiKeys {
             Optional<Instant> usedAt,
             Optional<Instant> revokedAt,
             Optional<Instant> heldAt) {}
+
+    @Override
+    public Map<UUID, String> names(ClubId club, Collection<UUID> keys) {
+        var names = new HashMap<UUID, String>();
+        if (keys.isEmpty()) return names;
+        sql.sql(NAMES)
+                .param("club", club.value())
+                .param("ids", keys.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
+    }
 
     /** The living first, newest first. */
     public List<Listed> all(ClubId club) {

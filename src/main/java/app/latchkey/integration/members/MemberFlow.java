@@ -55,7 +55,7 @@ class MemberFlow {
     }
 
     private Reply add(Caller caller, MemberDetails wanted, List<MemberFile> alike) {
-        return switch (members.add(caller.club().id(), Actor.API_KEY, wanted, Source.API, !alike.isEmpty())) {
+        return switch (members.add(caller.club().id(), caller.actor(), wanted, Source.API, !alike.isEmpty())) {
             case AddOutcome.Added(var id) -> added(caller, id, alike);
             case AddOutcome.Refused(var problems) -> throw MemberFields.refused(problems);
             case AddOutcome.LooksLike(var files) -> add(caller, wanted, files);

@@ -1,6 +1,5 @@
 package app.latchkey.integration.members;
 
-import app.latchkey.audit.Actor;
 import app.latchkey.integration.door.Asks;
 import app.latchkey.integration.door.Body;
 import app.latchkey.integration.door.Caller;
@@ -68,7 +67,7 @@ class MembersApi {
     @Asks(Scope.MEMBERS_READ)
     ResponseEntity<MemberItem> show(Caller caller, @PathVariable String id) {
         var read = flow.read(caller.club(), member(id));
-        looks.note(caller.club(), Actor.API_KEY, member(id));
+        looks.note(caller.club(), caller.actor(), member(id));
         return answer(read);
     }
 
@@ -82,7 +81,7 @@ class MembersApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = "") String ifMatch,
             @RequestBody byte[] sent) {
         var body = Body.read(json, sent, MemberFields.KNOWN);
-        return answer(flow.change(caller.club(), Actor.API_KEY, member(id), ifMatch, body));
+        return answer(flow.change(caller.club(), caller.actor(), member(id), ifMatch, body));
     }
 
     private static ResponseEntity<MemberItem> answer(MemberItems.Tagged tagged) {

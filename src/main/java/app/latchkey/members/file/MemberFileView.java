@@ -5,6 +5,7 @@ import app.latchkey.accounts.Accounts;
 import app.latchkey.audit.Actor;
 import app.latchkey.audit.Audit;
 import app.latchkey.audit.AuditEntry;
+import app.latchkey.audit.Programs;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Desk;
 import app.latchkey.members.FileAside;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Reads one file with its history. */
@@ -32,6 +34,7 @@ class MemberFileView {
     private final MemberFiles files;
     private final Audit audit;
     private final Accounts accounts;
+    private final Programs programs;
     private final Texts texts;
     private final List<FileAside> asides;
 
@@ -41,6 +44,7 @@ class MemberFileView {
             MemberFiles files,
             Audit audit,
             Accounts accounts,
+            Programs programs,
             Texts texts,
             List<FileAside> asides) {
         this.asides = asides;
@@ -49,6 +53,7 @@ class MemberFileView {
         this.files = files;
         this.audit = audit;
         this.accounts = accounts;
+        this.programs = programs;
         this.texts = texts;
     }
 
@@ -74,12 +79,18 @@ class MemberFileView {
                     .flatMap(entry -> entry.actor().stream())
                     .distinct()
                     .toList());
+            var keys = programs.names(
+                    desk.club().id(),
+                    entries.stream()
+                            .flatMap(entry -> entry.key().stream())
+                            .distinct()
+                            .toList());
             var lines = new ArrayList<Line>();
             entries.stream()
                     // Said of an old file that is read here: the sentence beside it says the same of this one.
                     .filter(entry ->
                             sheet.mergedInto().isPresent() || !entry.sentence().equals("members.audit.merged.away"))
-                    .forEach(entry -> lines.add(line(entry, named(sheet, entry, people))));
+                    .forEach(entry -> lines.add(line(entry, named(sheet, entry, people, keys))));
             // An import writes one sentence for the club, not one for each file.
             if (entries.stream().noneMatch(entry -> entry.sentence().equals("members.audit.added"))
                     && entries.size() < HISTORY) lines.add(cameIn(sheet));
@@ -92,7 +103,9 @@ class MemberFileView {
     }
 
     /** Who did it; of an erased file not whose it was. */
-    private static Optional<String> named(MemberSheet sheet, AuditEntry entry, Map<AccountId, Account> people) {
+    private static Optional<String> named(
+            MemberSheet sheet, AuditEntry entry, Map<AccountId, Account> people, Map<UUID, String> keys) {
+        if (entry.key().isPresent()) return entry.key().map(keys::get);
         if (sheet.file().erased().isPresent() && entry.as() != Actor.As.STAFF) return Optional.empty();
         return entry.actor().flatMap(id -> Optional.ofNullable(people.get(id))).map(Account::holderName);
     }

@@ -16,6 +16,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Throttle {
+    private static final Logger LOG = LoggerFactory.getLogger(Throttle.class);
+
     /**
      * Locks the row also when it did not exist: without it the first tries of all would not see each other, and would lock
      * in another order than later ones.
@@ -47,8 +52,17 @@ public class Throttle {
             where t.kind = b.kind and t.key_hash = decode(b.key, 'hex')
             """;
     private static final String CLEAR = "delete from throttle where kind = :kind and key_hash = :key";
-    private static final String GIVE_BACK = """
-            update throttle set fails = fails - 1 where kind = :kind and key_hash = :key and fails > 0
+    // Locked in the order given, as every try locks them.
+    private static final String SETTLE = """
+            with held as (
+              select t.kind, t.key_hash, b.n
+              from unnest(:kinds::text[], :keys::text[]) with ordinality as b (kind, key, n)
+              join throttle t on t.kind = b.kind and t.key_hash = decode(b.key, 'hex')
+              order by b.n for update of t),
+            cleared as (
+              delete from throttle t using held h where h.n <= :cleared and t.kind = h.kind and t.key_hash = h.key_hash)
+            update throttle t set fails = t.fails - 1 from held h
+            where h.n > :cleared and t.kind = h.kind and t.key_hash = h.key_hash and t.fails > 0
             """;
     private static final String SWEEP =
             "delete from throttle where since < :before and (until is null or until < :before)";
@@ -68,7 +82,9 @@ public class Throttle {
             var states = locked(budgets, now);
             for (var state : states) {
                 var closed = state.closedUntil(now);
-                if (closed.isPresent()) return new Admission.Denied(state.budget.kind(), closed.get());
+                if (closed.isEmpty()) continue;
+                LOG.info("Refused: no try of {} is left until {}", state.budget.kind(), closed.get());
+                return new Admission.Denied(state.budget.kind(), closed.get());
             }
             count(states.stream().map(state -> state.failedAt(now)).toList());
             return new Admission.Admitted();
@@ -89,11 +105,21 @@ public class Throttle {
         });
     }
 
-    public void giveBack(Budget budget) {
+    /** An admitted try was no failure: its own budget is cleared, what it shares with others has this try back. */
+    public void settle(Budget own, List<Budget> shared) {
+        settle(1, Stream.concat(Stream.of(own), shared.stream()).toList());
+    }
+
+    public void giveBack(List<Budget> shared) {
+        settle(0, shared);
+    }
+
+    private void settle(int cleared, List<Budget> all) {
         transactions.global(() -> {
-            sql.sql(GIVE_BACK)
-                    .param("kind", budget.kind())
-                    .param("key", hash(budget))
+            sql.sql(SETTLE)
+                    .param("cleared", cleared)
+                    .param("kinds", all.stream().map(Budget::kind).toArray(String[]::new))
+                    .param("keys", all.stream().map(Throttle::hex).toArray(String[]::new))
                     .update();
         });
     }

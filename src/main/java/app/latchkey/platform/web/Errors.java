@@ -39,8 +39,14 @@ class Errors implements ErrorController {
         return goTo.redirect();
     }
 
+    /** Nobody is told whether it is another's: whoever keeps asking for what is not theirs stands in the log. */
+    @ExceptionHandler(NotFound.class)
+    Answer notTheirs(HttpServletRequest request) {
+        if (Asker.known()) LOG.info("{} {} refused: not there, or not theirs", request.getMethod(), path(request));
+        return notFound();
+    }
+
     @ExceptionHandler({
-        NotFound.class,
         NoResourceFoundException.class,
         HttpRequestMethodNotSupportedException.class,
         MethodArgumentTypeMismatchException.class,
@@ -54,7 +60,7 @@ class Errors implements ErrorController {
 
     @ExceptionHandler(Forbidden.class)
     Answer forbidden(HttpServletRequest request) {
-        LOG.info("{} {} refused: no such right", request.getMethod(), request.getRequestURI());
+        LOG.info("{} {} refused: no such right", request.getMethod(), path(request));
         return ErrorPage.of(403, "");
     }
 
@@ -94,8 +100,11 @@ class Errors implements ErrorController {
     // The path of a one-time link is a secret and stays out of the log, and so does every query string.
     private static Answer logged(int status, Exception cause, HttpServletRequest request) {
         var reference = Integer.toString(RANDOM.nextInt(36 * 36 * 36 * 36, 36 * 36 * 36 * 36 * 36), 36);
-        var path = request.getRequestURI().startsWith("/k/") ? "/k/…" : request.getRequestURI();
-        LOG.error("{} {} answered {}, reference {}", request.getMethod(), path, status, reference, cause);
+        LOG.error("{} {} answered {}, reference {}", request.getMethod(), path(request), status, reference, cause);
         return ErrorPage.of(status, reference);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/k/") ? "/k/…" : request.getRequestURI();
     }
 }

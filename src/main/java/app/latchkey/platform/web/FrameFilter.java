@@ -39,6 +39,7 @@ final class FrameFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } finally {
             Frame.leave();
+            Asker.forget();
         }
     }
 
