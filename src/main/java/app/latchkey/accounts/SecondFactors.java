@@ -192,7 +192,7 @@ public class SecondFactors {
                 .optional();
     }
 
-    private static String about(UUID id) {
+    static String about(UUID id) {
         return "totp " + id;
     }
 

@@ -8,6 +8,8 @@ import app.latchkey.accounts.Totp;
 import app.latchkey.clubs.Role;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.keys.KeyRing;
+import app.latchkey.platform.work.Worker;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
 import java.net.URI;
@@ -79,6 +81,32 @@ class SecondFactorTest {
         while (found.find()) codes.add(found.group(1));
         assertThat(codes).hasSize(10);
         return codes;
+    }
+
+    @Test
+    void after_a_rotation_the_newest_key_has_sealed_every_secret_and_the_codes_go_on() {
+        setUp(ada, Riverside.PASSWORD);
+        var keys = RunningHouse.bean(KeyRing.class);
+        var old = keys.sealHead();
+        keys.rotate();
+        var byOld = "totp where starts_with(encode(sealed_secret, 'hex'), '" + old + "')";
+        assertThat(sealed(byOld)).isPositive();
+        var worker = RunningHouse.beans(Worker.class).stream()
+                .filter(one -> one.name().equals("seal-anew"))
+                .findFirst()
+                .orElseThrow();
+        Awaitility.await().until(() -> !worker.next() && sealed(byOld) == 0);
+        assertThat(Riverside.begins(show(halfway(), code()))).isTrue();
+        assertThat(riverside.count("attempt where club_id = :club and factors = '{password,totp}'"))
+                .isEqualTo(1);
+    }
+
+    private long sealed(String which) {
+        return riverside
+                .sql
+                .sql("select count(*) from " + which)
+                .query(Long.class)
+                .single();
     }
 
     private Browser halfway() {

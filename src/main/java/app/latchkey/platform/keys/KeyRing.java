@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,10 +84,7 @@ public final class KeyRing {
         var number = now.content.keys().lastKey();
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        var head = ByteBuffer.allocate(SEAL_HEAD_BYTES)
-                .put(SEAL_FORMAT)
-                .putInt(number)
-                .array();
+        var head = head(number);
         try {
             var cipher = cipher(Cipher.ENCRYPT_MODE, now.key(number, Purpose.SEAL, "AES"), nonce, head, about);
             var sealed = cipher.doFinal(plain);
@@ -98,6 +96,18 @@ public final class KeyRing {
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("AES-GCM is part of every Java", broken);
         }
+    }
+
+    /** How everything begins that the newest key has sealed, in hex. */
+    public String sealHead() {
+        return HexFormat.of().formatHex(head(current().content.keys().lastKey()));
+    }
+
+    private static byte[] head(int number) {
+        return ByteBuffer.allocate(SEAL_HEAD_BYTES)
+                .put(SEAL_FORMAT)
+                .putInt(number)
+                .array();
     }
 
     /** Nothing when it was sealed by another ring, about another thing, or changed since. */
