@@ -72,13 +72,11 @@ final class Outside {
                 .POST(BodyPublishers.ofByteArray(mail)));
     }
 
-    /** A call with name and password in its address. */
-    Optional<HttpResponse<String>> json(String path, String login, String body) {
-        var basic = java.util.Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
-        return send(request(path)
-                .header("Authorization", "Basic " + basic)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+    /** A call as mail providers make it. */
+    Optional<HttpResponse<String>> json(String path, Map<String, String> headers, String body) {
+        var request = request(path).header("Content-Type", "application/json");
+        headers.forEach(request::header);
+        return send(request.POST(BodyPublishers.ofString(body)));
     }
 
     /** As Amazon SNS posts its JSON. */

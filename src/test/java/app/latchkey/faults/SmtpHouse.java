@@ -31,7 +31,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -226,6 +228,10 @@ final class SmtpHouse implements AutoCloseable {
         smtp.play((step, to) -> Optional.empty());
     }
 
+    Instant now() {
+        return bean(Transactions.class).global(bean(Transactions.class)::now);
+    }
+
     /** The house's clock goes on, so that the next try is due. */
     void later(Duration by) {
         var transactions = installation.context().getBean(Transactions.class);
@@ -350,11 +356,21 @@ final class SmtpHouse implements AutoCloseable {
 
     /** @return status and outcome of a call as Postmark makes it */
     String postmark(String password, String body) {
-        var answer = outside()
-                .json("/api/v1/feedback/postmark", "latchkey:" + password, body)
-                .orElseThrow();
-        var read = json.readTree(answer.body());
-        return answer.statusCode() + " " + read.path("outcome").asString("");
+        var login = ("latchkey:" + password).getBytes(StandardCharsets.UTF_8);
+        return told(
+                "postmark",
+                Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(login)),
+                body);
+    }
+
+    /** @return status and outcome of a call as a provider makes it */
+    String told(String provider, Map<String, String> headers, String body) {
+        var answer =
+                outside().json("/api/v1/feedback/" + provider, headers, body).orElseThrow();
+        var outcome = answer.statusCode() == 200
+                ? json.readTree(answer.body()).path("outcome").asString("")
+                : "";
+        return answer.statusCode() + " " + outcome;
     }
 
     long mails(String address) {

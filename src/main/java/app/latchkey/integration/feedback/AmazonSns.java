@@ -54,10 +54,6 @@ class AmazonSns {
         record Away() implements Read {}
     }
 
-    boolean set() {
-        return topic.isPresent();
-    }
-
     Read read(JsonNode message) {
         if (!text(message, "TopicArn").equals(topic.orElse(""))) return new Read.Forged();
         var type = text(message, "Type");

@@ -1,8 +1,14 @@
 package app.latchkey.integration.feedback;
 
-/** Somebody at a door for reports, whose key was right: the first parameter of a handler, so that no body is read before. */
+/**
+ * Somebody at a door for reports that is there, who has shown what can be shown before a body is read: the first parameter of a
+ * handler.
+ */
 sealed interface Knock {
     record OfAMailServer() implements Knock {}
 
     record OfPostmark() implements Knock {}
+
+    /** Its signature stands in the body. */
+    record OfAmazon() implements Knock {}
 }

@@ -15,12 +15,13 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 
-/** Looks at the key before anything is read. A door without a key in the settings is not there at all. */
+/** Looks at what is shown before anything is read. A door that the settings name no key or topic for is not there at all. */
 @Component
 class KnockArguments extends RequestArguments {
     private static final Logger LOG = LoggerFactory.getLogger(KnockArguments.class);
@@ -34,7 +35,7 @@ class KnockArguments extends RequestArguments {
     private final Throttle throttle;
 
     KnockArguments(Settings settings, Clients clients, Throttle throttle) {
-        super(Knock.OfAMailServer.class, Knock.OfPostmark.class);
+        super(Knock.OfAMailServer.class, Knock.OfPostmark.class, Knock.OfAmazon.class);
         this.settings = settings.reports();
         this.clients = clients;
         this.throttle = throttle;
@@ -42,17 +43,30 @@ class KnockArguments extends RequestArguments {
 
     @Override
     protected Object resolve(MethodParameter parameter, HttpServletRequest request) {
-        var header = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
-        if (parameter.getParameterType() == Knock.OfPostmark.class) {
-            check(Optional.ofNullable(settings.postmarkKey()), password(header), request);
+        var type = parameter.getParameterType();
+        if (type == Knock.OfPostmark.class) {
+            check(there(settings.postmarkKey()), password(header(request, "Authorization")), request);
             return new Knock.OfPostmark();
         }
-        check(Optional.ofNullable(settings.key()), after(BEARER, header), request);
+        if (type == Knock.OfAmazon.class) {
+            there(settings.sesTopic());
+            return new Knock.OfAmazon();
+        }
+        check(there(settings.key()), after(BEARER, header(request, "Authorization")), request);
         return new Knock.OfAMailServer();
     }
 
-    private void check(Optional<String> key, String shown, HttpServletRequest request) {
-        if (!same(key.orElseThrow(Problem::notFound), shown)) throw refused(request);
+    private static <T> T there(@Nullable T named) {
+        if (named == null) throw Problem.notFound();
+        return named;
+    }
+
+    private void check(String key, String shown, HttpServletRequest request) {
+        if (!same(key, shown)) throw refused(request);
+    }
+
+    private static String header(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getHeader(name)).orElse("");
     }
 
     private static String after(String scheme, String header) {
@@ -75,9 +89,10 @@ class KnockArguments extends RequestArguments {
         return MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** They come again: a key that is mended in time has cost no report. */
     Problem refused(HttpServletRequest request) {
         var network = clients.of(request).network();
-        LOG.info("A key for reports was refused, from {}", network);
+        LOG.info("A key or a signature for reports was refused, from {}", network);
         return switch (throttle.admit(List.of(Budget.window("api-key", network, WRONG_KEYS, IN)))) {
             case Admission.Admitted() -> Problem.of(ProblemCode.UNAUTHORIZED);
             case Admission.Denied(var kind, var until) -> Problem.tooMany(IN);

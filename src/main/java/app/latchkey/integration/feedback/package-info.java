@@ -1,8 +1,13 @@
 /**
- * Where mail servers tell what became of our mails. A mail server pipes whole mails to {@code POST /api/v1/bounces} with the key
- * of {@code LATCHKEY_BOUNCES_KEY}; without the setting there is no such place.
- * Postmark calls with a password in its address, Amazon SES by messages of one Amazon SNS topic whose signature is checked. Who may knock says nothing of what is believed:
- * that decides the mark in the report.
+ * Where mail servers and mail providers tell what became of our mails. Each door is there only when the settings name its key:
+ *
+ * <ul>
+ *   <li>{@code POST /api/v1/bounces}: a mail server pipes whole mails, with {@code LATCHKEY_BOUNCES_KEY}.
+ *   <li>{@code POST /api/v1/feedback/postmark}: Postmark, with the password {@code LATCHKEY_POSTMARK_KEY}; it signs nothing.
+ *   <li>{@code POST /api/v1/feedback/ses}: Amazon SES, by messages of one Amazon SNS topic whose signature is checked.
+ * </ul>
+ *
+ * Who may knock says nothing of what is believed: that decides the mark in the report, and each report counts once.
  */
 @NullMarked
 package app.latchkey.integration.feedback;

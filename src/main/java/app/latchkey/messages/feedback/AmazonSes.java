@@ -1,6 +1,9 @@
 package app.latchkey.messages.feedback;
 
 import app.latchkey.messages.replies.Reply;
+import app.latchkey.platform.settings.Settings;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -17,10 +20,20 @@ public class AmazonSes implements Provider {
     }
 
     @Override
-    public Said read(JsonNode body) {
-        var what = body.path("notificationType").asString("")
-                + body.path("eventType").asString("");
-        return new Said(Strings.in(body.path("mail")), verdict(what, body));
+    public boolean in(Settings.Reports settings) {
+        return settings.sesTopic() != null;
+    }
+
+    @Override
+    public Map<String, String> headers(String mark) {
+        return Map.of();
+    }
+
+    @Override
+    public List<Said> read(JsonNode call) {
+        var what = call.path("notificationType").asString("")
+                + call.path("eventType").asString("");
+        return List.of(new Said(Strings.in(call.path("mail")), verdict(what, call)));
     }
 
     private static Optional<Verdict> verdict(String what, JsonNode body) {
@@ -30,7 +43,7 @@ public class AmazonSes implements Provider {
             case "Delivery" -> {
                 var said = body.path("delivery");
                 yield Optional.of(new Verdict.Delivered(
-                        Optional.of(said.path("recipients").path(0).asString("")),
+                        Strings.at(said.path("recipients").path(0)),
                         Diagnostic.read("2.0.0", said.path("smtpResponse").asString(""), 250)));
             }
             case "DeliveryDelay" -> {
@@ -58,7 +71,7 @@ public class AmazonSes implements Provider {
     }
 
     private static Optional<String> recipient(JsonNode one) {
-        return Optional.of(one.path("emailAddress").asString("")).filter(text -> !text.isEmpty());
+        return Strings.at(one.path("emailAddress"));
     }
 
     private static Reply reply(JsonNode one, String otherwise) {

@@ -1,6 +1,9 @@
 package app.latchkey.messages.feedback;
 
 import app.latchkey.messages.replies.Reply;
+import app.latchkey.platform.settings.Settings;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -14,15 +17,25 @@ public class Postmark implements Provider {
     }
 
     @Override
-    public Said read(JsonNode body) {
-        return new Said(Strings.in(body.path("Metadata")), verdict(body));
+    public boolean in(Settings.Reports settings) {
+        return settings.postmarkKey() != null;
+    }
+
+    @Override
+    public Map<String, String> headers(String mark) {
+        return Map.of("X-PM-Metadata-latchkey", mark);
+    }
+
+    @Override
+    public List<Said> read(JsonNode call) {
+        return List.of(new Said(Strings.in(call.path("Metadata")), verdict(call)));
     }
 
     private static Optional<Verdict> verdict(JsonNode body) {
         return switch (body.path("RecordType").asString("")) {
             case "Delivery" ->
                 Optional.of(new Verdict.Delivered(
-                        Optional.of(body.path("Recipient").asString("")),
+                        Strings.at(body.path("Recipient")),
                         Diagnostic.read("2.0.0", body.path("Details").asString(""), 250)));
             case "SpamComplaint" -> Optional.of(new Verdict.Complained("abuse"));
             case "Bounce" -> bounce(body);
@@ -31,7 +44,7 @@ public class Postmark implements Provider {
     }
 
     private static Optional<Verdict> bounce(JsonNode body) {
-        var to = Optional.of(body.path("Email").asString("")).filter(text -> !text.isEmpty());
+        var to = Strings.at(body.path("Email"));
         return switch (body.path("Type").asString("")) {
             case "HardBounce", "BadEmailAddress" -> Optional.of(new Verdict.Failed(to, reply(body, "5.1.1", 550)));
             case "SoftBounce", "Undeliverable", "DnsError", "Unknown" ->

@@ -1,6 +1,8 @@
 package app.latchkey.messages.feedback;
 
+import app.latchkey.platform.settings.Settings;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -9,8 +11,14 @@ public interface Provider {
     /** As the timeline names it. */
     String name();
 
-    /** What one call says; more than one mail is never in it, since each of ours has one recipient. */
-    Said read(JsonNode body);
+    /** Whether the operator has named it. */
+    boolean in(Settings.Reports settings);
+
+    /** What a mail carries so that the provider says its mark back. */
+    Map<String, String> headers(String mark);
+
+    /** What one call says, mail by mail. */
+    List<Said> read(JsonNode call);
 
     /**
      * @param texts where the mark of the mail may stand

@@ -1,6 +1,7 @@
 package app.latchkey.messages.feedback;
 
 import app.latchkey.platform.database.Transactions;
+import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +33,17 @@ public class Reports {
         return take(reading.marks(), reading.verdict().get(), "MAIL");
     }
 
-    /** One call of a provider. */
-    public Told said(Provider provider, JsonNode body) {
-        var said = provider.read(body);
-        if (said.verdict().isPresent())
-            return take(List.copyOf(Marks.in(said.texts())), said.verdict().get(), provider.name());
-        LOG.info("A call of {} tells nothing of a mail", provider.name());
-        return Told.NO_REPORT;
+    /** One call of a provider. Where one of its reports is too early the whole call comes again, and the others are known then. */
+    public Told said(Provider provider, JsonNode call) {
+        var told = provider.read(call).stream()
+                .flatMap(said ->
+                        said
+                                .verdict()
+                                .map(verdict -> take(List.copyOf(Marks.in(said.texts())), verdict, provider.name()))
+                                .stream())
+                .toList();
+        if (told.isEmpty()) LOG.info("A call of {} tells nothing of a mail", provider.name());
+        return told.stream().min(Comparator.naturalOrder()).orElse(Told.NO_REPORT);
     }
 
     private Told take(List<String> candidates, Verdict verdict, String from) {

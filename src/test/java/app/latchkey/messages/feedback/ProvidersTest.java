@@ -14,11 +14,11 @@ class ProvidersTest {
     private static final String MARK = "a".repeat(52);
 
     private static Provider.Said ses(String body) {
-        return new AmazonSes().read(JSON.readTree(body));
+        return new AmazonSes().read(JSON.readTree(body)).getFirst();
     }
 
     private static Provider.Said postmark(String body) {
-        return new Postmark().read(JSON.readTree(body));
+        return new Postmark().read(JSON.readTree(body)).getFirst();
     }
 
     private static ReplyClass meaning(Provider.Said said) {
