@@ -9,6 +9,7 @@ import app.latchkey.integration.door.FieldError;
 import app.latchkey.integration.door.ProblemCode;
 import app.latchkey.integration.keys.Scope;
 import app.latchkey.messages.MessageState;
+import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.texts.Texts;
 import app.latchkey.testing.RunningHouse;
@@ -155,6 +156,13 @@ class DescriptionTest {
         provider("ses", "text/plain", "{}").is(401);
         provider("ses", "text/plain", "{").is(400);
         provider("ses", "text/html", "{}").is(415);
+        var transactions = RunningHouse.bean(Transactions.class);
+        var now = transactions.global(transactions::now);
+        provider("mailgun", "application/json", RunningHouse.PROVIDER_KEYS.mailgun(now, "a token", "{}"))
+                .is(200);
+        provider("mailgun", "application/json", "{}").is(401);
+        provider("mailgun", "application/json", "{").is(400);
+        provider("mailgun", "text/plain", "{}").is(415);
         password = "nobody's";
         provider("postmark", "application/json", "{}").is(401);
         // Signed by Amazon, it is read in AmazonSnsTest; here only that its answer is a described one.

@@ -30,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The whole application on the test database, started once for all tests that speak HTTP; mails are captured whole, as in a demo. */
 public final class RunningHouse {
     public static final String PASSWORD = "a long enough pass phrase";
+    public static final ProviderKeys PROVIDER_KEYS = new ProviderKeys();
     public static final String MAIL_SERVERS_KEY = "the key of this house for its mail servers";
     private static final int PORT = freePort();
     private static final ConfigurableApplicationContext CONTEXT = start();
@@ -92,7 +93,9 @@ public final class RunningHouse {
                     "POSTMARK_KEY",
                     MAIL_SERVERS_KEY,
                     "SES_TOPIC",
-                    "arn:aws:sns:eu-west-1:123456789012:latchkey");
+                    "arn:aws:sns:eu-west-1:123456789012:latchkey",
+                    "MAILGUN_KEY",
+                    PROVIDER_KEYS.mailgunKey());
             var settings = SettingsReader.read(home, Map.of(), options, true);
             return Installation.open(Latchkey.class, settings, TestDatabase.database(), WebApplicationType.SERVLET)
                     .context();

@@ -11,4 +11,7 @@ sealed interface Knock {
 
     /** Its signature stands in the body. */
     record OfAmazon() implements Knock {}
+
+    /** Its signature stands in the body. */
+    record OfMailgun() implements Knock {}
 }

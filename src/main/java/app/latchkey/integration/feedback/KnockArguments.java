@@ -35,7 +35,7 @@ class KnockArguments extends RequestArguments {
     private final Throttle throttle;
 
     KnockArguments(Settings settings, Clients clients, Throttle throttle) {
-        super(Knock.OfAMailServer.class, Knock.OfPostmark.class, Knock.OfAmazon.class);
+        super(Knock.OfAMailServer.class, Knock.OfPostmark.class, Knock.OfAmazon.class, Knock.OfMailgun.class);
         this.settings = settings.reports();
         this.clients = clients;
         this.throttle = throttle;
@@ -51,6 +51,10 @@ class KnockArguments extends RequestArguments {
         if (type == Knock.OfAmazon.class) {
             there(settings.sesTopic());
             return new Knock.OfAmazon();
+        }
+        if (type == Knock.OfMailgun.class) {
+            there(settings.mailgunKey());
+            return new Knock.OfMailgun();
         }
         check(there(settings.key()), after(BEARER, header(request, "Authorization")), request);
         return new Knock.OfAMailServer();
@@ -85,7 +89,7 @@ class KnockArguments extends RequestArguments {
         }
     }
 
-    private static boolean same(String key, String shown) {
+    static boolean same(String key, String shown) {
         return MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -5,9 +5,11 @@
  *   <li>{@code POST /api/v1/bounces}: a mail server pipes whole mails, with {@code LATCHKEY_BOUNCES_KEY}.
  *   <li>{@code POST /api/v1/feedback/postmark}: Postmark, with the password {@code LATCHKEY_POSTMARK_KEY}; it signs nothing.
  *   <li>{@code POST /api/v1/feedback/ses}: Amazon SES, by messages of one Amazon SNS topic whose signature is checked.
+ *   <li>{@code POST /api/v1/feedback/mailgun}: Mailgun, by a MAC over time and token.
  * </ul>
  *
- * Who may knock says nothing of what is believed: that decides the mark in the report, and each report counts once.
+ * What is signed is good for as long as the provider comes again with it ({@code CallAge}). Who may knock says nothing of what is
+ * believed: that decides the mark in the report, and each report counts once.
  */
 @NullMarked
 package app.latchkey.integration.feedback;

@@ -72,6 +72,7 @@ final class MailReports {
 
     private static int weight(Verdict verdict) {
         return switch (verdict) {
+            case Verdict.Unsubscribed unsubscribed -> 0;
             case Verdict.Delivered delivered -> 1;
             case Verdict.Delayed delayed -> 2;
             case Verdict.Failed failed -> 3;

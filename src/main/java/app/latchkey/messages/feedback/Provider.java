@@ -23,6 +23,11 @@ public interface Provider {
     /**
      * @param texts where the mark of the mail may stand
      * @param verdict nothing where it tells of something else
+     * @param token what makes the call count once, where its signature covers nothing that it says
      */
-    record Said(List<String> texts, Optional<Verdict> verdict) {}
+    record Said(List<String> texts, Optional<Verdict> verdict, Optional<String> token) {
+        Said(List<String> texts, Optional<Verdict> verdict) {
+            this(texts, verdict, Optional.empty());
+        }
+    }
 }

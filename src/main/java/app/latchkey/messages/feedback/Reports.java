@@ -3,6 +3,7 @@ package app.latchkey.messages.feedback;
 import app.latchkey.platform.database.Transactions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,29 +31,30 @@ public class Reports {
             LOG.info("A mail at the return path was ignored: {}", reading.why());
             return Told.NO_REPORT;
         }
-        return take(reading.marks(), reading.verdict().get(), "MAIL");
+        return take(reading.marks(), new Report(reading.verdict().get(), "MAIL", Optional.empty()));
     }
 
     /** One call of a provider. Where one of its reports is too early the whole call comes again, and the others are known then. */
     public Told said(Provider provider, JsonNode call) {
         var told = provider.read(call).stream()
-                .flatMap(said ->
-                        said
-                                .verdict()
-                                .map(verdict -> take(List.copyOf(Marks.in(said.texts())), verdict, provider.name()))
-                                .stream())
+                .flatMap(said -> said
+                        .verdict()
+                        .map(verdict -> take(
+                                List.copyOf(Marks.in(said.texts())),
+                                new Report(verdict, provider.name(), said.token())))
+                        .stream())
                 .toList();
         if (told.isEmpty()) LOG.info("A call of {} tells nothing of a mail", provider.name());
         return told.stream().min(Comparator.naturalOrder()).orElse(Told.NO_REPORT);
     }
 
-    private Told take(List<String> candidates, Verdict verdict, String from) {
+    private Told take(List<String> candidates, Report report) {
         for (var mark : candidates) {
             var marked = marks.read(mark);
             if (marked.isEmpty()) continue;
             var club = marked.get().club();
             var told = transactions.inClub(
-                    club, () -> truth.tell(club, marked.get().message(), verdict, from));
+                    club, () -> truth.tell(club, marked.get().message(), report));
             if (told != Told.APPLIED)
                 LOG.info("A report of message {} was ignored: {}", marked.get().message(), told);
             return told;

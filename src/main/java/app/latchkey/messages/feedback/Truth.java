@@ -16,6 +16,8 @@ import app.latchkey.messages.feedback.SentMessages.Sent;
 import app.latchkey.messages.replies.Replies;
 import app.latchkey.messages.replies.Reply;
 import app.latchkey.messages.replies.ReplyClass;
+import app.latchkey.messages.unsubscribing.Unsubscriptions;
+import app.latchkey.messages.unsubscribing.Unsubscriptions.How;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.text.EmailAddress;
@@ -43,6 +45,7 @@ class Truth {
     private final SentMessages messages;
     private final Mailboxes mailboxes;
     private final Suppressions suppressions;
+    private final Unsubscriptions unsubscriptions;
     private final OurRefusals ours;
     private final Timeline timeline;
     private final Transactions transactions;
@@ -52,6 +55,7 @@ class Truth {
             SentMessages messages,
             Mailboxes mailboxes,
             Suppressions suppressions,
+            Unsubscriptions unsubscriptions,
             OurRefusals ours,
             Timeline timeline,
             Transactions transactions,
@@ -59,6 +63,7 @@ class Truth {
         this.messages = messages;
         this.mailboxes = mailboxes;
         this.suppressions = suppressions;
+        this.unsubscriptions = unsubscriptions;
         this.ours = ours;
         this.timeline = timeline;
         this.transactions = transactions;
@@ -66,7 +71,7 @@ class Truth {
     }
 
     /** Inside a transaction of the club. */
-    Told tell(ClubId club, UUID id, Verdict verdict, String from) {
+    Told tell(ClubId club, UUID id, Report report) {
         var found = messages.hold(club, id);
         if (found.isEmpty() || found.get().triedAt().isEmpty()) return Told.NOT_OURS;
         // Erased: nobody's any more.
@@ -75,18 +80,30 @@ class Truth {
         var triedAt = message.triedAt().get();
         if (triedAt.plus(GOOD_FOR).isBefore(transactions.now())) return Told.TOO_OLD;
         if (messages.leaving(club, message)) return Told.TOO_EARLY;
-        if (!messages.first(club, message, digest(verdict))) return Told.KNOWN;
+        if (!first(club, message, report)) return Told.KNOWN;
         messages.notAgain(club, message);
-        switch (verdict) {
+        var from = report.from();
+        switch (report.verdict()) {
             case Verdict.Delivered(var recipient, var reply) -> delivered(club, message, reply, triedAt, from);
             case Verdict.Delayed(var recipient, var reply) -> delayed(club, message, recipient, reply, triedAt, from);
             case Verdict.Failed(var recipient, var reply) -> failed(club, message, recipient, reply, triedAt, from);
             case Verdict.OnTheirList(var recipient, var words) -> onTheirList(club, message, recipient, words, from);
             case Verdict.Complained(var kind) -> complained(club, message, kind, from);
+            case Verdict.Unsubscribed() -> unsubscribed(club, message, from);
         }
         events.publishEvent(new MessageStateChanged(club, message.id(), message.member()));
         events.publishEvent(new MailboxChanged(club, message.addressKey()));
         return Told.APPLIED;
+    }
+
+    // What is said, not how it came: the same report by another way is the same. But a call that anybody can put other
+    // words
+    // into is a replay when it comes again, whatever it says then.
+    private boolean first(ClubId club, Sent message, Report report) {
+        var fresh = report.token()
+                .map(token -> messages.first(club, message, digest("token " + token)))
+                .orElse(true);
+        return fresh && messages.first(club, message, digest(report.verdict().toString()));
     }
 
     private void delivered(ClubId club, Sent message, Reply reply, Instant triedAt, String from) {
@@ -148,6 +165,11 @@ class Truth {
         write(club, message, "COMPLAINED", Map.of("kind", kind), null, null, from);
     }
 
+    private void unsubscribed(ClubId club, Sent message, String from) {
+        unsubscriptions.add(club, message.addressKey(), Unsubscriptions.EVERYTHING, Optional.empty(), How.LIST);
+        write(club, message, "UNSUBSCRIBED", Map.of(), null, null, from);
+    }
+
     /** Whether the state says as much already: complained after arrived, refused at last after delivered to the first server. */
     private static boolean known(MessageState state, MessageState told) {
         return rank(state) >= rank(told);
@@ -193,11 +215,9 @@ class Truth {
         timeline.add(club, message.id(), what, detail);
     }
 
-    private static byte[] digest(Verdict verdict) {
+    private static byte[] digest(String text) {
         try {
-            // What is said, not how it came: the same report by another way is the same.
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(verdict.toString().getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException broken) {
             throw new IllegalStateException("SHA-256 is part of every Java", broken);
         }

@@ -18,4 +18,7 @@ public sealed interface Verdict {
 
     /** The reader called it unwanted. @param kind as the provider names it, e.g. {@code abuse} */
     record Complained(String kind) implements Verdict {}
+
+    /** The reader took a link of the provider's own to get no more of it: the address stands on its list from now on. */
+    record Unsubscribed() implements Verdict {}
 }

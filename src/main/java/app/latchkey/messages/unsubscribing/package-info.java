@@ -8,7 +8,8 @@
  *       nothing, so that a scanner that follows links unsubscribes nobody.
  *   <li>A person opens it: {@code UnsubscribePage} names the club, a masked address and the topics, and undoes it as well. It is
  *       the same for every address, whether somebody has an account or not.
- *   <li>A provider's list, taken over at the desk, says the same of an address. Whoever asks for mailings again at the desk gets
+ *   <li>A provider's list, taken over at the desk, says the same of an address, and so does the provider when somebody took a link
+ *       of its own. Whoever asks for mailings again at the desk gets
  *       them (desk/suppressions): the row stays with its end, and the page says so.
  * </ol>
  *

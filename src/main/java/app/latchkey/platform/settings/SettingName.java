@@ -24,7 +24,8 @@ enum SettingName {
     BOUNCES_URL(true),
     BOUNCES_KEY(true),
     SES_TOPIC(false),
-    POSTMARK_KEY(true);
+    POSTMARK_KEY(true),
+    MAILGUN_KEY(true);
 
     static final String PREFIX = "LATCHKEY_";
 

@@ -38,14 +38,16 @@ public record Settings(
      * @param mailboxUrl of a mailbox that is read for reports
      * @param key what a mail server shows that pipes reports to us
      * @param sesTopic the Amazon SNS topic that Amazon SES publishes to; @param postmarkKey the password of Postmark's calls
+     * @param mailgunKey what Mailgun signs its calls with
      */
     public record Reports(
             @Nullable ReturnPath returnPath,
             @Nullable String mailboxUrl,
             @Nullable String key,
             @Nullable String sesTopic,
-            @Nullable String postmarkKey) {
-        public static final Reports NONE = new Reports(null, null, null, null, null);
+            @Nullable String postmarkKey,
+            @Nullable String mailgunKey) {
+        public static final Reports NONE = new Reports(null, null, null, null, null, null);
     }
 
     /** @param ours whether the file is this user's, who can close it; what is mounted into a container is often not */

@@ -173,7 +173,8 @@ public final class SettingsReader {
                 values.get(SettingName.BOUNCES_URL),
                 longKey(SettingName.BOUNCES_KEY).orElse(null),
                 topic,
-                longKey(SettingName.POSTMARK_KEY).orElse(null));
+                longKey(SettingName.POSTMARK_KEY).orElse(null),
+                values.get(SettingName.MAILGUN_KEY));
     }
 
     private Optional<String> longKey(SettingName name) {

@@ -3,7 +3,9 @@ package app.latchkey.messages.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.messages.replies.Replies;
+import app.latchkey.messages.replies.Reply;
 import app.latchkey.messages.replies.ReplyClass;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.ObjectMapper;
@@ -19,6 +21,11 @@ class ProvidersTest {
 
     private static Provider.Said postmark(String body) {
         return new Postmark().read(JSON.readTree(body)).getFirst();
+    }
+
+    private static Provider.Said mailgun(String event) {
+        var call = "{\"signature\": {\"token\": \"e0b5\"}, \"event-data\": " + event + "}";
+        return new Mailgun().read(JSON.readTree(call)).getFirst();
     }
 
     private static ReplyClass meaning(Provider.Said said) {
@@ -100,5 +107,68 @@ class ProvidersTest {
                         .orElseThrow())
                 .isInstanceOf(Verdict.Delivered.class);
         assertThat(postmark("{\"RecordType\": \"Open\"}").verdict()).isEmpty();
+    }
+
+    @Test
+    void a_permanent_failure_of_mailgun_is_read_by_its_code_and_words_and_carries_mark_and_token() {
+        var said = mailgun("""
+                {"event": "failed", "severity": "permanent", "reason": "bounce", "recipient": "invalid@example.com",
+                 "delivery-status": {"tls": true, "mx-host": "aspmx.l.example.org", "attempt-no": 1, "description": "", "code": 550,
+                 "message": "5.1.1 The email account that you tried to reach does not exist. Please try\\n5.1.1 double-checking"},
+                 "user-variables": {"latchkey": "%s"}}
+                """.formatted(MARK));
+        assertThat(Marks.in(said.texts())).containsExactly(MARK);
+        assertThat(said.token()).contains("e0b5");
+        var failed = (Verdict.Failed) said.verdict().orElseThrow();
+        assertThat(failed.recipient()).contains("invalid@example.com");
+        assertThat(failed.reply().shortCode()).isEqualTo("550 5.1.1");
+        assertThat(meaning(said)).isEqualTo(ReplyClass.HARD);
+    }
+
+    @Test
+    void what_mailgun_gave_up_puts_off_or_does_not_even_try_is_told_apart() {
+        assertThat(mailgun("""
+                        {"event": "failed", "severity": "temporary", "reason": "generic", "recipient": "jane@nomx.example.com",
+                         "delivery-status": {"attempt-no": 3, "retry-seconds": 1800, "code": 498, "message": "No MX for nomx.example.com"},
+                         "user-variables": []}
+                        """).verdict())
+                .contains(new Verdict.Delayed(
+                        Optional.of("jane@nomx.example.com"), new Reply(498, "", "498 No MX for nomx.example.com")));
+        assertThat(mailgun("""
+                        {"event": "failed", "severity": "temporary", "reason": "old", "recipient": "jane@example.com",
+                         "delivery-status": {"code": 602, "message": "Too old", "description": ""}}
+                        """).verdict())
+                .contains(new Verdict.Failed(Optional.of("jane@example.com"), new Reply(450, "4.4.7", "Too old")));
+        for (var reason : List.of("suppress-bounce", "suppress-complaint", "suppress-unsubscribe"))
+            assertThat(mailgun("""
+                            {"event": "failed", "severity": "permanent", "reason": "%s", "recipient": "jane@example.com",
+                             "delivery-status": {"attempt-no": 1, "message": "", "code": 605, "enhanced-code": "",
+                             "description": "Not delivering to previously bounced address"}}
+                            """.formatted(reason)).verdict())
+                    .contains(new Verdict.OnTheirList(
+                            Optional.of("jane@example.com"), "Not delivering to previously bounced address"));
+        assertThat(meaning(mailgun("""
+                        {"event": "failed", "severity": "permanent", "reason": "espblock", "recipient": "jane@example.com",
+                         "delivery-status": {"code": 554, "enhanced-code": "5.7.1", "message": "Service unavailable; blocked using a list"}}
+                        """))).isEqualTo(ReplyClass.OURS);
+        assertThat(meaning(mailgun("{\"event\": \"failed\", \"severity\": \"permanent\", \"reason\": \"generic\"}")))
+                .as("nobody is marked without a server's words")
+                .isEqualTo(ReplyClass.REFUSED);
+    }
+
+    @Test
+    void what_readers_do_with_a_mail_of_mailgun_is_told_apart() {
+        assertThat(mailgun("{\"event\": \"complained\", \"recipient\": \"a@b.example\"}")
+                        .verdict())
+                .contains(new Verdict.Complained("abuse"));
+        assertThat(mailgun("{\"event\": \"unsubscribed\", \"recipient\": \"a@b.example\"}")
+                        .verdict())
+                .contains(new Verdict.Unsubscribed());
+        assertThat(mailgun("""
+                        {"event": "delivered", "recipient": "a@b.example", "delivery-status": {"code": 250, "message": "OK"}}
+                        """).verdict())
+                .contains(new Verdict.Delivered(Optional.of("a@b.example"), new Reply(250, "", "250 OK")));
+        assertThat(mailgun("{\"event\": \"opened\"}").verdict()).isEmpty();
+        assertThat(mailgun("[]").verdict()).isEmpty();
     }
 }

@@ -13,7 +13,7 @@ import tools.jackson.databind.ObjectMapper;
 class ReportsFuzzTest {
     private static final Duration AT_MOST = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<Provider> PROVIDERS = List.of(new AmazonSes(), new Postmark());
+    private static final List<Provider> PROVIDERS = List.of(new AmazonSes(), new Postmark(), new Mailgun());
 
     @FuzzTest(maxDuration = "60s")
     void a_mail_is_a_report_or_none(byte[] mail) {
@@ -47,6 +47,7 @@ class ReportsFuzzTest {
             case Verdict.OnTheirList(var recipient, var words) ->
                 assertThat(words).isNotNull();
             case Verdict.Complained(var kind) -> assertThat(kind).isNotEmpty();
+            case Verdict.Unsubscribed() -> {}
         }
     }
 

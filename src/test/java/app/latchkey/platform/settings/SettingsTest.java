@@ -79,7 +79,8 @@ class SettingsTest {
                         "LATCHKEY_BOUNCES_URL", "imaps://u:p@imap.example",
                         "LATCHKEY_BOUNCES_KEY", "0123456789abcdef0123456789abcdef",
                         "LATCHKEY_SES_TOPIC", "arn:aws:sns:eu-west-1:123456789012:latchkey",
-                        "LATCHKEY_POSTMARK_KEY", "fedcba9876543210fedcba9876543210"))
+                        "LATCHKEY_POSTMARK_KEY", "fedcba9876543210fedcba9876543210",
+                        "LATCHKEY_MAILGUN_KEY", "a key of theirs"))
                 .reports();
         assertThat(reports)
                 .isEqualTo(new Settings.Reports(
@@ -87,7 +88,8 @@ class SettingsTest {
                         "imaps://u:p@imap.example",
                         "0123456789abcdef0123456789abcdef",
                         "arn:aws:sns:eu-west-1:123456789012:latchkey",
-                        "fedcba9876543210fedcba9876543210"));
+                        "fedcba9876543210fedcba9876543210",
+                        "a key of theirs"));
         assertThat(ReturnPath.parse("bounces@clubs.example").with("mark")).isEqualTo("bounces+mark@clubs.example");
         assertThat(ReturnPath.parse("@bounces.clubs.example").with("mark")).isEqualTo("mark@bounces.clubs.example");
     }

@@ -110,7 +110,8 @@ class TextFamiliesTest {
 
     @Test
     void every_mail_event_has_its_line_in_the_history() {
-        var others = List.of("REQUESTED", "HURRIED", "LINK_OPENED", "LINK_USED", "LINK_SUPERSEDED", "LINK_EXPIRED");
+        var others = List.of(
+                "REQUESTED", "HURRIED", "UNSUBSCRIBED", "LINK_OPENED", "LINK_USED", "LINK_SUPERSEDED", "LINK_EXPIRED");
         has("access.event.MAIL_", Stream.concat(names(MessageState.values()), others.stream()));
         has("messages.event.", Stream.concat(names(MessageState.values()), others.stream()));
         has("access.event.", Stream.of("LINK_OPENED", "LINK_FETCHED", "LINK_USED", "OTHER"));
