@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,12 @@ class DescriptionTest {
         provider("mailgun", "application/json", "{}").is(401);
         provider("mailgun", "application/json", "{").is(400);
         provider("mailgun", "text/plain", "{}").is(415);
+        provider("sendgrid", "application/json", "[]", RunningHouse.PROVIDER_KEYS.sendGrid(now, "[]"))
+                .is(200);
+        provider("sendgrid", "application/json", "[]").is(401);
+        provider("sendgrid", "application/json", "[", RunningHouse.PROVIDER_KEYS.sendGrid(now, "["))
+                .is(400);
+        provider("sendgrid", "text/plain", "[]").is(415);
         password = "nobody's";
         provider("postmark", "application/json", "{}").is(401);
         // Signed by Amazon, it is read in AmazonSnsTest; here only that its answer is a described one.
@@ -172,13 +179,18 @@ class DescriptionTest {
     private String password = RunningHouse.MAIL_SERVERS_KEY;
 
     private Program.Answer provider(String name, String type, String body) {
+        return provider(name, type, body, Map.of());
+    }
+
+    private Program.Answer provider(String name, String type, String body, Map<String, String> more) {
         var path = "/api/v1/feedback/" + name;
         var login = java.util.Base64.getEncoder().encodeToString(("latchkey:" + password).getBytes());
-        var answer = new Program.Answer(Program.send(HttpRequest.newBuilder(URI.create(RunningHouse.url() + path))
+        var request = HttpRequest.newBuilder(URI.create(RunningHouse.url() + path))
                 .header("Authorization", "Basic " + login)
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build()));
+                .header("Content-Type", type);
+        more.forEach(request::header);
+        var answer = new Program.Answer(Program.send(
+                request.POST(HttpRequest.BodyPublishers.ofString(body)).build()));
         seen.add(Described.hold("POST", path, answer.status(), answer.http().body()));
         return answer;
     }

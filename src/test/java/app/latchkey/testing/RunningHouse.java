@@ -95,7 +95,9 @@ public final class RunningHouse {
                     "SES_TOPIC",
                     "arn:aws:sns:eu-west-1:123456789012:latchkey",
                     "MAILGUN_KEY",
-                    PROVIDER_KEYS.mailgunKey());
+                    PROVIDER_KEYS.mailgunKey(),
+                    "SENDGRID_KEY",
+                    PROVIDER_KEYS.sendGridKey());
             var settings = SettingsReader.read(home, Map.of(), options, true);
             return Installation.open(Latchkey.class, settings, TestDatabase.database(), WebApplicationType.SERVLET)
                     .context();

@@ -14,4 +14,7 @@ sealed interface Knock {
 
     /** Its signature stands in the body. */
     record OfMailgun() implements Knock {}
+
+    /** @param time in seconds, as it was signed with the body; @param signature in base64 */
+    record OfSendGrid(String time, String signature) implements Knock {}
 }

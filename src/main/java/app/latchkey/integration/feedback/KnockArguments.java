@@ -35,7 +35,12 @@ class KnockArguments extends RequestArguments {
     private final Throttle throttle;
 
     KnockArguments(Settings settings, Clients clients, Throttle throttle) {
-        super(Knock.OfAMailServer.class, Knock.OfPostmark.class, Knock.OfAmazon.class, Knock.OfMailgun.class);
+        super(
+                Knock.OfAMailServer.class,
+                Knock.OfPostmark.class,
+                Knock.OfAmazon.class,
+                Knock.OfMailgun.class,
+                Knock.OfSendGrid.class);
         this.settings = settings.reports();
         this.clients = clients;
         this.throttle = throttle;
@@ -56,6 +61,10 @@ class KnockArguments extends RequestArguments {
             there(settings.mailgunKey());
             return new Knock.OfMailgun();
         }
+        if (type == Knock.OfSendGrid.class) {
+            there(settings.sendGridKey());
+            return sendGrid(request);
+        }
         check(there(settings.key()), after(BEARER, header(request, "Authorization")), request);
         return new Knock.OfAMailServer();
     }
@@ -67,6 +76,13 @@ class KnockArguments extends RequestArguments {
 
     private void check(String key, String shown, HttpServletRequest request) {
         if (!same(key, shown)) throw refused(request);
+    }
+
+    private Knock.OfSendGrid sendGrid(HttpServletRequest request) {
+        var time = header(request, "X-Twilio-Email-Event-Webhook-Timestamp");
+        var signature = header(request, "X-Twilio-Email-Event-Webhook-Signature");
+        if (time.isEmpty() || signature.isEmpty()) throw refused(request);
+        return new Knock.OfSendGrid(time, signature);
     }
 
     private static String header(HttpServletRequest request, String name) {

@@ -6,6 +6,7 @@
  *   <li>{@code POST /api/v1/feedback/postmark}: Postmark, with the password {@code LATCHKEY_POSTMARK_KEY}; it signs nothing.
  *   <li>{@code POST /api/v1/feedback/ses}: Amazon SES, by messages of one Amazon SNS topic whose signature is checked.
  *   <li>{@code POST /api/v1/feedback/mailgun}: Mailgun, by a MAC over time and token.
+ *   <li>{@code POST /api/v1/feedback/sendgrid}: SendGrid, by a signature over time and body, many events at once.
  * </ul>
  *
  * What is signed is good for as long as the provider comes again with it ({@code CallAge}). Who may knock says nothing of what is

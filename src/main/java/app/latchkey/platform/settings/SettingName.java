@@ -25,7 +25,8 @@ enum SettingName {
     BOUNCES_KEY(true),
     SES_TOPIC(false),
     POSTMARK_KEY(true),
-    MAILGUN_KEY(true);
+    MAILGUN_KEY(true),
+    SENDGRID_KEY(false);
 
     static final String PREFIX = "LATCHKEY_";
 

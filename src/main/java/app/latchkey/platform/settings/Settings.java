@@ -2,6 +2,7 @@ package app.latchkey.platform.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ public record Settings(
      * @param mailboxUrl of a mailbox that is read for reports
      * @param key what a mail server shows that pipes reports to us
      * @param sesTopic the Amazon SNS topic that Amazon SES publishes to; @param postmarkKey the password of Postmark's calls
-     * @param mailgunKey what Mailgun signs its calls with
+     * @param mailgunKey what Mailgun signs its calls with; @param sendGridKey what SendGrid's are checked with
      */
     public record Reports(
             @Nullable ReturnPath returnPath,
@@ -46,8 +47,9 @@ public record Settings(
             @Nullable String key,
             @Nullable String sesTopic,
             @Nullable String postmarkKey,
-            @Nullable String mailgunKey) {
-        public static final Reports NONE = new Reports(null, null, null, null, null, null);
+            @Nullable String mailgunKey,
+            @Nullable PublicKey sendGridKey) {
+        public static final Reports NONE = new Reports(null, null, null, null, null, null, null);
     }
 
     /** @param ours whether the file is this user's, who can close it; what is mounted into a container is often not */

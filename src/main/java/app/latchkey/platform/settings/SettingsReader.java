@@ -174,7 +174,8 @@ public final class SettingsReader {
                 longKey(SettingName.BOUNCES_KEY).orElse(null),
                 topic,
                 longKey(SettingName.POSTMARK_KEY).orElse(null),
-                values.get(SettingName.MAILGUN_KEY));
+                values.get(SettingName.MAILGUN_KEY),
+                value(SettingName.SENDGRID_KEY).map(SendGridKey::parse).orElse(null));
     }
 
     private Optional<String> longKey(SettingName name) {

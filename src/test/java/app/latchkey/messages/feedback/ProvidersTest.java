@@ -28,6 +28,10 @@ class ProvidersTest {
         return new Mailgun().read(JSON.readTree(call)).getFirst();
     }
 
+    private static Provider.Said sendGrid(String event) {
+        return new SendGrid().read(JSON.readTree("[" + event + "]")).getFirst();
+    }
+
     private static ReplyClass meaning(Provider.Said said) {
         return Replies.classify(((Verdict.Failed) said.verdict().orElseThrow()).reply());
     }
@@ -170,5 +174,65 @@ class ProvidersTest {
                 .contains(new Verdict.Delivered(Optional.of("a@b.example"), new Reply(250, "", "250 OK")));
         assertThat(mailgun("{\"event\": \"opened\"}").verdict()).isEmpty();
         assertThat(mailgun("[]").verdict()).isEmpty();
+    }
+
+    @Test
+    void events_of_sendgrid_come_as_a_list_each_with_its_mark() {
+        var all = new SendGrid().read(JSON.readTree("""
+                [{"email": "example@test.com", "event": "processed", "latchkey": "%s"},
+                 {"email": "example@test.com", "event": "delivered", "response": "250 OK", "latchkey": "%s"}]
+                """.formatted("b".repeat(52), MARK)));
+        assertThat(all).hasSize(2);
+        assertThat(all.getFirst().verdict()).isEmpty();
+        assertThat(Marks.in(all.getLast().texts())).containsExactly(MARK);
+        assertThat(all.getLast().verdict())
+                .contains(new Verdict.Delivered(Optional.of("example@test.com"), new Reply(250, "2.0.0", "250 OK")));
+        assertThat(new SendGrid().read(JSON.readTree("{\"event\": \"delivered\"}")))
+                .isEmpty();
+        assertThat(new SendGrid().read(JSON.readTree("[]"))).isEmpty();
+    }
+
+    @Test
+    void bounces_and_blocks_of_sendgrid_are_read_by_status_and_words() {
+        assertThat(meaning(sendGrid("""
+                        {"event": "bounce", "type": "bounce", "status": "5.1.1", "email": "noreply@example.com",
+                         "reason": "550 5.1.1 The email account that you tried to reach does not exist."}
+                        """))).isEqualTo(ReplyClass.HARD);
+        // As it was seen: a block without a status.
+        var blocked = sendGrid("""
+                {"bounce_classification": "Unclassified", "email": "noemail@this.does.not.exist.tld", "event": "bounce",
+                 "reason": "unable to get mx info: failed to get IPs from PTR record: lookup <nil>: unrecognized address",
+                 "tls": 0, "type": "blocked"}
+                """);
+        assertThat(((Verdict.Failed) blocked.verdict().orElseThrow()).reply().code())
+                .isEqualTo(450);
+        assertThat(meaning(blocked)).as("nobody is marked").matches(why -> !why.hard() && !why.soft());
+        assertThat(meaning(sendGrid("""
+                        {"event": "bounce", "type": "blocked", "status": "5.7.1", "reason": "550 5.7.1 Message contains spam"}
+                        """))).isEqualTo(ReplyClass.OURS);
+        assertThat(sendGrid(
+                                "{\"event\": \"deferred\", \"email\": \"a@b.example\", \"response\": \"400 try again later\"}")
+                        .verdict())
+                .contains(new Verdict.Delayed(Optional.of("a@b.example"), new Reply(400, "", "400 try again later")));
+    }
+
+    @Test
+    void what_sendgrid_drops_stands_on_its_list_or_was_our_fault() {
+        for (var reason : List.of("Bounced Address", "Spam Reporting Address", "Unsubscribed Address", "Invalid"))
+            assertThat(sendGrid("{\"event\": \"dropped\", \"email\": \"a@b.example\", \"reason\": \"" + reason + "\"}")
+                            .verdict())
+                    .contains(new Verdict.OnTheirList(Optional.of("a@b.example"), reason));
+        for (var reason :
+                List.of("Invalid SMTPAPI header", "Spam Content", "Recipient List over Package Quota", "Something new"))
+            assertThat(meaning(sendGrid("{\"event\": \"dropped\", \"reason\": \"" + reason + "\"}")))
+                    .as(reason)
+                    .isEqualTo(ReplyClass.OURS);
+        assertThat(sendGrid("{\"event\": \"spamreport\"}").verdict()).contains(new Verdict.Complained("abuse"));
+        assertThat(sendGrid("{\"event\": \"unsubscribe\"}").verdict()).contains(new Verdict.Unsubscribed());
+        for (var nothing : List.of("processed", "open", "click", "group_unsubscribe", "group_resubscribe", ""))
+            assertThat(sendGrid("{\"event\": \"" + nothing + "\"}").verdict())
+                    .as(nothing)
+                    .isEmpty();
+        assertThat(sendGrid("7").verdict()).isEmpty();
     }
 }

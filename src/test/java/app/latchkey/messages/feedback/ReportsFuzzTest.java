@@ -13,7 +13,8 @@ import tools.jackson.databind.ObjectMapper;
 class ReportsFuzzTest {
     private static final Duration AT_MOST = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<Provider> PROVIDERS = List.of(new AmazonSes(), new Postmark(), new Mailgun());
+    private static final List<Provider> PROVIDERS =
+            List.of(new AmazonSes(), new Postmark(), new Mailgun(), new SendGrid());
 
     @FuzzTest(maxDuration = "60s")
     void a_mail_is_a_report_or_none(byte[] mail) {

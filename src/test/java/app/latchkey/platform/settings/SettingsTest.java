@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
+    private static final String SENDGRID_KEY =
+            "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE83T4O/n84iotIvIW4mdBgQ/7dAfSmpqIM8kF"
+                    + "9mN1flpVKS3GRqe62gw+2fNNRaINXvVpiglSI8eNEc6wEA3F+g==";
+
     @TempDir
     private Path home;
 
@@ -80,7 +85,8 @@ class SettingsTest {
                         "LATCHKEY_BOUNCES_KEY", "0123456789abcdef0123456789abcdef",
                         "LATCHKEY_SES_TOPIC", "arn:aws:sns:eu-west-1:123456789012:latchkey",
                         "LATCHKEY_POSTMARK_KEY", "fedcba9876543210fedcba9876543210",
-                        "LATCHKEY_MAILGUN_KEY", "a key of theirs"))
+                        "LATCHKEY_MAILGUN_KEY", "a key of theirs",
+                        "LATCHKEY_SENDGRID_KEY", SENDGRID_KEY))
                 .reports();
         assertThat(reports)
                 .isEqualTo(new Settings.Reports(
@@ -89,7 +95,10 @@ class SettingsTest {
                         "0123456789abcdef0123456789abcdef",
                         "arn:aws:sns:eu-west-1:123456789012:latchkey",
                         "fedcba9876543210fedcba9876543210",
-                        "a key of theirs"));
+                        "a key of theirs",
+                        reports.sendGridKey()));
+        assertThat(reports.sendGridKey().getEncoded())
+                .isEqualTo(Base64.getDecoder().decode(SENDGRID_KEY));
         assertThat(ReturnPath.parse("bounces@clubs.example").with("mark")).isEqualTo("bounces+mark@clubs.example");
         assertThat(ReturnPath.parse("@bounces.clubs.example").with("mark")).isEqualTo("mark@bounces.clubs.example");
     }
@@ -107,6 +116,18 @@ class SettingsTest {
         assertThatThrownBy(() -> read(Map.of("LATCHKEY_POSTMARK_KEY", "short")))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("LATCHKEY_POSTMARK_KEY");
+        for (var wrong : new String[] {
+            "an API key",
+            SENDGRID_KEY.substring(0, 60),
+            SENDGRID_KEY.replace('E', '%'),
+            "-----BEGIN PUBLIC KEY-----" + SENDGRID_KEY,
+            // P-384.
+            "MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE" + "A".repeat(128)
+        })
+            assertThatThrownBy(() -> read(Map.of("LATCHKEY_SENDGRID_KEY", wrong)))
+                    .as(wrong)
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("LATCHKEY_SENDGRID_KEY");
         assertThatThrownBy(() -> read(Map.of("LATCHKEY_BOUNCES_KEY", "short")))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("openssl rand");
