@@ -35,7 +35,7 @@ public class Words {
 
     public String sentence(Club club, String first, Finding finding, Instant now, Locale locale) {
         var key = "access.finding." + finding.code() + variant(finding.code(), finding.evidence()) + ".say";
-        return texts.say(locale, key, arguments(club, first, finding.evidence(), now, locale));
+        return club.formality().say(texts, locale, key, arguments(club, first, finding.evidence(), now, locale));
     }
 
     public String few(Club club, String code, Map<String, String> evidence, Instant now, Locale locale) {

@@ -23,6 +23,7 @@ public record Club(
         ZoneId timeZone,
         Locale locale,
         List<Locale> languages,
+        Formality formality,
         String currency,
         Optional<String> replyTo,
         AccessRules access,

@@ -42,7 +42,7 @@ public class Clubs {
             "update club_slug set current = false where club_id = :id and current and slug <> :slug";
     private static final String SETTINGS = """
             update club set name = :name, colour = :colour, country = :country, time_zone = :zone, locale = :locale,
-              languages = :languages, currency = :currency, reply_to = :replyTo::text
+              languages = :languages, formality = :formality, currency = :currency, reply_to = :replyTo::text
             where id = :id
             """;
     private static final String ACCESS = """
@@ -143,6 +143,7 @@ public class Clubs {
                 .param(
                         "languages",
                         club.languages().stream().map(Locale::getLanguage).toArray(String[]::new))
+                .param("formality", club.formality().name())
                 .param("currency", club.currency())
                 .param("replyTo", club.replyTo().orElse(null))
                 .update();
@@ -187,6 +188,7 @@ public class Clubs {
                 Arrays.stream((String[]) row.getArray("languages").getArray())
                         .map(Locale::forLanguageTag)
                         .toList(),
+                Formality.valueOf(row.getString("formality")),
                 row.getString("currency"),
                 Optional.ofNullable(row.getString("reply_to")),
                 rules(row),

@@ -229,13 +229,15 @@ class MailWordingTest {
                 .filter(key -> !OF_NO_CLUB.contains(key))
                 .toList();
         assertThat(kinds.stream().map(MailKind::key).toList()).containsExactlyInAnyOrderElementsOf(written);
-        for (var kind : kinds)
-            for (var language : Texts.LANGUAGES) {
-                var ours = phrases.ours(kind, language);
-                assertThat(ours.problems(kind)).as(kind + " " + language).isEmpty();
-                var example = phrases.example(riverside.club, language, kind, ours, Instant.EPOCH);
-                assertThat(example.toString()).as(kind.key()).doesNotContain("{{");
-                assertThat(kind.facts().contains("not_you")).isEqualTo(texts.has(kind.key() + ".notyou"));
-            }
+        riverside.says("TU");
+        for (var club : List.of(riverside.club, riverside.now()))
+            for (var kind : kinds)
+                for (var language : Texts.LANGUAGES) {
+                    var ours = phrases.ours(club, kind, language);
+                    assertThat(ours.problems(kind)).as(kind + " " + language).isEmpty();
+                    var example = phrases.example(club, language, kind, ours, Instant.EPOCH);
+                    assertThat(example.toString()).as(kind.key()).doesNotContain("{{");
+                    assertThat(kind.facts().contains("not_you")).isEqualTo(texts.has(kind.key() + ".notyou"));
+                }
     }
 }

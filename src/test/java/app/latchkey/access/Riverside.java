@@ -3,9 +3,11 @@ package app.latchkey.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Clubs;
 import app.latchkey.clubs.Role;
 import app.latchkey.messages.CapturedMail;
 import app.latchkey.messages.CapturedMails;
+import app.latchkey.platform.database.Transactions;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
 import app.latchkey.testing.TestDatabase;
@@ -61,6 +63,25 @@ final class Riverside {
                 "CLOSED"));
         form.put(field, value);
         return who.post(door + "desk/access-rules", form).statusCode();
+    }
+
+    /** As the settings page sends it; members are written to in French. */
+    void says(String formality) {
+        var form = Map.of(
+                "name", club.name(),
+                "colour", club.colour(),
+                "country", club.country(),
+                "timeZone", club.timeZone().getId(),
+                "language", "fr",
+                "languages", "en",
+                "formality", formality,
+                "currency", club.currency());
+        assertThat(owner.post(door + "desk/settings", form).statusCode()).isEqualTo(303);
+    }
+
+    Club now() {
+        var clubs = RunningHouse.bean(Clubs.class);
+        return RunningHouse.bean(Transactions.class).global(() -> clubs.get(club.id()));
     }
 
     /** An address that no other test uses. */

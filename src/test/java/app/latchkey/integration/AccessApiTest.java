@@ -7,12 +7,14 @@ import app.latchkey.clubs.Role;
 import app.latchkey.integration.keys.Scope;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
+import app.latchkey.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class AccessApiTest {
     private final Club club = RunningHouse.club("FR");
@@ -56,12 +58,30 @@ class AccessApiTest {
     }
 
     private long looks() {
-        return org.springframework.jdbc.core.simple.JdbcClient.create(app.latchkey.testing.TestDatabase.owner())
+        return JdbcClient.create(TestDatabase.owner())
                 .sql("select count(*) from audit where club_id = :club and sentence_code = 'members.audit.seen'"
                         + " and acting_as = 'API_KEY'")
                 .param("club", club.id().value())
                 .query(Long.class)
                 .single();
+    }
+
+    @Test
+    void the_sentence_says_tu_to_members_of_a_club_that_does() {
+        var ada = add("Ada", "ada@example.org");
+        own("update club set locale = 'fr' where id = :club");
+        assertThat(program.get(ada + "/access").is(200).text("sentence")).startsWith("Vous n’avez pas encore reçu");
+        assertThat(program.get("").is(200).text("formality")).isEqualTo("VOUS");
+        own("update club set formality = 'TU' where id = :club");
+        assertThat(program.get(ada + "/access").is(200).text("sentence")).startsWith("Tu n’as pas encore reçu");
+        assertThat(program.get("").is(200).text("formality")).isEqualTo("TU");
+    }
+
+    private void own(String statement) {
+        JdbcClient.create(TestDatabase.owner())
+                .sql(statement)
+                .param("club", club.id().value())
+                .update();
     }
 
     @Test
@@ -247,7 +267,7 @@ class AccessApiTest {
     }
 
     private long audited(String remedy) {
-        return org.springframework.jdbc.core.simple.JdbcClient.create(app.latchkey.testing.TestDatabase.owner())
+        return JdbcClient.create(TestDatabase.owner())
                 .sql("select count(*) from audit where club_id = :club and sentence_code = 'access.audit.remedy'"
                         + " and acting_as = 'API_KEY' and params ->> 'remedy' = :remedy")
                 .param("club", club.id().value())

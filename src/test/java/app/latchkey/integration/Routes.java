@@ -53,6 +53,7 @@ final class Routes {
                 club.timeZone(),
                 club.locale(),
                 club.languages(),
+                club.formality(),
                 club.currency(),
                 club.replyTo(),
                 club.access(),

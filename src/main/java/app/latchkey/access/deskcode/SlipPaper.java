@@ -86,10 +86,11 @@ class SlipPaper {
         var door = settings.address(club.path() + "code").replaceFirst("^https?://", "");
         return new Words(
                 club.name(),
-                texts.say(locale, "access.slip.text"),
-                texts.say(locale, "access.slip.go") + " " + door,
-                texts.say(locale, "access.slip.type"),
-                texts.say(locale, "access.slip.username", slip.file().username()),
+                club.formality().say(texts, locale, "access.slip.text"),
+                club.formality().say(texts, locale, "access.slip.go") + " " + door,
+                club.formality().say(texts, locale, "access.slip.type"),
+                club.formality()
+                        .say(texts, locale, "access.slip.username", slip.file().username()),
                 texts.say(locale, "access.handover.until", until(club, locale, slip, now)));
     }
 

@@ -37,24 +37,25 @@ public class MailPhrases {
                 club.name(),
                 club.colour(),
                 club.onColour(),
-                own.map(words -> words.title(values)).orElseGet(() -> title(locale, filling.key(), club.name())),
+                own.map(words -> words.title(values)).orElseGet(() -> title(club, locale, filling.key(), club.name())),
                 own.map(words -> words.filled(values, name -> part(club, locale, filling, name)))
                         .orElseGet(() -> ours(club, locale, filling)),
-                texts.say(locale, "access.mail.comeback"),
+                say(club, locale, "access.mail.comeback"),
                 settings.address("/" + club.slug()),
-                texts.say(locale, filling.key() + ".footer", club.name()));
+                say(club, locale, filling.key() + ".footer", club.name()));
     }
 
     /** Our own words, as a club begins to change them. */
-    public OwnWords ours(MailKind kind, Locale locale) {
+    public OwnWords ours(Club club, MailKind kind, Locale locale) {
         var names = kind.sentence().stream().map(OwnWords::written).toArray();
         var lines = new ArrayList<String>();
-        var hello = texts.say(locale, kind.key() + HELLO, names);
+        var hello = say(club, locale, kind.key() + HELLO, names);
         lines.add(kind.facts().contains(MailKind.NOT_YOU) ? hello + " " + OwnWords.written(MailKind.NOT_YOU) : hello);
         if (kind.facts().contains(MailKind.WHEN))
-            lines.add(texts.say(locale, "access.notice.when", OwnWords.written(MailKind.WHEN)));
+            lines.add(say(club, locale, "access.notice.when", OwnWords.written(MailKind.WHEN)));
         kind.parts().forEach(part -> lines.add(OwnWords.written(part)));
-        return new OwnWords(title(locale, kind.key(), OwnWords.written(MailKind.CLUB)), String.join("\n\n", lines));
+        return new OwnWords(
+                title(club, locale, kind.key(), OwnWords.written(MailKind.CLUB)), String.join("\n\n", lines));
     }
 
     /** As it would read for somebody who is not there; its link and its code open nothing. */
@@ -77,18 +78,22 @@ public class MailPhrases {
         return name.isEmpty() ? "" : texts.say(locale, "access.wording.example." + name);
     }
 
-    private String title(Locale locale, String key, String club) {
-        return texts.say(locale, key + TITLE, club);
+    private String title(Club club, Locale locale, String key, String called) {
+        return say(club, locale, key + TITLE, called);
+    }
+
+    private String say(Club club, Locale locale, String key, Object... arguments) {
+        return club.formality().say(texts, locale, key, arguments);
     }
 
     private List<AccessMail.Part> ours(Club club, Locale locale, Filling filling) {
         var parts = new ArrayList<AccessMail.Part>();
-        var hello = texts.say(locale, filling.key() + HELLO, filling.hello().toArray());
-        var whatElse = whatElse(locale, filling.key());
+        var hello = say(club, locale, filling.key() + HELLO, filling.hello().toArray());
+        var whatElse = whatElse(club, locale, filling.key());
         parts.add(paragraph(whatElse.map(rest -> hello + " " + rest).orElse(hello)));
         filling.when()
                 .ifPresent(
-                        at -> parts.add(paragraph(texts.say(locale, "access.notice.when", moment(club, locale, at)))));
+                        at -> parts.add(paragraph(say(club, locale, "access.notice.when", moment(club, locale, at)))));
         filling.lines().forEach(line -> parts.add(paragraph(line)));
         parts.addAll(button(club, locale, filling));
         if (!besideTheButton(filling)) filling.code().ifPresent(typed -> parts.add(code(typed)));
@@ -118,13 +123,13 @@ public class MailPhrases {
     private List<AccessMail.Part> button(Club club, Locale locale, Filling filling) {
         if (filling.path().isEmpty()) return List.of();
         var valid = filling.until()
-                .map(at -> texts.say(locale, "access.mail.valid", moment(club, locale, at)))
+                .map(at -> say(club, locale, "access.mail.valid", moment(club, locale, at)))
                 .orElse("");
-        var label = texts.say(locale, filling.key() + ".button");
+        var label = say(club, locale, filling.key() + ".button");
         var parts = new ArrayList<AccessMail.Part>();
         parts.add(new AccessMail.Button(label, settings.address(filling.path().get()), valid));
         if (besideTheButton(filling)) {
-            parts.add(paragraph(texts.say(locale, filling.key() + OTHER_WAY)));
+            parts.add(paragraph(say(club, locale, filling.key() + OTHER_WAY)));
             parts.add(code(filling.code().orElseThrow()));
         }
         return parts;
@@ -141,12 +146,12 @@ public class MailPhrases {
             values.put(kind.sentence().get(n), filling.hello().get(n));
         values.put(MailKind.CLUB, club.name());
         filling.when().ifPresent(at -> values.put(MailKind.WHEN, moment(club, locale, at)));
-        whatElse(locale, filling.key()).ifPresent(words -> values.put(MailKind.NOT_YOU, words));
+        whatElse(club, locale, filling.key()).ifPresent(words -> values.put(MailKind.NOT_YOU, words));
         return values;
     }
 
-    private Optional<String> whatElse(Locale locale, String key) {
-        return texts.has(key + WHAT_ELSE) ? Optional.of(texts.say(locale, key + WHAT_ELSE)) : Optional.empty();
+    private Optional<String> whatElse(Club club, Locale locale, String key) {
+        return texts.has(key + WHAT_ELSE) ? Optional.of(say(club, locale, key + WHAT_ELSE)) : Optional.empty();
     }
 
     private static String moment(Club club, Locale locale, Instant at) {

@@ -187,7 +187,9 @@ public class PanelDrawing {
         var provider = MailProvider.of(domain);
         if (provider != MailProvider.UNKNOWN)
             facts.add(new PanelView.Fact(
-                    texts.say(locale, "access.mailbox.folder"), texts.say(locale, provider.folder()), false));
+                    texts.say(locale, "access.mailbox.folder"),
+                    desk.club().formality().say(texts, locale, provider.folder()),
+                    false));
         messages.puttingOff(domain)
                 .map(since -> Moments.say(texts, locale, since, desk.club().timeZone(), now))
                 .ifPresent(since -> facts.add(new PanelView.Fact(

@@ -62,7 +62,7 @@ class Rewording {
         var club = desk.club().id();
         return transactions.readInClub(club, () -> {
             var saved = wordings.find(club, kind, language);
-            var words = saved.flatMap(Saved::words).orElseGet(() -> phrases.ours(kind, language));
+            var words = saved.flatMap(Saved::words).orElseGet(() -> phrases.ours(desk.club(), kind, language));
             return page(desk, kind, language, words, saved.map(Saved::version).orElse(0), false);
         });
     }

@@ -12,6 +12,7 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.web.Answer;
 import app.latchkey.platform.web.Redirect;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,9 +48,12 @@ class SettingsController {
         var problems = form.problems();
         if (!problems.isEmpty())
             return new SettingsPage(desk, form, problems, desk.club().slug());
+        var changed = form.applied(desk.club());
         transactions.inClub(desk.club().id(), () -> {
-            clubs.change(form.applied(desk.club()));
+            clubs.change(changed);
             note(desk, "clubs.audit.settings", "");
+            if (changed.formality() != desk.club().formality())
+                note(desk, "clubs.audit.formality", changed.formality().name().toLowerCase(Locale.ROOT));
         });
         return Redirect.to(desk.at("settings")).saying("clubs.settings.saved");
     }

@@ -1,6 +1,7 @@
 package app.latchkey.clubs.settings;
 
 import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Formality;
 import app.latchkey.platform.text.EmailAddress;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** As typed; {@link #problems} names the fields that are not right yet. */
@@ -18,11 +20,15 @@ public record SettingsForm(
         String timeZone,
         String language,
         List<String> languages,
+        String formality,
         String currency,
         String replyTo) {
     static final List<String> LANGUAGES = List.of("en", "fr");
 
-    /** @param languages beside the club's own, which always counts */
+    /**
+     * @param languages beside the club's own, which always counts
+     * @param formality empty where it is not asked: it stays as it is
+     */
     public SettingsForm(
             @Nullable String name,
             @Nullable String colour,
@@ -30,6 +36,7 @@ public record SettingsForm(
             @Nullable String timeZone,
             @Nullable String language,
             @Nullable List<String> languages,
+            @Nullable String formality,
             @Nullable String currency,
             @Nullable String replyTo) {
         this.name = tidy(name);
@@ -38,6 +45,7 @@ public record SettingsForm(
         this.timeZone = tidy(timeZone);
         this.language = tidy(language);
         this.languages = languages == null ? List.of() : List.copyOf(languages);
+        this.formality = tidy(formality);
         this.currency = tidy(currency).toUpperCase(Locale.ROOT);
         this.replyTo = tidy(replyTo);
     }
@@ -50,6 +58,7 @@ public record SettingsForm(
                 club.timeZone().getId(),
                 club.locale().getLanguage(),
                 club.languages().stream().map(Locale::getLanguage).toList(),
+                club.formality().name(),
                 club.currency(),
                 club.replyTo().orElse(""));
     }
@@ -65,10 +74,17 @@ public record SettingsForm(
         if (!List.of(Locale.getISOCountries()).contains(country)) wrong.add("country");
         if (!ZoneId.getAvailableZoneIds().contains(timeZone)) wrong.add("timeZone");
         if (!LANGUAGES.contains(language) || !LANGUAGES.containsAll(languages)) wrong.add("language");
+        if (!formality.isEmpty() && said().isEmpty()) wrong.add("formality");
         if (Currency.getAvailableCurrencies().stream()
                 .noneMatch(known -> known.getCurrencyCode().equals(currency))) wrong.add("currency");
         if (!replyTo.isEmpty() && EmailAddress.valid(replyTo).isEmpty()) wrong.add("replyTo");
         return wrong;
+    }
+
+    private Optional<Formality> said() {
+        return Stream.of(Formality.values())
+                .filter(known -> known.name().equals(formality))
+                .findFirst();
     }
 
     Club applied(Club club) {
@@ -84,6 +100,7 @@ public record SettingsForm(
                         .filter(known -> known.equals(language) || languages.contains(known))
                         .map(Locale::forLanguageTag)
                         .toList(),
+                said().orElse(club.formality()),
                 currency,
                 Optional.of(replyTo).filter(text -> !text.isEmpty()),
                 club.access(),

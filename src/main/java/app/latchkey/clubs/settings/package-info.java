@@ -1,5 +1,5 @@
 /**
- * The club's settings: name, colour, country, time zone, language, currency, how long invitations live; and the switch that
+ * The club's settings: name, colour, country, time zone, languages, whether French says tu or vous, currency; and the switch that
  * closes sign-in for all members, with the reason they are told. Slug changes keep the former address leading here.
  */
 @NullMarked

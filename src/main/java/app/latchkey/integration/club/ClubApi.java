@@ -1,6 +1,7 @@
 package app.latchkey.integration.club;
 
 import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Formality;
 import app.latchkey.integration.door.Asks;
 import app.latchkey.integration.door.Caller;
 import app.latchkey.integration.keys.Scope;
@@ -31,6 +32,7 @@ class ClubApi {
             String timeZone,
             String locale,
             List<String> languages,
+            Formality formality,
             String currency,
             Optional<Instant> shutAt) {}
 
@@ -48,6 +50,7 @@ class ClubApi {
                 club.timeZone().getId(),
                 club.locale().toLanguageTag(),
                 club.languages().stream().map(Locale::toLanguageTag).toList(),
+                club.formality(),
                 club.currency(),
                 club.shut().map(Club.Shut::at));
     }

@@ -44,7 +44,7 @@ class Letters {
                 club.onColour(),
                 title,
                 words,
-                texts.say(locale, "messages.mailing.footer", club.name()),
+                club.formality().say(texts, locale, "messages.mailing.footer", club.name()),
                 texts.say(locale, "messages.mailing.unsubscribe.before", club.name()),
                 texts.say(locale, "messages.mailing.unsubscribe"),
                 settings.address(unsubscribe));

@@ -342,14 +342,17 @@ final class DemoClub {
 
     /** The owner gives the club its colour; everybody's answer is looked at again. */
     void paint(String colour) {
-        owner().submit(
-                        path("desk/settings"),
-                        Map.of(
-                                "name", club.name(),
-                                "colour", colour,
-                                "country", club.country(),
-                                "timeZone", club.timeZone().getId(),
-                                "language", club.locale().getLanguage(),
-                                "currency", club.currency()));
+        change(Map.of("colour", colour));
+    }
+
+    void change(Map<String, String> settings) {
+        var form = new HashMap<>(Map.of(
+                "name", club.name(),
+                "country", club.country(),
+                "timeZone", club.timeZone().getId(),
+                "language", club.locale().getLanguage(),
+                "currency", club.currency()));
+        form.putAll(settings);
+        owner().submit(path("desk/settings"), form);
     }
 }

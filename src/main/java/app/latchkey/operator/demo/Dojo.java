@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A village's judo club: one mailbox for a whole family, children whom their parents bring, elders without mail. */
+/** A village's judo club: one mailbox for a whole family, children whom their parents bring, elders without mail; everybody says tu. */
 final class Dojo implements Scenes {
     private static final NewClub CLUB =
             new NewClub("dojo", "Judo Club de Saint-Aubin", "FR", ZoneId.of("Europe/Paris"), Locale.FRENCH, "EUR");
@@ -32,7 +32,7 @@ final class Dojo implements Scenes {
     public void play(When scene) {
         switch (scene) {
             case FOUNDED -> {
-                club.paint(COLOUR);
+                club.change(Map.of("colour", COLOUR, "formality", "TU"));
                 club.enrol(cast.all());
             }
             case WEEKS_AGO -> weeksAgo();

@@ -39,6 +39,12 @@ public final class Texts {
         }
     }
 
+    /** The key's sister that addresses its reader as a friend, in a language that tells both apart; else the key. */
+    public String informal(Locale locale, String key) {
+        var sister = key + ".tu";
+        return keys(nearest(locale)).contains(sister) ? sister : key;
+    }
+
     public boolean has(String key) {
         return keys(Locale.ENGLISH).contains(key);
     }

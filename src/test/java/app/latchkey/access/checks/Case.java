@@ -6,6 +6,7 @@ import app.latchkey.access.grants.GrantLink;
 import app.latchkey.accounts.AccountAddress;
 import app.latchkey.clubs.AccessRules;
 import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Formality;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.Neighbour;
 import app.latchkey.members.SharedKind;
@@ -361,6 +362,7 @@ final class Case {
                 ZoneId.of("Europe/Paris"),
                 Locale.ENGLISH,
                 List.of(Locale.ENGLISH, Locale.FRENCH),
+                Formality.VOUS,
                 "EUR",
                 Optional.empty(),
                 AccessRules.USUAL,

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
+import app.latchkey.clubs.Formality;
 import app.latchkey.clubs.Role;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
+import app.latchkey.testing.TestDatabase;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SettingsTest {
     private final Club club = RunningHouse.club("FR");
@@ -64,6 +68,46 @@ class SettingsTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("desk at riverside", "Other");
         assertThat(now().name()).isEqualTo(club.name());
+    }
+
+    @Test
+    void a_club_says_vous_until_it_chooses_tu_and_the_history_knows_it_once() {
+        assertThat(now().formality()).isEqualTo(Formality.VOUS);
+        for (var click = 0; click < 2; click++)
+            assertThat(owner.post(path, form(Map.of("formality", "TU"))).statusCode())
+                    .isEqualTo(303);
+        assertThat(now().formality()).isEqualTo(Formality.TU);
+        assertThat(JdbcClient.create(TestDatabase.owner())
+                        .sql(
+                                "select t.text from audit a join audit_text t on t.club_id = a.club_id and t.audit_id = a.id"
+                                        + " where a.club_id = :club and a.sentence_code = 'clubs.audit.formality'")
+                        .param("club", club.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("tu");
+        assertThat(owner.post(path, form(Map.of("formality", "THOU"))).body()).contains("Choose one of the two");
+        assertThat(now().formality()).isEqualTo(Formality.TU);
+    }
+
+    @Test
+    void a_club_that_writes_no_french_is_not_asked_and_loses_nothing() {
+        owner.post(path, form(Map.of("formality", "TU")));
+        assertThat(owner.get(path).body()).contains("value=\"TU\" checked");
+        owner.post(path, form(Map.of("language", "en")));
+        assertThat(owner.get(path).body()).doesNotContain("name=\"formality\"");
+        assertThat(now().formality()).isEqualTo(Formality.TU);
+    }
+
+    @Test
+    void owners_and_managers_decide_how_members_are_addressed_and_the_desk_does_not() {
+        var tu = form(Map.of("formality", "TU"));
+        for (var role : List.of(Role.FRONT_DESK, Role.COACH))
+            assertThat(RunningHouse.staff(club, role).post(path, tu).statusCode())
+                    .isEqualTo(403);
+        assertThat(now().formality()).isEqualTo(Formality.VOUS);
+        assertThat(RunningHouse.staff(club, Role.MANAGER).post(path, tu).statusCode())
+                .isEqualTo(303);
+        assertThat(now().formality()).isEqualTo(Formality.TU);
     }
 
     @Test

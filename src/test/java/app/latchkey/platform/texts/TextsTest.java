@@ -49,7 +49,9 @@ class TextsTest {
 
     @Test
     void both_languages_say_the_same_things() {
-        assertThat(french.keySet()).containsExactlyInAnyOrderElementsOf(english.keySet());
+        assertThat(french.keySet())
+                .filteredOn(key -> !key.endsWith(InformalTextsTest.SISTER))
+                .containsExactlyInAnyOrderElementsOf(english.keySet());
     }
 
     @ParameterizedTest
@@ -136,7 +138,7 @@ class TextsTest {
         return english.containsKey(key + ".title") && english.containsKey(key + ".hello");
     }
 
-    private static Set<String> arguments(String text) {
+    static Set<String> arguments(String text) {
         return ARGUMENT.matcher(text)
                 .results()
                 .map(found -> found.group(1))

@@ -1,0 +1,92 @@
+package app.latchkey.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+
+/** A club says vous or tu to its members, in French, wherever it speaks to them. */
+class AddressingTest {
+    private final Riverside riverside = new Riverside();
+
+    private String read(String path) {
+        riverside.desk.post("/account/language", Map.of("language", "fr"));
+        return Jsoup.parse(riverside.desk.get(path).body()).text();
+    }
+
+    private String ada(String address) {
+        return riverside.add("Ada", "Martin", Map.of("email", address, "language", "fr"));
+    }
+
+    @Test
+    void the_desk_reads_out_vous_until_the_club_says_tu() {
+        var file = ada(Riverside.address("ada"));
+        riverside.says("VOUS");
+        assertThat(read(file)).contains("Vous n’avez pas encore reçu d’invitation. Je peux vous en envoyer une");
+        riverside.says("TU");
+        assertThat(read(file)).contains("Tu n’as pas encore reçu d’invitation. Je peux t’en envoyer une");
+    }
+
+    @Test
+    void another_club_s_choice_and_english_stay_as_they_are() {
+        riverside.says("TU");
+        var address = Riverside.address("ada");
+        assertThat(riverside.owner.get(ada(address)).body()).contains("You have not been invited yet");
+        var other = new Riverside();
+        other.says("VOUS");
+        other.invited(other.add("Ada", "Martin", Map.of("email", address, "language", "fr")), address);
+        assertThat(Riverside.mails(address).getFirst().text()).contains("Créez votre compte");
+    }
+
+    @Test
+    void whoever_watches_somebody_try_reads_tu_too() {
+        riverside.says("TU");
+        var address = Riverside.address("ada");
+        var file = ada(address);
+        riverside.invited(file, address);
+        assertThat(read(file + "/access/watch")).contains("Laisse-lui quelques minutes");
+    }
+
+    @Test
+    void where_mail_hides_is_said_like_the_rest() {
+        riverside.says("TU");
+        var address = Riverside.address("ada").replace("riverside.example", "laposte.net");
+        var file = ada(address);
+        riverside.invited(file, address);
+        assertThat(read(file)).contains("Sur laposte.net, regarde dans");
+    }
+
+    @Test
+    void its_mails_say_tu_from_their_subject_to_their_last_line() {
+        riverside.says("TU");
+        var address = Riverside.address("ada");
+        riverside.invited(ada(address), address);
+        var mail = Riverside.mails(address).getFirst();
+        assertThat(mail.subject()).isEqualTo("Crée ton compte chez Riverside");
+        assertThat(mail.text())
+                .contains("Crée ton compte, avec un mot de passe", "Tu reviens quand tu veux", "Ce n’est pas toi")
+                .doesNotContainIgnoringCase("vous");
+    }
+
+    @Test
+    void a_club_begins_its_own_words_from_those_with_tu() {
+        riverside.says("TU");
+        assertThat(riverside
+                        .owner
+                        .get(riverside.door + "desk/wording/mail.invitation/fr")
+                        .body())
+                .contains("Crée ton compte chez {{club}}");
+    }
+
+    @Test
+    void a_slip_says_tu() throws Exception {
+        riverside.says("TU");
+        ada(Riverside.address("ada"));
+        var pdf = riverside.desk.bytes(riverside.door + "desk/access/slips", Map.of("paper", "A6"));
+        var text = new PdfTextExtractor(new PdfReader(pdf.body())).getTextFromPage(1);
+        assertThat(text).contains("Voici ton accès", "choisis ton mot de passe").doesNotContain("votre");
+    }
+}
