@@ -52,7 +52,9 @@ class ClubArguments extends RequestArguments {
     @Override
     protected Object resolve(MethodParameter parameter, HttpServletRequest request) {
         var club = club(request);
-        return parameter.getParameterType() == Club.class ? club : desk(club, request, parameter);
+        if (parameter.getParameterType() != Club.class) return desk(club, request, parameter);
+        club.formality().speak();
+        return club;
     }
 
     private Club club(HttpServletRequest request) {

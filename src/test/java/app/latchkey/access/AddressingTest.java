@@ -2,6 +2,8 @@ package app.latchkey.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.latchkey.testing.Browser;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,11 @@ class AddressingTest {
 
     private String read(String path) {
         riverside.desk.post("/account/language", Map.of("language", "fr"));
-        return Jsoup.parse(riverside.desk.get(path).body()).text();
+        return text(riverside.desk.get(path));
+    }
+
+    private static String text(HttpResponse<String> page) {
+        return Jsoup.parse(page.body()).text();
     }
 
     private String ada(String address) {
@@ -79,6 +85,38 @@ class AddressingTest {
                         .get(riverside.door + "desk/wording/mail.invitation/fr")
                         .body())
                 .contains("Crée ton compte chez {{club}}");
+    }
+
+    @Test
+    void its_pages_say_tu_to_members_and_the_desk_is_spoken_to_as_ever() {
+        riverside.says("TU");
+        var address = Riverside.address("ada");
+        var link = riverside.invited(ada(address), address);
+        var ada = new Browser();
+        ada.speak("fr");
+        assertThat(text(ada.get(riverside.door + "recover"))).contains("Saisis ton adresse ou ton identifiant");
+        var page = riverside.opened(ada, link);
+        assertThat(text(ada.get(page))).contains("Créer ton compte").doesNotContainIgnoringCase("votre");
+        var home = ada.follow(ada.follow(ada.post(page, Map.of("password", Riverside.PASSWORD))));
+        assertThat(text(home)).contains("Tu y es").doesNotContainIgnoringCase("votre");
+        assertThat(text(ada.get(link))).contains("Connecte-toi avec");
+        riverside.owner.post("/account/language", Map.of("language", "fr"));
+        assertThat(text(riverside.owner.post(
+                        riverside.door + "desk/staff/invitations", Map.of("email", "x", "role", "COACH"))))
+                .contains("Vérifiez-la lettre par lettre");
+        riverside.says("VOUS");
+        assertThat(text(ada.get(link))).contains("Connectez-vous avec");
+    }
+
+    @Test
+    void whoever_at_the_desk_sees_as_a_member_sees_tu() {
+        riverside.says("TU");
+        var address = Riverside.address("ada");
+        var file = ada(address);
+        riverside.accepted(riverside.invited(file, address));
+        riverside.owner.post("/account/language", Map.of("language", "fr"));
+        var view = riverside.owner.follow(riverside.owner.post(file + "/view", Map.of("why", "Elle appelle")));
+        assertThat(text(view)).contains("C’est ton propre accès.", "Vous voyez ce que Ada Martin voit");
     }
 
     @Test

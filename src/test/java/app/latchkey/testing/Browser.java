@@ -21,6 +21,7 @@ public final class Browser {
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
     private final String agent;
+    private String language = "en";
 
     public Browser() {
         this("");
@@ -29,6 +30,11 @@ public final class Browser {
     /** @param agent as the browser calls itself */
     public Browser(String agent) {
         this.agent = agent;
+    }
+
+    /** The language its pages are asked for from now on. */
+    public void speak(String chosen) {
+        this.language = chosen;
     }
 
     public HttpResponse<String> get(String path) {
@@ -69,7 +75,7 @@ public final class Browser {
         return send(form(path, body));
     }
 
-    private static HttpRequest.Builder form(String path, Map<String, String> form) {
+    private HttpRequest.Builder form(String path, Map<String, String> form) {
         return form(
                 path,
                 form.entrySet().stream()
@@ -77,7 +83,7 @@ public final class Browser {
                         .collect(Collectors.joining("&")));
     }
 
-    private static HttpRequest.Builder form(String path, String body) {
+    private HttpRequest.Builder form(String path, String body) {
         return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
@@ -101,8 +107,8 @@ public final class Browser {
         return get(answer.headers().firstValue("Location").orElseThrow());
     }
 
-    private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(RunningHouse.url() + path)).header("Accept-Language", "en");
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(RunningHouse.url() + path)).header("Accept-Language", language);
     }
 
     /** After a post: a file, as it came. */

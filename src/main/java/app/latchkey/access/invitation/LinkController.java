@@ -83,6 +83,7 @@ class LinkController {
         }
         if (route.isEmpty() || route.get().club().isEmpty()) return DeadLinkPage.unknown();
         var club = transactions.global(() -> clubs.get(route.get().club().get()));
+        club.formality().speak();
         return switch (route.get().kind()) {
             case GRANT -> grant(club, id, client, quiet, request, response);
             case RESET -> resets.open(club, id, client, request, response);
@@ -155,6 +156,7 @@ class LinkController {
         var club = route.flatMap(LinkRoutes.Route::club);
         if (club.isEmpty()) return DeadLinkPage.unknown();
         var found = transactions.global(() -> clubs.get(club.get()));
+        found.formality().speak();
         if (!quiet)
             transactions.inClub(club.get(), () -> noteDamaged(found, route.get().kind(), id.orElseThrow(), client));
         return DeadLinkPage.of(Optional.of(found), Refusal.LINK_DAMAGED, Optional.empty());

@@ -93,6 +93,7 @@ class ViewAsController {
                 desk.at("members/" + file.id() + "/view/" + view),
                 closed(desk, file));
         var way = new Landing.Way(file.id(), file.name(), true, false);
+        desk.club().formality().speak();
         return new HomePage(desk.club(), way, List.of(way), file.name(), false, desk.now(), Optional.of(viewing));
     }
 

@@ -55,6 +55,7 @@ class UnsubscribeController {
         var club = meant.flatMap(of -> transactions.global(() -> clubs.find(of.club())));
         if (meant.isEmpty() || club.isEmpty()) return UnsubscribePage.unknown();
         var id = club.get().id();
+        club.get().formality().speak();
         return transactions.inClub(id, () -> {
             var key = unsubscriptions.addressOf(id, meant.get().message());
             if (key.isEmpty()) return UnsubscribePage.unknown();

@@ -16,6 +16,7 @@ public final class Frame {
     private final HttpServletRequest request;
     private final Banners banners;
     private Locale locale;
+    private boolean informal;
     private Optional<Flash> flash = Optional.empty();
 
     Frame(Texts texts, HttpServletRequest request, Banners banners) {
@@ -44,12 +45,17 @@ public final class Frame {
         this.locale = texts.nearest(chosen);
     }
 
+    /** Whether what follows is said to a friend; who works at a desk, and whoever is at no club, is told it the other way. */
+    public void informally(boolean chosen) {
+        this.informal = chosen;
+    }
+
     public Locale locale() {
         return locale;
     }
 
     String say(String key, Object... arguments) {
-        return texts.say(locale, key, arguments);
+        return texts.say(locale, informal ? texts.informal(locale, key) : key, arguments);
     }
 
     Texts texts() {

@@ -178,6 +178,21 @@ class UnsubscribeTest {
     }
 
     /** Sends a mailing to Ada and answers the path of her link. */
+    @Test
+    void a_club_that_says_tu_says_it_at_the_foot_of_a_mailing_and_behind_its_link() {
+        JdbcClient.create(TestDatabase.owner())
+                .sql("update club set formality = 'TU', locale = 'fr' where id = :club")
+                .param("club", club.id().value())
+                .update();
+        var link = sent("");
+        assertThat(newest()).contains("Tu reçois ce message parce que tu es inscrit chez Riverside.");
+        var browser = new Browser();
+        browser.speak("fr");
+        assertThat(Jsoup.parse(browser.get(link).body()).text())
+                .contains("Choisis ce que tu veux encore.")
+                .doesNotContainIgnoringCase("vous");
+    }
+
     private String sent(String topic) {
         var form = Map.of("first", "Ada", "last", "Roux", "email", address, "evenSo", "true");
         assertThat(lea.post(desk + "members/new", form).statusCode()).isEqualTo(303);
@@ -188,16 +203,19 @@ class UnsubscribeTest {
                 .orElseThrow();
         lea.post(mailing + "/sending", Map.of("version", "0", "when", "now"));
         Awaitility.await().atMost(SOON).until(() -> mails() == 1);
-        var text = RunningHouse.bean(CapturedMails.class).newest(2_000).stream()
-                .filter(mail -> mail.to().equals(address))
-                .findFirst()
-                .orElseThrow()
-                .text();
-        return text.lines()
+        return newest().lines()
                 .filter(line -> line.contains("/k/u/"))
                 .findFirst()
                 .orElseThrow()
                 .replaceFirst("^https?://[^/]+", "");
+    }
+
+    private String newest() {
+        return RunningHouse.bean(CapturedMails.class).newest(2_000).stream()
+                .filter(mail -> mail.to().equals(address))
+                .findFirst()
+                .orElseThrow()
+                .text();
     }
 
     private String gets() {
