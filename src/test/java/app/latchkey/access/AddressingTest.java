@@ -85,6 +85,10 @@ class AddressingTest {
                         .get(riverside.door + "desk/wording/mail.invitation/fr")
                         .body())
                 .contains("Crée ton compte chez {{club}}");
+        riverside.owner.post("/account/language", Map.of("language", "fr"));
+        assertThat(text(riverside.owner.get(riverside.door + "desk/wording")))
+                .contains("Crée ton compte chez Riverside")
+                .doesNotContain("Créez votre compte");
     }
 
     @Test

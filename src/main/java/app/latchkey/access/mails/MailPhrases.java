@@ -45,6 +45,11 @@ public class MailPhrases {
                 say(club, locale, filling.key() + ".footer", club.name()));
     }
 
+    /** What a mail is called where somebody chooses among them: its subject in our words. */
+    public String name(Club club, Locale locale, MailKind kind) {
+        return title(club, locale, kind.key(), club.name());
+    }
+
     /** Our own words, as a club begins to change them. */
     public OwnWords ours(Club club, MailKind kind, Locale locale) {
         var names = kind.sentence().stream().map(OwnWords::written).toArray();

@@ -13,6 +13,7 @@ import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Desk;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.texts.Texts;
+import app.latchkey.platform.web.Frame;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,11 +52,16 @@ class Rewording {
         return kinds.stream()
                 .map(kind -> new WordingListPage.Line(
                         kind,
+                        title(desk, kind),
                         own.stream()
                                 .filter(saved -> saved.kind().equals(kind.name()))
                                 .map(Saved::language)
                                 .toList()))
                 .toList();
+    }
+
+    private String title(Desk desk, MailKind kind) {
+        return phrases.name(desk.club(), Frame.current().locale(), kind);
     }
 
     WordingPage page(Desk desk, MailKind kind, Locale language) {
@@ -78,6 +84,7 @@ class Rewording {
         return new WordingPage(
                 desk,
                 kind,
+                title(desk, kind),
                 language,
                 words,
                 version,

@@ -23,6 +23,7 @@ import java.util.Optional;
 public record WordingPage(
         Desk desk,
         MailKind kind,
+        String title,
         Locale language,
         OwnWords words,
         int version,
@@ -34,10 +35,6 @@ public record WordingPage(
         implements Page {
     public String action() {
         return desk.at("wording/" + kind.name() + "/" + language.getLanguage());
-    }
-
-    public String titleKey() {
-        return kind.key() + ".title";
     }
 
     public boolean own() {
