@@ -19,7 +19,6 @@ final class Imports {
     private static final Duration PATIENCE = Duration.ofMinutes(60);
     private static final double TARGET_SECONDS = 60;
     private static final int TARGET_ROWS = 100_000;
-    private static final String LEFT = "select exists (select from refresh_queue where club_id = :club)";
 
     private final Place place;
     private final Figures figures;
@@ -101,13 +100,7 @@ final class Imports {
 
     /** Until the list shows of everybody who can get in, and the planner knows the tables. */
     void settle(Club club) {
-        Place.until(
-                PATIENCE,
-                () -> !place.owner()
-                        .sql(LEFT)
-                        .param("club", club.id().value())
-                        .query(Boolean.class)
-                        .single());
+        place.untilTheListIsFresh(club, PATIENCE);
         place.owner().sql("analyze").update();
     }
 

@@ -41,6 +41,16 @@ interface Place {
         return tx.global(() -> bean(Clubs.class).get(id));
     }
 
+    /** Until the column of who can get in says today's truth of everybody. */
+    default void untilTheListIsFresh(Club club, Duration patience) {
+        until(
+                patience,
+                () -> !owner().sql("select exists (select from refresh_queue where club_id = :club)")
+                        .param("club", club.id().value())
+                        .query(Boolean.class)
+                        .single());
+    }
+
     static void until(Duration most, BooleanSupplier came) {
         var latest = System.nanoTime() + most.toNanos();
         while (!came.getAsBoolean()) {

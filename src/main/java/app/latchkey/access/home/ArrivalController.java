@@ -41,7 +41,7 @@ class ArrivalController {
     Answer home(Club club, Visitor visitor, @PathVariable String person) {
         var signedIn = visitor.signedIn().orElseThrow(() -> new GoTo(Redirect.to(club.path())));
         var member = MemberId.parse(person).orElseThrow(NotFound::new);
-        return transactions.inClub(club.id(), () -> home(club, signedIn, member));
+        return transactions.inClubPlannedOnce(club.id(), () -> home(club, signedIn, member));
     }
 
     private Answer home(Club club, SignedIn signedIn, MemberId member) {

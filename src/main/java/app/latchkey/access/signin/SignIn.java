@@ -76,7 +76,7 @@ public class SignIn {
     }
 
     public SignInOutcome tryToEnter(Club club, String typed, String password, Client client) {
-        var known = transactions.inClub(club.id(), () -> look(club, typed, client));
+        var known = transactions.inClubPlannedOnce(club.id(), () -> look(club, typed, client));
         if (!known.admitted()) return refuse(club, Refusal.THROTTLED, false, typed, "", known, client);
         var right = compare(known, password);
         var code = right ? Optional.<UUID>empty() : code(club, known, password);
@@ -107,7 +107,7 @@ public class SignIn {
 
     /** The secret of somebody who is already known, for a step that asks it again. */
     public Optional<AccountId> prove(Club club, String typed, String password, Client client) {
-        var known = transactions.inClub(club.id(), () -> look(club, typed, client));
+        var known = transactions.inClubPlannedOnce(club.id(), () -> look(club, typed, client));
         if (!known.admitted()) {
             refuse(club, Refusal.THROTTLED, false, typed, "", known, client);
             return Optional.empty();
@@ -171,7 +171,7 @@ public class SignIn {
         var account = known.who.account().orElseThrow();
         var outdated = known.password.map(Passwords.Password::hash).filter(hashing::outdated);
         var today = outdated.map(old -> hashing.hash(password));
-        return transactions.inClub(club.id(), () -> {
+        return transactions.inClubPlannedOnce(club.id(), () -> {
             if (known.password.orElseThrow().fails() > 0) passwords.succeeded(account);
             today.ifPresent(hash -> passwords.rehash(account, outdated.orElseThrow(), hash));
             var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));

@@ -39,6 +39,15 @@ public class Transactions {
         return run(new Scope(club), template, work);
     }
 
+    /**
+     * For what is done many times a second in one shape, with a handful of ids: each of its statements is planned once a
+     * connection. By itself PostgreSQL plans those that take an array anew each time, which costs more than running them; and
+     * with many ids, or a limit, the plan that it makes once can be a bad one.
+     */
+    public <T> T inClubPlannedOnce(ClubId club, Supplier<T> work) {
+        return run(new Scope(club, true), template, work);
+    }
+
     public void inClub(ClubId club, Runnable work) {
         inClub(club, () -> {
             work.run();
@@ -110,10 +119,22 @@ public class Transactions {
 
     private static final class Scope {
         private final @Nullable ClubId club;
+        private final boolean plannedOnce;
         private @Nullable Instant now;
 
         Scope(@Nullable ClubId club) {
+            this(club, false);
+        }
+
+        Scope(@Nullable ClubId club, boolean plannedOnce) {
             this.club = club;
+            this.plannedOnce = plannedOnce;
+        }
+
+        String entering() {
+            if (club == null) return "select now()";
+            var enter = "select now(), set_config('app.club_id', ?, true)";
+            return plannedOnce ? enter + ", set_config('plan_cache_mode', 'force_generic_plan', true)" : enter;
         }
 
         Instant now() {
@@ -137,8 +158,7 @@ public class Transactions {
             var holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
             if (holder == null) throw new IllegalStateException("No connection was bound");
             // Prepared, so that the server plans it once a connection and not once a transaction.
-            var enter = scope.club == null ? "select now()" : "select now(), set_config('app.club_id', ?, true)";
-            try (var statement = holder.getConnection().prepareStatement(enter)) {
+            try (var statement = holder.getConnection().prepareStatement(scope.entering())) {
                 if (scope.club != null)
                     statement.setString(1, scope.club.value().toString());
                 try (var rows = statement.executeQuery()) {

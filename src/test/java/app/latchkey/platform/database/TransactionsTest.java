@@ -1,0 +1,59 @@
+package app.latchkey.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.latchkey.platform.ids.ClubId;
+import app.latchkey.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class TransactionsTest {
+    private final Transactions transactions = TestDatabase.transactions();
+    private final JdbcClient sql = TestDatabase.jdbc();
+    private final ClubId club = ClubId.next();
+
+    private String setting(String name) {
+        return sql.sql("select coalesce(current_setting(:name, true), '')")
+                .param("name", name)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void a_club_is_entered_for_one_transaction_and_left_with_it() {
+        assertThat(transactions.inClub(club, () -> setting("app.club_id"))).isEqualTo(club.toString());
+        assertThat(transactions.inClubPlannedOnce(club, () -> setting("app.club_id")))
+                .isEqualTo(club.toString());
+        for (var n = 0; n < 20; n++)
+            assertThat(transactions.global(() -> setting("app.club_id"))).isEmpty();
+        assertThatThrownBy(() -> transactions.inClub(club, () -> transactions.inClub(ClubId.next(), () -> true)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void plans_are_made_once_where_it_is_asked_and_nowhere_else() {
+        assertThat(transactions.inClubPlannedOnce(club, () -> setting("plan_cache_mode")))
+                .isEqualTo("force_generic_plan");
+        for (var n = 0; n < 20; n++) {
+            assertThat(transactions.inClub(club, () -> setting("plan_cache_mode")))
+                    .isEqualTo("auto");
+            assertThat(setting("plan_cache_mode")).isEqualTo("auto");
+        }
+    }
+
+    @Test
+    void its_time_is_the_databases() {
+        var here = java.time.Instant.now();
+        var now = transactions.inClub(club, transactions::now);
+        assertThat(transactions
+                        .inClub(
+                                club,
+                                () -> sql.sql("select now()")
+                                        .query(java.sql.Timestamp.class)
+                                        .single())
+                        .toInstant())
+                .isAfterOrEqualTo(now);
+        assertThat(now).isBetween(here.minusSeconds(60), here.plusSeconds(60));
+    }
+}
