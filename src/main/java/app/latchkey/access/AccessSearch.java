@@ -135,13 +135,18 @@ public class AccessSearch {
             var known = attempts.isEmpty() && asked.isEmpty()
                     ? ref.flatMap(shown -> inbound.typed(club.id(), shown))
                     : Optional.<String>empty();
-            var near = nearness.find(club.id(), club.country(), known.orElse(who));
+            var typed = known.orElse(who);
             if (attempts.isEmpty() && asked.isEmpty()) {
-                found.addAll(near.exact());
+                found.addAll(nearness.exact(club.id(), club.country(), typed));
                 found.addAll(sheets.search(club.id(), who, MOST + 1));
             }
             var shown = found.stream().limit(MOST).toList();
-            var nearest = found.isEmpty() ? near.near().stream().limit(3).toList() : List.<MemberId>of();
+            // Looking for what is only like it takes longest: nobody waits for it who has found somebody.
+            var nearest = found.isEmpty()
+                    ? nearness.find(club.id(), club.country(), typed).near().stream()
+                            .limit(3)
+                            .toList()
+                    : List.<MemberId>of();
             return new Result(matches(club, shown), found.size() > MOST, attempts, asked, matches(club, nearest));
         });
     }

@@ -64,6 +64,7 @@ final class Panels {
                 .param("most", looks)
                 .query((row, n) -> new Typed(row.getString("name"), row.getString("address")))
                 .list();
+        pages(desk, size + "the first page of the desk", rounds, some, "/" + club.slug() + "/desk/?now=%s");
         var box = "/" + club.slug() + "/desk/?who=%s";
         pages(desk, size + "the box, both names", rounds, encoded(typed, Typed::name), box);
         pages(desk, size + "the box, a mistyped address", rounds, encoded(typed, Typed::mistyped), box);

@@ -47,7 +47,8 @@ public class Nearness {
         return new Near(List.of(), List.copyOf(near(club, typed)));
     }
 
-    private Set<MemberId> exact(ClubId club, String country, String typed) {
+    /** By number, card, username, phone, an address that is or was on the file, or is to be on the account. */
+    public Set<MemberId> exact(ClubId club, String country, String typed) {
         var found = new LinkedHashSet<MemberId>();
         var key = EmailAddress.parse(typed).key();
         found.addAll(files.byAddress(club, key, true));
