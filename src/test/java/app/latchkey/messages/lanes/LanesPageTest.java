@@ -49,7 +49,7 @@ class LanesPageTest {
     @Test
     void with_nothing_to_send_the_page_says_so() {
         assertThat(row(page(), Lane.MAILING)).contains("nothing waits");
-        assertThat(page().text()).contains("None: every server we write to takes our mail.");
+        assertThat(page().text()).contains("None: no server has put off several of our mails in a row.");
     }
 
     @Test
