@@ -7,7 +7,6 @@ import app.latchkey.platform.text.Distance;
 import app.latchkey.platform.text.EmailAddress;
 import app.latchkey.platform.text.Names;
 import app.latchkey.platform.text.Phones;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,9 @@ import org.springframework.stereotype.Component;
 /** Whose a typed name or address was: exactly, or near enough to ask. */
 @Component
 public class Nearness {
-    private static final String BY_LIKENESS = "select member_id from find_near(:club, :kind, :wanted, 30)";
+    private static final String BY_LIKENESS = """
+            select distinct member_id from find_near(:club, array['LOCAL', 'USERNAME', 'NAME'], :wanted, 30)
+            """;
     private static final String BY_PHONE =
             "select distinct coalesce(merged_into, id) as id from member where club_id = :club and phone_e164 = :phone order by 1 limit 5";
 
@@ -83,9 +84,7 @@ public class Nearness {
         var address = EmailAddress.valid(typed);
         var local = address.map(EmailAddress.Valid::local).orElse(typed.strip().toLowerCase(Locale.ROOT));
         if (local.length() < 3) return found;
-        var candidates = new LinkedHashSet<MemberId>();
-        for (var kind : List.of("LOCAL", "USERNAME", "NAME")) candidates.addAll(alike(club, kind, local));
-        for (var file : files.read(club, new ArrayList<>(candidates)).values()) {
+        for (var file : files.read(club, alike(club, local)).values()) {
             var theirs = file.address().map(main -> main.asGiven()).flatMap(EmailAddress::valid);
             var byAddress = address.isPresent() && theirs.isPresent() && near(address.get(), theirs.get());
             var byName = local.length() >= 5 && allWordsIn(file.name(), local);
@@ -95,10 +94,9 @@ public class Nearness {
         return found;
     }
 
-    private List<MemberId> alike(ClubId club, String kind, String wanted) {
+    private List<MemberId> alike(ClubId club, String wanted) {
         return sql.sql(BY_LIKENESS)
                 .param("club", club.value())
-                .param("kind", kind)
                 .param("wanted", wanted)
                 .query((row, n) -> new MemberId(row.getObject("member_id", UUID.class)))
                 .list();
