@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is said of an address on file depends on whether the account that signs in with it acts in this club: when that
- * changes, every file that carries one of its addresses is stale, whoever's file it is.
+ * changes, every file that carries one of its addresses is stale, another member's too.
  */
 @Component
 public class StaleNeighbours {
