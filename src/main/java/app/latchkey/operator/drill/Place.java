@@ -14,7 +14,7 @@ enum Place {
     static Place of(Browser browser, ClubHere club) {
         if (browser.path().startsWith(club.at("me/"))) return INSIDE;
         if (browser.path().startsWith(club.at("desk"))) return DESK;
-        if (browser.find("main a[href^=\"" + club.at("me/") + "\"]").isPresent()) return INSIDE;
+        if (browser.find("main form[action=\"" + club.at("choose") + "\"]").isPresent()) return INSIDE;
         if (browser.find("main a[href$=/sign-out]").isPresent()) return TOLD;
         if (browser.find("[role=alert] .ref").isPresent()) return REFUSED;
         return ELSEWHERE;
