@@ -10,12 +10,9 @@ import app.latchkey.messages.Lane;
 import app.latchkey.messages.Outbox;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.testing.Browser;
+import app.latchkey.testing.LogLines;
 import app.latchkey.testing.RunningHouse;
 import app.latchkey.testing.TestDatabase;
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +25,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The operator's view of the lanes: everybody's, and nobody's data. */
@@ -252,20 +248,7 @@ class OperatorLanesTest {
 
     /** What is said of lanes meanwhile. */
     private static List<String> logged(Runnable deed) {
-        var log = new ListAppender<ILoggingEvent>();
-        log.start();
-        var ours = (Logger) LoggerFactory.getLogger("app.latchkey.operator");
-        ours.addAppender(log);
-        // A demo, as this house is one, says warnings alone.
-        ours.setLevel(Level.INFO);
-        try {
-            deed.run();
-        } finally {
-            ours.setLevel(null);
-            ours.detachAppender(log);
-        }
-        return log.list.stream()
-                .map(ILoggingEvent::getFormattedMessage)
+        return LogLines.of(deed).stream()
                 .filter(line -> line.startsWith("Lane "))
                 .toList();
     }

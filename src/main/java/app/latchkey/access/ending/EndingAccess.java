@@ -6,7 +6,6 @@ import app.latchkey.access.grants.Grants;
 import app.latchkey.access.grants.UselessAccounts;
 import app.latchkey.access.home.Arrival;
 import app.latchkey.access.mails.Notices;
-import app.latchkey.access.projection.Stale;
 import app.latchkey.accounts.Accounts;
 import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
@@ -39,7 +38,6 @@ public class EndingAccess {
     private final Staff staff;
     private final Notices notices;
     private final Audit audit;
-    private final Stale stale;
     private final Transactions transactions;
 
     EndingAccess(
@@ -51,7 +49,6 @@ public class EndingAccess {
             Staff staff,
             Notices notices,
             Audit audit,
-            Stale stale,
             Transactions transactions) {
         this.files = files;
         this.accesses = accesses;
@@ -61,7 +58,6 @@ public class EndingAccess {
         this.staff = staff;
         this.notices = notices;
         this.audit = audit;
-        this.stale = stale;
         this.transactions = transactions;
     }
 
@@ -122,6 +118,5 @@ public class EndingAccess {
                 Subject.member(member),
                 Map.of("account", account.toString()),
                 why);
-        stale.now(desk.club().id(), member);
     }
 }

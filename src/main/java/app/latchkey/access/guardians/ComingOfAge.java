@@ -5,7 +5,6 @@ import app.latchkey.access.checks.OfAge;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.mails.Notices;
-import app.latchkey.access.projection.Stale;
 import app.latchkey.accounts.AccountAddress;
 import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.audit.Actor;
@@ -34,7 +33,6 @@ class ComingOfAge {
     private final Invitations invitations;
     private final Notices notices;
     private final Audit audit;
-    private final Stale stale;
     private final Transactions transactions;
 
     ComingOfAge(
@@ -44,7 +42,6 @@ class ComingOfAge {
             Invitations invitations,
             Notices notices,
             Audit audit,
-            Stale stale,
             Transactions transactions) {
         this.accesses = accesses;
         this.files = files;
@@ -52,7 +49,6 @@ class ComingOfAge {
         this.invitations = invitations;
         this.notices = notices;
         this.audit = audit;
-        this.stale = stale;
         this.transactions = transactions;
     }
 
@@ -74,7 +70,6 @@ class ComingOfAge {
                 "access.audit.guardian.ofage",
                 Subject.member(access.member()),
                 Map.of("account", access.account().toString()));
-        stale.now(club.id(), access.member());
         var own = accesses.self(club.id(), access.member());
         if (own.isPresent()) notices.tell(club, own.get().account(), "access.notice.ofage");
         else files.find(club.id(), access.member()).ifPresent(file -> invite(club, file, access));

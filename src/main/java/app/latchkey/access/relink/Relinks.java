@@ -5,7 +5,6 @@ import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.grants.UselessAccounts;
 import app.latchkey.access.mails.Notices;
-import app.latchkey.access.projection.Stale;
 import app.latchkey.accounts.Accounts;
 import app.latchkey.audit.Actor;
 import app.latchkey.audit.Audit;
@@ -38,7 +37,6 @@ public class Relinks {
     private final Staff staff;
     private final Notices notices;
     private final Audit audit;
-    private final Stale stale;
     private final Transactions transactions;
 
     Relinks(
@@ -49,7 +47,6 @@ public class Relinks {
             Staff staff,
             Notices notices,
             Audit audit,
-            Stale stale,
             Transactions transactions) {
         this.files = files;
         this.accesses = accesses;
@@ -58,7 +55,6 @@ public class Relinks {
         this.staff = staff;
         this.notices = notices;
         this.audit = audit;
-        this.stale = stale;
         this.transactions = transactions;
     }
 
@@ -101,7 +97,6 @@ public class Relinks {
         notices.tell(club, account, child.isPresent() ? "access.notice.guardian" : "access.notice.separated");
         useless.close(club.id(), account);
         write(club, by, "access.audit.separated", file.id(), account);
-        stale.now(club.id(), file.id());
         return true;
     }
 
@@ -132,7 +127,6 @@ public class Relinks {
         accesses.give(club.id(), member, former, Access.Relation.SELF, Optional.empty(), "RELINK_UNDONE", by.account());
         notices.tell(club, former, "access.notice.relink.back");
         write(club, by, "access.audit.relink.undone", member, former);
-        stale.now(club.id(), member);
         return true;
     }
 
