@@ -30,7 +30,8 @@ public class Ledger {
                 :heldBy::text, :heldUntil::timestamptz, :factors)
               returning club_id, id),
             typed as (
-              insert into attempt_text (club_id, attempt_id, sealed_identifier) select club_id, id, :sealed::bytea from tried),
+              insert into attempt_text (club_id, attempt_id, sealed_identifier)
+              select club_id, id, :sealed::bytea from tried where :sealed::bytea is not null),
             theirs as (
               insert into attempt_match (club_id, attempt_id, member_id, nearness, at, reason)
               select club_id, id, :member::uuid, 'EXACT', :now, :reason from tried where :member::uuid is not null)
