@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,20 +33,21 @@ public class Throttle {
     private static final Logger LOG = LoggerFactory.getLogger(Throttle.class);
 
     /**
-     * Locks the row also when it did not exist: without it the first tries of all would not see each other, and would lock
-     * in another order than later ones.
+     * Counts where there is nothing to weigh: what stands there now, less this try, is what stood there before. The row is
+     * locked also when it did not exist: without it the first tries of all would not see each other, and would lock in
+     * another order than later ones.
      */
-    private static final String LOCK = """
+    private static final String ONE_MORE = """
             insert into throttle (kind, key_hash, fails, since)
-            select b.kind, decode(b.key, 'hex'), 0, :now::timestamptz
+            select b.kind, decode(b.key, 'hex'), 1, :now::timestamptz
             from unnest(:kinds::text[], :keys::text[]) with ordinality as b (kind, key, n) order by b.n
-            on conflict (kind, key_hash) do update set fails = throttle.fails
+            on conflict (kind, key_hash) do update set fails = throttle.fails + 1
             returning kind, encode(key_hash, 'hex') as key, fails, since, until
             """;
 
     private static final String STATE =
             "select fails, since, until from throttle where kind = :kind and key_hash = :key";
-    private static final String COUNT = """
+    private static final String WRITE = """
             update throttle t set fails = b.fails, since = b.since, until = b.until
             from unnest(:kinds::text[], :keys::text[], :fails::int[], :since::timestamptz[], :until::timestamptz[])
               as b (kind, key, fails, since, until)
@@ -79,14 +81,19 @@ public class Throttle {
     public Admission admit(List<Budget> budgets) {
         return transactions.global(() -> {
             var now = transactions.now();
-            var states = locked(budgets, now);
-            for (var state : states) {
-                var closed = state.closedUntil(now);
+            var before = oneMore(budgets, now);
+            for (var state : before) {
+                var closed = state.agedAt(now).closedUntil(now);
                 if (closed.isEmpty()) continue;
                 LOG.info("Refused: no try of {} is left until {}", state.budget.kind(), closed.get());
+                write(before);
                 return new Admission.Denied(state.budget.kind(), closed.get());
             }
-            count(states.stream().map(state -> state.failedAt(now)).toList());
+            var counted = before.stream().map(State::oneMore).toList();
+            var wanted = before.stream()
+                    .map(state -> state.agedAt(now).failedAt(now))
+                    .toList();
+            if (!wanted.equals(counted)) write(wanted);
             return new Admission.Admitted();
         });
     }
@@ -130,20 +137,20 @@ public class Throttle {
                 .update());
     }
 
-    private List<State> locked(List<Budget> budgets, Instant now) {
-        var found = new HashMap<String, State>();
-        sql.sql(LOCK)
+    /** @return what stood there before, locked until the transaction ends */
+    private List<State> oneMore(List<Budget> budgets, Instant now) {
+        var byKey = budgets.stream().collect(Collectors.toMap(Throttle::hex, budget -> budget));
+        var found = new HashMap<Budget, State>();
+        sql.sql(ONE_MORE)
                 .param("kinds", budgets.stream().map(Budget::kind).toArray(String[]::new))
                 .param("keys", budgets.stream().map(Throttle::hex).toArray(String[]::new))
                 .param("now", utc(now))
                 .query((RowCallbackHandler) row -> {
-                    var key = row.getString("key");
-                    for (var budget : budgets)
-                        if (hex(budget).equals(key))
-                            found.put(key, read(row, budget).agedAt(now));
+                    var budget = Objects.requireNonNull(byKey.get(row.getString("key")));
+                    found.put(budget, read(row, budget).oneLess());
                 });
         return budgets.stream()
-                .map(budget -> Objects.requireNonNull(found.get(hex(budget))))
+                .map(budget -> Objects.requireNonNull(found.get(budget)))
                 .toList();
     }
 
@@ -161,8 +168,8 @@ public class Throttle {
         return new State(budget, row.getInt("fails"), Times.read(row, "since"), Times.find(row, "until"));
     }
 
-    private void count(List<State> states) {
-        sql.sql(COUNT)
+    private void write(List<State> states) {
+        sql.sql(WRITE)
                 .param(
                         "kinds",
                         states.stream().map(state -> state.budget.kind()).toArray(String[]::new))
@@ -197,6 +204,14 @@ public class Throttle {
             // A pair is forgotten a day after its last wait; a window begins anew.
             var end = budget.doubling() ? until.orElse(since).plus(Duration.ofDays(1)) : since.plus(budget.span());
             return end.isAfter(now) ? this : new State(budget, 0, now, Optional.empty());
+        }
+
+        State oneMore() {
+            return new State(budget, fails + 1, since, until);
+        }
+
+        State oneLess() {
+            return new State(budget, fails - 1, since, until);
         }
 
         State failedAt(Instant now) {
