@@ -44,6 +44,15 @@ public record Club(
         return app.latchkey.clubs.look.Contrast.on(colour);
     }
 
+    /** The same club, as it is shut or open by now. */
+    public Club shut(Optional<Shut> now) {
+        return shut.equals(now)
+                ? this
+                : new Club(
+                        id, slug, name, colour, country, timeZone, locale, languages, formality, currency, replyTo,
+                        access, now);
+    }
+
     public Locale speaks(Optional<Locale> wanted) {
         return wanted.filter(languages::contains).orElse(locale);
     }

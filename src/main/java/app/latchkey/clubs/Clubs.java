@@ -24,11 +24,9 @@ public class Clubs {
     private static final String COLUMNS = """
             select c.*, s.slug from club c join club_slug s on s.club_id = c.id and s.current
             """;
-    private static final String BY_SLUG = """
-            select c.*, s.slug, t.slug = s.slug as is_current
-            from club_slug t join club c on c.id = t.club_id join club_slug s on s.club_id = c.id and s.current
-            where t.slug = :slug
-            """;
+    private static final String BY_SLUG =
+            "select c.*, s.slug from club_slug s join club c on c.id = s.club_id where s.slug = :slug and s.current";
+    private static final String BY_FORMER_SLUG = COLUMNS + " join club_slug t on t.club_id = c.id where t.slug = :slug";
     private static final String BY_ID = COLUMNS + " where c.id = any(:ids::uuid[]) order by c.name, c.id";
     private static final String FIRST = COLUMNS + " order by c.name, c.id limit :most";
     private static final String IDS = "select id from club";
@@ -67,10 +65,13 @@ public class Clubs {
     public record Found(Club club, boolean current) {}
 
     public Optional<Found> find(String slug) {
-        return sql.sql(BY_SLUG)
-                .param("slug", slug)
-                .query((row, n) -> new Found(club(row), row.getBoolean("is_current")))
-                .optional();
+        return find(BY_SLUG, slug)
+                .map(club -> new Found(club, true))
+                .or(() -> find(BY_FORMER_SLUG, slug).map(club -> new Found(club, false)));
+    }
+
+    private Optional<Club> find(String how, String slug) {
+        return sql.sql(how).param("slug", slug).query((row, n) -> club(row)).optional();
     }
 
     public Optional<Club> find(ClubId id) {
@@ -206,7 +207,8 @@ public class Clubs {
                 List.of((String[]) row.getArray("own_networks").getArray()));
     }
 
-    private static Optional<Club.Shut> shut(ResultSet row) throws SQLException {
+    /** From the columns of a row of {@code club}, by their own names. */
+    public static Optional<Club.Shut> shut(ResultSet row) throws SQLException {
         var at = Times.find(row, "shut_at");
         if (at.isEmpty()) return Optional.empty();
         var why = row.getString("shut_why");

@@ -23,6 +23,12 @@ import org.springframework.stereotype.Component;
 /** Reads files for other rooms, one or a thousand in one statement. */
 @Component
 public class MemberFiles {
+    /** The columns of {@code member m} from which {@link #atDoor} makes a file. */
+    public static final String AT_DOOR = """
+            m.id as file, m.first, m.last, m.archived_at, m.archived_why, m.archived_by, m.access_off_at, m.access_off_why,
+              m.access_off_by, m.created_at as file_since, m.erased_at, m.merged_into
+            """;
+
     private static final String READ = """
             select m.*, a.key, a.as_given, a.valid, a.confirmed_at, a.trusted_at, a.added_at,
               (select u.name from member_username u
@@ -256,6 +262,31 @@ public class MemberFiles {
                 row.getInt("fact_tries"),
                 Times.read(row, "created_at"),
                 merged(row),
+                Times.find(row, "erased_at"));
+    }
+
+    /** As much of a file as matters at the door: whose it is, and whether it is closed; the rest is left empty. */
+    public static MemberFile atDoor(ResultSet row) throws SQLException {
+        return new MemberFile(
+                id(row, "file"),
+                "",
+                row.getString("first"),
+                row.getString("last"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                off(row, "archived"),
+                off(row, "access_off"),
+                Optional.empty(),
+                "",
+                "",
+                0,
+                Times.read(row, "file_since"),
+                Optional.empty(),
                 Times.find(row, "erased_at"));
     }
 

@@ -1,72 +1,114 @@
 package app.latchkey.access.checks;
 
+import static app.latchkey.platform.database.Times.utc;
+
 import app.latchkey.access.grants.Access;
-import app.latchkey.accounts.Accounts;
+import app.latchkey.access.grants.Accesses;
 import app.latchkey.accounts.Passkeys;
-import app.latchkey.accounts.Passwords;
 import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Clubs;
+import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
+import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The facts that can close the door to one account, in a handful of statements instead of three dozen: the same checks look
- * at them, so that the door and the panel agree.
+ * The facts that can close the door to one account, in one statement instead of three dozen: the same checks look at them, so
+ * that the door and the panel agree.
  */
 @Component
 public class DoorFacts {
+    private static final String READ = """
+            select a.id, a.member_id, a.account_id, a.relation, a.since, a.until, a.off_at, a.last_entered_at, a.last_device,
+              o.closed_at, p.set_at as password_set_at, p.off_at as password_off_at, k.shut_at, k.shut_why,
+              exists (
+                select from staff s where s.club_id = :club and s.account_id = :account and s.ended_at is null) as works_here,
+            """ + MemberFiles.AT_DOOR + """
+            from account o join club k on k.id = :club
+            left join password p on p.account_id = o.id
+            left join (access a join member m on m.club_id = :club and m.id = a.member_id)
+              on a.club_id = :club and a.account_id = o.id and a.ended_at is null and (a.until is null or a.until > :now)
+            where o.id = :account
+            order by a.relation desc, a.since
+            """;
+
+    private final JdbcClient sql;
     private final Transactions transactions;
     private final MemberFiles files;
-    private final Accounts accounts;
-    private final Passwords passwords;
     private final Passkeys passkeys;
 
-    DoorFacts(Transactions transactions, MemberFiles files, Accounts accounts, Passwords passwords, Passkeys passkeys) {
+    DoorFacts(JdbcClient sql, Transactions transactions, MemberFiles files, Passkeys passkeys) {
+        this.sql = sql;
         this.transactions = transactions;
         this.files = files;
-        this.accounts = accounts;
-        this.passwords = passwords;
         this.passkeys = passkeys;
     }
 
     /**
-     * Inside a transaction of the club.
-     *
-     * @param club as this transaction sees it
-     * @param given what the account has here; its order is kept
+     * @param worksHere the account has a role at the desk
+     * @param given what it may do as a member or for one, their own first, the oldest before the others
      */
-    public Map<Access, Facts> read(Club club, AccountId account, List<Access> given) {
-        if (given.isEmpty()) return Map.of();
-        var known = files.read(
-                club.id(), given.stream().map(Access::member).distinct().toList());
-        var open = accounts.find(List.of(account)).values().stream().anyMatch(found -> found.open());
-        var password = passwords.find(account);
-        // Asked only where it matters: a passkey opens although the password is off.
-        var passkey = password.flatMap(Passwords.Password::offAt).isPresent() && passkeys.any(account);
+    public record Here(boolean worksHere, Map<Access, Facts> given) {}
+
+    private record Row(boolean worksHere, Optional<Given> given) {}
+
+    /** @param merged the file has become part of another: what is said of that stands in neither of the two rows */
+    private record Given(Club club, Access access, MemberFile file, boolean merged, Facts.Self self) {}
+
+    /** Inside a transaction of the club, and as it sees whether the club is shut. */
+    public Here read(Club club, AccountId account) {
+        var rows = sql.sql(READ)
+                .param("club", club.id().value())
+                .param("account", account.value())
+                .param("now", utc(transactions.now()))
+                .query((row, n) -> row(club, row))
+                .list();
         var facts = new LinkedHashMap<Access, Facts>();
-        for (var access : given) {
-            var file = known.get(access.member());
-            var self = own(access, open, password, passkey);
-            if (file != null) facts.put(access, Facts.atDoor(transactions.now(), club, file, self));
-        }
-        return facts;
+        rows.stream().flatMap(row -> row.given.stream()).forEach(given -> facts.put(given.access, facts(given)));
+        return new Here(rows.stream().anyMatch(Row::worksHere), facts);
     }
 
     // A guardian is stopped by the club, by the child's file and by their own switch, not by the child's credentials.
-    private static Optional<Facts.Self> own(
-            Access access, boolean open, Optional<Passwords.Password> password, boolean passkey) {
-        if (!access.self()) return Optional.empty();
-        return Optional.of(new Facts.Self(
+    private Facts facts(Given given) {
+        var file = given.merged ? files.find(given.club.id(), given.file.id()).orElseThrow() : given.file;
+        var self = given.access.self() ? Optional.of(withPasskey(given.self)) : Optional.<Facts.Self>empty();
+        return Facts.atDoor(transactions.now(), given.club, file, self);
+    }
+
+    // Asked only where it matters: a passkey opens although the password is off.
+    private Facts.Self withPasskey(Facts.Self self) {
+        if (self.passwordOffAt().isEmpty() || !passkeys.any(self.access().account())) return self;
+        return new Facts.Self(
+                self.access(), self.accountOpen(), self.passwordSetAt(), self.passwordOffAt(), true, self.addresses());
+    }
+
+    private static Row row(Club club, ResultSet row) throws SQLException {
+        var works = row.getBoolean("works_here");
+        if (row.getString("id") == null) return new Row(works, Optional.empty());
+        var access = Accesses.access(row);
+        var self = new Facts.Self(
                 access,
-                open,
-                password.map(Passwords.Password::setAt),
-                password.flatMap(Passwords.Password::offAt),
-                passkey,
-                List.of()));
+                row.getString("closed_at") == null,
+                Times.find(row, "password_set_at"),
+                Times.find(row, "password_off_at"),
+                false,
+                List.of());
+        return new Row(
+                works,
+                Optional.of(new Given(
+                        club.shut(Clubs.shut(row)),
+                        access,
+                        MemberFiles.atDoor(row),
+                        row.getString("merged_into") != null,
+                        self)));
     }
 }

@@ -257,7 +257,8 @@ public class Accesses {
                 .update();
     }
 
-    private static Access access(ResultSet row) throws SQLException {
+    /** From the columns of a row of {@code access}, by their own names. */
+    public static Access access(ResultSet row) throws SQLException {
         return new Access(
                 row.getObject("id", UUID.class),
                 new MemberId(row.getObject("member_id", UUID.class)),

@@ -15,7 +15,6 @@ import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
-import app.latchkey.clubs.Staff;
 import app.latchkey.members.MemberFiles;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
@@ -24,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Decides the landing by the same checks that the panel shows. Inside a transaction of the club. */
@@ -36,7 +36,6 @@ public class Arrival {
     private final MemberFiles files;
     private final Accesses accesses;
     private final DoorFacts door;
-    private final Staff staff;
     private final Accounts accounts;
     private final Clubs clubs;
     private final Stale stale;
@@ -47,7 +46,6 @@ public class Arrival {
             MemberFiles files,
             Accesses accesses,
             DoorFacts door,
-            Staff staff,
             Accounts accounts,
             Clubs clubs,
             Stale stale,
@@ -56,7 +54,6 @@ public class Arrival {
         this.files = files;
         this.accesses = accesses;
         this.door = door;
-        this.staff = staff;
         this.accounts = accounts;
         this.clubs = clubs;
         this.stale = stale;
@@ -65,23 +62,35 @@ public class Arrival {
 
     private record Tried(Access access, Facts facts, Optional<Finding> closing) {}
 
+    private record Here(List<Tried> tried, boolean desk) {
+        Stream<Tried> open() {
+            return tried.stream().filter(one -> one.closing.isEmpty());
+        }
+
+        List<Landing.Way> ways() {
+            var open = open().toList();
+            var several = desk ? !open.isEmpty() : open.size() > 1;
+            return open.stream()
+                    .map(one -> new Landing.Way(
+                            one.access.member(), one.facts.file().name(), one.access.self(), several))
+                    .toList();
+        }
+    }
+
     /** @param ways everyone this account may act for here */
     public record Entered(Landing landing, List<Landing.Way> ways) {}
 
     public Landing landing(Club club, AccountId account) {
-        return landing(club, account, tried(club, account), worksHere(club, account));
+        return landing(club, account, here(club, account));
     }
 
-    private boolean worksHere(Club club, AccountId account) {
-        return staff.find(club.id(), account).isPresent();
-    }
-
-    private Landing landing(Club club, AccountId account, List<Tried> tried, boolean desk) {
-        var open = ways(tried, desk);
+    private Landing landing(Club club, AccountId account, Here here) {
+        var open = here.ways();
+        var desk = here.desk;
         if (desk && open.isEmpty()) return new Landing.AtDesk();
         if (open.size() == 1 && !desk) return new Landing.Person(open.getFirst().member());
         if (!open.isEmpty()) return new Landing.Choose(open, desk);
-        return tried.stream()
+        return here.tried.stream()
                 .flatMap(one -> one.closing.stream())
                 .findFirst()
                 .map(Arrival::closed)
@@ -96,10 +105,8 @@ public class Arrival {
      */
     public Entered enter(Club club, AccountId account, List<String> factors, String device) {
         accesses.shareFiles(club.id(), account);
-        // Since the page was asked for a password was compared: the club may have been shut meanwhile.
-        var tried = tried(clubs.get(club.id()), account);
-        var desk = worksHere(club, account);
-        if (desk)
+        var here = here(club, account);
+        if (here.desk)
             audit.write(
                     club.id(),
                     Actor.staff(account),
@@ -107,22 +114,17 @@ public class Arrival {
                     Subject.account(account),
                     Map.of("factors", String.join(" ", factors)));
         // Also of whoever is stopped: what was asked for, or tried in vain, is settled.
-        stale.now(club.id(), tried.stream().map(one -> one.access.member()).toList());
-        accesses.entered(
-                club.id(),
-                tried.stream()
-                        .filter(one -> one.closing.isEmpty())
-                        .map(one -> one.access.id())
-                        .toList(),
-                device);
-        return new Entered(landing(club, account, tried, desk), ways(tried, desk));
+        stale.now(club.id(), here.tried.stream().map(one -> one.access.member()).toList());
+        accesses.entered(club.id(), here.open().map(one -> one.access.id()).toList(), device);
+        return new Entered(landing(club, account, here), here.ways());
     }
 
     /** The access by which this account may act for this member now. */
     public Optional<Access> mayActFor(Club club, AccountId account, MemberId member) {
-        return tried(club, account).stream()
-                .filter(one -> one.access.member().equals(member) && one.closing.isEmpty())
+        return here(club, account)
+                .open()
                 .map(Tried::access)
+                .filter(access -> access.member().equals(member))
                 .findFirst();
     }
 
@@ -135,26 +137,17 @@ public class Arrival {
     }
 
     public List<Landing.Way> ways(Club club, AccountId account) {
-        return ways(tried(club, account), worksHere(club, account));
+        return here(club, account).ways();
     }
 
-    private static List<Landing.Way> ways(List<Tried> tried, boolean desk) {
-        var open = tried.stream().filter(one -> one.closing.isEmpty()).toList();
-        var several = desk ? !open.isEmpty() : open.size() > 1;
-        return open.stream()
-                .map(one ->
-                        new Landing.Way(one.access.member(), one.facts.file().name(), one.access.self(), several))
-                .toList();
-    }
-
-    private List<Tried> tried(Club club, AccountId account) {
-        var now = transactions.now();
-        var given = accesses.of(club.id(), account).stream()
-                .filter(access -> access.holdsAt(now))
-                .toList();
-        return door.read(club, account, given).entrySet().stream()
-                .map(entry -> new Tried(entry.getKey(), entry.getValue(), closing(entry.getKey(), entry.getValue())))
-                .toList();
+    private Here here(Club club, AccountId account) {
+        var facts = door.read(club, account);
+        return new Here(
+                facts.given().entrySet().stream()
+                        .map(entry ->
+                                new Tried(entry.getKey(), entry.getValue(), closing(entry.getKey(), entry.getValue())))
+                        .toList(),
+                facts.worksHere());
     }
 
     private static Optional<Finding> closing(Access access, Facts facts) {
