@@ -1,5 +1,6 @@
 package app.latchkey.access;
 
+import app.latchkey.accounts.Credentials;
 import java.util.Optional;
 
 /** Why the door stayed closed: for ledger and diagnosis, never for the page of somebody who has proven nothing. */
@@ -33,6 +34,13 @@ public enum Refusal {
 
     public FindingCode code() {
         return code;
+    }
+
+    /** Why a password that was typed opens nothing. */
+    public static Refusal comparing(Credentials.Known known) {
+        if (known.off()) return PASSWORD_OFF;
+        if (known.password().isPresent()) return WRONG_PASSWORD;
+        return known.account().isPresent() ? METHOD_MISMATCH : NOBODY;
     }
 
     public static Optional<Refusal> closing(FindingCode code) {

@@ -1,10 +1,6 @@
 package app.latchkey.accounts;
 
-import static app.latchkey.platform.database.Times.utc;
-
-import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
-import app.latchkey.platform.ids.Ids;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -17,12 +13,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Devices {
-    private static final String REMEMBER = """
-            insert into device (cookie_hash, account_id, id, words, first_at, seen_at)
-            values (:cookie, :account, :id, :words, :now, :now)
-            on conflict (cookie_hash, account_id) do update set seen_at = :now, words = :words
-            returning id, xmax = 0 as is_new
-            """;
     private static final String ACCOUNTS = """
             select account_id from device where cookie_hash = :cookie
               and not exists (select from shared_device s where s.cookie_hash = :cookie)
@@ -33,24 +23,9 @@ public class Devices {
             """;
 
     private final JdbcClient sql;
-    private final Transactions transactions;
 
-    public Devices(JdbcClient sql, Transactions transactions) {
+    public Devices(JdbcClient sql) {
         this.sql = sql;
-        this.transactions = transactions;
-    }
-
-    public record Remembered(UUID id, boolean isNew) {}
-
-    public Remembered remember(AccountId account, byte[] cookieHash, String words) {
-        return sql.sql(REMEMBER)
-                .param("cookie", cookieHash)
-                .param("account", account.value())
-                .param("id", Ids.next())
-                .param("words", words)
-                .param("now", utc(transactions.now()))
-                .query((row, n) -> new Remembered(row.getObject("id", UUID.class), row.getBoolean("is_new")))
-                .single();
     }
 
     public List<AccountId> knownTo(byte[] cookieHash) {

@@ -5,6 +5,8 @@ import static app.latchkey.platform.database.Times.utc;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,14 +63,7 @@ public class Passwords {
         sql.sql(FIND)
                 .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
                 .query(row -> {
-                    all.put(
-                            new AccountId(row.getObject("account_id", UUID.class)),
-                            new Password(
-                                    row.getString("hash"),
-                                    Optional.ofNullable(row.getString("former_hash")),
-                                    Times.read(row, "set_at"),
-                                    row.getInt("fails"),
-                                    Times.find(row, "off_at")));
+                    all.put(new AccountId(row.getObject("account_id", UUID.class)), password(row));
                 });
         return all;
     }
@@ -106,5 +101,14 @@ public class Passwords {
     /** Only where something else opens the account. */
     public void remove(AccountId account) {
         sql.sql(REMOVE).param("account", account.value()).update();
+    }
+
+    static Password password(ResultSet row) throws SQLException {
+        return new Password(
+                row.getString("hash"),
+                Optional.ofNullable(row.getString("former_hash")),
+                Times.read(row, "set_at"),
+                row.getInt("fails"),
+                Times.find(row, "off_at"));
     }
 }

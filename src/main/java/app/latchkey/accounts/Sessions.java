@@ -29,9 +29,14 @@ public class Sessions {
     private static final Duration KIOSK_TOUCH = Duration.ofSeconds(5);
 
     private static final String START = """
+            with here as (
+              insert into device (cookie_hash, account_id, id, words, first_at, seen_at)
+              select :cookie::bytea, :account, :browser, :words, :now, :now where :cookie::bytea is not null
+              on conflict (cookie_hash, account_id) do update set seen_at = excluded.seen_at, words = excluded.words
+              returning id)
             insert into session (token_hash, id, account_id, device_id, words, network, created_at, seen_at, ends_at,
               proven_at, factors, waits, kiosk)
-            select :hash, :id, :account, :device::uuid, :words, :network, :now, :now,
+            select :hash, :id, :account, (select id from here), :words, :network, :now, :now,
               case when s.asked or s.kiosk then :soon::timestamptz else :ends::timestamptz end, :now, :factors, s.asked,
               s.kiosk
             from (select not :whole and exists (
@@ -103,15 +108,18 @@ public class Sessions {
      */
     public record Started(String token, boolean waits) {}
 
-    /** The one place where sessions begin, whatever way in led here: none of them can forget the second factor. */
-    public Started start(AccountId account, Optional<UUID> device, Client client, List<String> factors) {
+    /**
+     * The one place where sessions begin, whatever way in led here: none of them can forget the second factor. The browser is
+     * known to this account from now on.
+     */
+    public Started start(AccountId account, Client client, List<String> factors) {
         var token = Secrets.token();
         var now = transactions.now();
         var waits = sql.sql(START)
                 .param("hash", Secrets.hash(token))
                 .param("id", Ids.next())
                 .param("account", account.value())
-                .param("device", device.orElse(null))
+                .param("browser", Ids.next())
                 .param("words", client.words())
                 .param("network", client.network())
                 .param("now", utc(now))

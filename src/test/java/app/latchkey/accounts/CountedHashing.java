@@ -1,5 +1,6 @@
 package app.latchkey.accounts;
 
+import app.latchkey.testing.Wired;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -37,6 +38,11 @@ public final class CountedHashing {
 
     public Hashing hashing() {
         return hashing;
+    }
+
+    /** The flow of a type that hashes, and compares, with this. */
+    public <T> T in(Class<T> flow) {
+        return Wired.with(flow, hashing, Wired.with(Credentials.class, hashing));
     }
 
     /** Since the last time it was asked. */

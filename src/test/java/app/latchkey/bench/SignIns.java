@@ -17,7 +17,7 @@ import java.util.function.IntConsumer;
  */
 final class SignIns {
     private static final int BROWSERS = 16;
-    private static final int WARM_UP = 8;
+    private static final int WARM_UP = 15;
     private static final double TARGET_SHARE = 75;
 
     private final Place place;

@@ -4,11 +4,9 @@ import app.latchkey.access.Refusal;
 import app.latchkey.access.signin.Budgets;
 import app.latchkey.access.signin.Identifier;
 import app.latchkey.access.signin.SignIn;
-import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Client;
-import app.latchkey.accounts.Devices;
+import app.latchkey.accounts.Credentials;
 import app.latchkey.accounts.HashTurn;
-import app.latchkey.accounts.Hashing;
 import app.latchkey.accounts.Passwords;
 import app.latchkey.accounts.Sessions;
 import app.latchkey.accounts.SignedIn;
@@ -24,34 +22,28 @@ import org.springframework.stereotype.Component;
 /** The flow of a club's door, by address alone: admit, look, compare, enter. No hash is computed inside a transaction. */
 @Component
 class AccountSignIn {
-    private final AccountAddresses addresses;
+    private final Credentials credentials;
     private final Budgets budgets;
     private final Passwords passwords;
-    private final Hashing hashing;
     private final Sessions sessions;
-    private final Devices devices;
     private final SignIn clubs;
     private final Frames frames;
     private final AttemptsAnywhere attempts;
     private final Transactions transactions;
 
     AccountSignIn(
-            AccountAddresses addresses,
+            Credentials credentials,
             Budgets budgets,
             Passwords passwords,
-            Hashing hashing,
             Sessions sessions,
-            Devices devices,
             SignIn clubs,
             Frames frames,
             AttemptsAnywhere attempts,
             Transactions transactions) {
-        this.addresses = addresses;
+        this.credentials = credentials;
         this.budgets = budgets;
         this.passwords = passwords;
-        this.hashing = hashing;
         this.sessions = sessions;
-        this.devices = devices;
         this.clubs = clubs;
         this.frames = frames;
         this.attempts = attempts;
@@ -67,18 +59,18 @@ class AccountSignIn {
         record Refused(String ref) implements Outcome {}
     }
 
-    private record Known(
-            Optional<AccountId> account,
-            Optional<Passwords.Password> password,
-            HashTurn turn,
-            Budgets.Tickets tickets,
-            boolean admitted) {}
+    private record Known(Credentials.Known credentials, HashTurn turn, Budgets.Tickets tickets, boolean admitted) {
+        Optional<AccountId> account() {
+            return credentials.account();
+        }
+    }
 
     Outcome enter(String typed, String password, Client client) {
         var known = transactions.global(() -> look(typed, client));
         if (!known.admitted) return refuse(Refusal.THROTTLED, false, known, client);
-        if (!compare(known, password)) return refuse(reason(known), true, known, client);
-        var account = known.account.orElseThrow();
+        if (!credentials.compare(known.credentials, password, known.turn))
+            return refuse(Refusal.comparing(known.credentials), true, known, client);
+        var account = known.account().orElseThrow();
         var homes = frames.of(account);
         var started = transactions.global(() -> start(account, known, client));
         if (started.waits() && homes.isEmpty()) return refuse(Refusal.NOT_HERE, true, known, client);
@@ -90,46 +82,27 @@ class AccountSignIn {
 
     private Known look(String typed, Client client) {
         var tidy = Identifier.tidy(typed);
-        var account = EmailAddress.valid(tidy).flatMap(address -> addresses.signingIn(address.key()));
-        var own = client.deviceHash()
-                .filter(hash -> account.filter(devices.knownTo(hash)::contains).isPresent())
-                .isPresent();
+        var secret = EmailAddress.valid(tidy)
+                .map(address -> credentials.at(address.key(), client))
+                .orElse(Credentials.Known.NOBODY);
+        var own = secret.deviceKnown();
         var tickets = budgets.anywhere(tidy, client, own);
-        var password = account.flatMap(passwords::find);
         // The last thing: what is counted is locked until the transaction ends.
         return new Known(
-                account,
-                password,
-                HashTurn.atTheDoor(client, own),
-                tickets,
-                tickets.admit() instanceof Admission.Admitted);
-    }
-
-    private boolean compare(Known known, String password) {
-        var usable = known.password.filter(secret -> secret.offAt().isEmpty());
-        if (usable.isPresent()) return hashing.verify(usable.get().hash(), password, known.turn);
-        hashing.pretend(password, known.turn);
-        return false;
-    }
-
-    private static Refusal reason(Known known) {
-        if (known.password.isPresent())
-            return known.password.get().offAt().isPresent() ? Refusal.PASSWORD_OFF : Refusal.WRONG_PASSWORD;
-        return known.account.isPresent() ? Refusal.METHOD_MISMATCH : Refusal.NOBODY;
+                secret, HashTurn.atTheDoor(client, own), tickets, tickets.admit() instanceof Admission.Admitted);
     }
 
     private Sessions.Started start(AccountId account, Known known, Client client) {
-        if (known.password.orElseThrow().fails() > 0) passwords.succeeded(account);
-        var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
-        var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of(SignedIn.PASSWORD));
+        if (known.credentials.password().orElseThrow().fails() > 0) passwords.succeeded(account);
+        var started = sessions.start(account, client, List.of(SignedIn.PASSWORD));
         known.tickets.succeeded();
         return started;
     }
 
     private Outcome refuse(Refusal why, boolean checked, Known known, Client client) {
         return transactions.global(() -> {
-            if (why == Refusal.WRONG_PASSWORD) known.account.ifPresent(passwords::failed);
-            return new Outcome.Refused(attempts.refused(why, checked, known.account, client));
+            if (why == Refusal.WRONG_PASSWORD) known.account().ifPresent(passwords::failed);
+            return new Outcome.Refused(attempts.refused(why, checked, known.account(), client));
         });
     }
 }

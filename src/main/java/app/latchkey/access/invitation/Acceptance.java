@@ -17,7 +17,6 @@ import app.latchkey.access.signin.SignIn;
 import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Accounts;
 import app.latchkey.accounts.Client;
-import app.latchkey.accounts.Devices;
 import app.latchkey.accounts.Hashing;
 import app.latchkey.accounts.PasswordRules;
 import app.latchkey.accounts.Passwords;
@@ -61,7 +60,6 @@ class Acceptance {
     private final Hashing hashing;
     private final SignIn signIn;
     private final Sessions sessions;
-    private final Devices devices;
     private final Staff staff;
     private final Arrival arrival;
     private final Relinks relinks;
@@ -86,7 +84,6 @@ class Acceptance {
             Hashing hashing,
             SignIn signIn,
             Sessions sessions,
-            Devices devices,
             Staff staff,
             Arrival arrival,
             Relinks relinks,
@@ -109,7 +106,6 @@ class Acceptance {
         this.hashing = hashing;
         this.signIn = signIn;
         this.sessions = sessions;
-        this.devices = devices;
         this.staff = staff;
         this.arrival = arrival;
         this.relinks = relinks;
@@ -284,8 +280,7 @@ class Acceptance {
     }
 
     private AcceptOutcome inside(Club club, AccountId account, Client client) {
-        var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
-        var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of(SignedIn.GRANT));
+        var started = sessions.start(account, client, List.of(SignedIn.GRANT));
         if (!started.waits()) arrival.enter(club, account, List.of(SignedIn.GRANT), client.words());
         return new AcceptOutcome.Inside(started.token());
     }

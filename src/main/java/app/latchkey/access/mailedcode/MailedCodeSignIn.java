@@ -10,7 +10,6 @@ import app.latchkey.access.links.MailedCodes;
 import app.latchkey.access.signin.Budgets;
 import app.latchkey.access.signin.SignIn;
 import app.latchkey.accounts.Client;
-import app.latchkey.accounts.Devices;
 import app.latchkey.accounts.Sessions;
 import app.latchkey.accounts.SignedIn;
 import app.latchkey.clubs.Club;
@@ -33,7 +32,6 @@ class MailedCodeSignIn {
 
     private final MailedCodes codes;
     private final Sessions sessions;
-    private final Devices devices;
     private final Staff staff;
     private final SignIn signIn;
     private final Ledger ledger;
@@ -44,7 +42,6 @@ class MailedCodeSignIn {
     MailedCodeSignIn(
             MailedCodes codes,
             Sessions sessions,
-            Devices devices,
             Staff staff,
             SignIn signIn,
             Ledger ledger,
@@ -53,7 +50,6 @@ class MailedCodeSignIn {
             Transactions transactions) {
         this.codes = codes;
         this.sessions = sessions;
-        this.devices = devices;
         this.staff = staff;
         this.signIn = signIn;
         this.ledger = ledger;
@@ -91,8 +87,7 @@ class MailedCodeSignIn {
 
     private Optional<Outcome> inside(Club club, MailedCodes.Sent code, AccountId account, Client client) {
         if (!codes.use(code.id())) return Optional.empty();
-        var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
-        var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of(SignedIn.MAIL));
+        var started = sessions.start(account, client, List.of(SignedIn.MAIL));
         return Optional.of(
                 started.waits()
                         ? new Outcome.SecondStep(started.token())

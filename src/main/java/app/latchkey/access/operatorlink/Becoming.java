@@ -3,7 +3,6 @@ package app.latchkey.access.operatorlink;
 import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Accounts;
 import app.latchkey.accounts.Client;
-import app.latchkey.accounts.Devices;
 import app.latchkey.accounts.Hashing;
 import app.latchkey.accounts.Operators;
 import app.latchkey.accounts.PasswordRules;
@@ -31,7 +30,6 @@ class Becoming {
     private final PasswordRules rules;
     private final Hashing hashing;
     private final Sessions sessions;
-    private final Devices devices;
     private final Transactions transactions;
 
     Becoming(
@@ -43,7 +41,6 @@ class Becoming {
             PasswordRules rules,
             Hashing hashing,
             Sessions sessions,
-            Devices devices,
             Transactions transactions) {
         this.links = links;
         this.operators = operators;
@@ -53,7 +50,6 @@ class Becoming {
         this.rules = rules;
         this.hashing = hashing;
         this.sessions = sessions;
-        this.devices = devices;
         this.transactions = transactions;
     }
 
@@ -95,8 +91,7 @@ class Becoming {
         addresses.prove(account, email.key(), email.asGiven(), true);
         passwords.set(account, hash);
         operators.add(account);
-        var device = client.deviceHash().map(known -> devices.remember(account, known, client.words()));
-        var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of(SignedIn.PASSWORD));
+        var started = sessions.start(account, client, List.of(SignedIn.PASSWORD));
         return new BecomingOutcome.Operator(started.token());
     }
 

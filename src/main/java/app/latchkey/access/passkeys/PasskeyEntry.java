@@ -4,7 +4,6 @@ import app.latchkey.access.lostfactor.LostFactors;
 import app.latchkey.accounts.Account;
 import app.latchkey.accounts.Accounts;
 import app.latchkey.accounts.Client;
-import app.latchkey.accounts.Devices;
 import app.latchkey.accounts.PasskeyCeremony;
 import app.latchkey.accounts.PasskeyChallenges;
 import app.latchkey.accounts.Passkeys;
@@ -26,7 +25,6 @@ public class PasskeyEntry {
     private final Accounts accounts;
     private final Sessions sessions;
     private final LostFactors lost;
-    private final Devices devices;
 
     PasskeyEntry(
             Passkeys passkeys,
@@ -34,15 +32,13 @@ public class PasskeyEntry {
             PasskeyChallenges challenges,
             Accounts accounts,
             Sessions sessions,
-            LostFactors lost,
-            Devices devices) {
+            LostFactors lost) {
         this.passkeys = passkeys;
         this.ceremony = ceremony;
         this.challenges = challenges;
         this.accounts = accounts;
         this.sessions = sessions;
         this.lost = lost;
-        this.devices = devices;
     }
 
     public record Entered(AccountId account, String token) {}
@@ -64,8 +60,7 @@ public class PasskeyEntry {
                 || !passkeys.used(shown.passkey().credentialId(), shown.counter())
                 || accounts.find(account).filter(Account::open).isEmpty()) return Optional.empty();
         lost.end(account);
-        var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
-        var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of(SignedIn.PASSKEY));
+        var started = sessions.start(account, client, List.of(SignedIn.PASSKEY));
         return Optional.of(new Entered(account, started.token()));
     }
 }

@@ -6,7 +6,6 @@ import app.latchkey.accounts.Account;
 import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Accounts;
 import app.latchkey.accounts.Client;
-import app.latchkey.accounts.Devices;
 import app.latchkey.accounts.Hashing;
 import app.latchkey.accounts.PasswordRules;
 import app.latchkey.accounts.Passwords;
@@ -38,7 +37,6 @@ class NewPassword {
     private final PasswordRules rules;
     private final Hashing hashing;
     private final Sessions sessions;
-    private final Devices devices;
     private final Staff staff;
     private final Notices notices;
     private final MailLinks mailLinks;
@@ -55,7 +53,6 @@ class NewPassword {
             PasswordRules rules,
             Hashing hashing,
             Sessions sessions,
-            Devices devices,
             Staff staff,
             Notices notices,
             MailLinks mailLinks,
@@ -70,7 +67,6 @@ class NewPassword {
         this.rules = rules;
         this.hashing = hashing;
         this.sessions = sessions;
-        this.devices = devices;
         this.staff = staff;
         this.notices = notices;
         this.mailLinks = mailLinks;
@@ -138,8 +134,7 @@ class NewPassword {
         mailLinks.used(club.id(), reset.message(), reset.addressKey());
         notices.tell(club, account, "access.notice.password");
         audit.write(club.id(), Actor.member(account), "access.audit.password", Subject.account(account), Map.of());
-        var device = client.deviceHash().map(known -> devices.remember(account, known, client.words()));
-        var started = sessions.start(account, device.map(Devices.Remembered::id), client, List.of(SignedIn.RESET));
+        var started = sessions.start(account, client, List.of(SignedIn.RESET));
         if (!started.waits()) arrival.enter(club, account, List.of(SignedIn.RESET), client.words());
         return started.token();
     }

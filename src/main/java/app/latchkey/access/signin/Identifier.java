@@ -3,6 +3,8 @@ package app.latchkey.access.signin;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.accounts.AccountAddresses;
+import app.latchkey.accounts.Client;
+import app.latchkey.accounts.Credentials;
 import app.latchkey.members.MemberFiles;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
@@ -19,14 +21,19 @@ public class Identifier {
     private final AccountAddresses addresses;
     private final MemberFiles files;
     private final Accesses accesses;
+    private final Credentials credentials;
 
-    public Identifier(AccountAddresses addresses, MemberFiles files, Accesses accesses) {
+    public Identifier(AccountAddresses addresses, MemberFiles files, Accesses accesses, Credentials credentials) {
+        this.credentials = credentials;
         this.addresses = addresses;
         this.files = files;
         this.accesses = accesses;
     }
 
     public record Known(Optional<AccountId> account, Optional<MemberId> member) {}
+
+    /** @param member whose username or number was typed */
+    record Secret(Credentials.Known credentials, Optional<MemberId> member) {}
 
     public static String tidy(String typed) {
         // PostgreSQL keeps no NUL, and nobody is called so.
@@ -41,7 +48,32 @@ public class Identifier {
             var account = EmailAddress.valid(tidy).flatMap(address -> addresses.signingIn(address.key()));
             return new Known(account, Optional.empty());
         }
-        var member = files.byUsername(club, tidy).or(() -> files.byNumber(club, tidy, false));
-        return new Known(member.flatMap(id -> accesses.selfNow(club, id)).map(Access::account), member);
+        var member = member(club, tidy);
+        return new Known(member.flatMap(id -> account(club, id)), member);
+    }
+
+    /** Whose it is, and what their password is compared with. */
+    Secret secret(ClubId club, String typed, Client client) {
+        var tidy = tidy(typed);
+        if (tidy.contains("@"))
+            return new Secret(
+                    EmailAddress.valid(tidy)
+                            .map(address -> credentials.at(address.key(), client))
+                            .orElse(Credentials.Known.NOBODY),
+                    Optional.empty());
+        var member = member(club, tidy);
+        return new Secret(
+                member.flatMap(id -> account(club, id))
+                        .map(account -> credentials.of(account, client))
+                        .orElse(Credentials.Known.NOBODY),
+                member);
+    }
+
+    private Optional<MemberId> member(ClubId club, String tidy) {
+        return files.byUsername(club, tidy).or(() -> files.byNumber(club, tidy, false));
+    }
+
+    private Optional<AccountId> account(ClubId club, MemberId member) {
+        return accesses.selfNow(club, member).map(Access::account);
     }
 }

@@ -9,7 +9,7 @@ import app.latchkey.access.ledger.Ledger;
 import app.latchkey.access.ledger.References;
 import app.latchkey.access.links.Codes;
 import app.latchkey.accounts.Client;
-import app.latchkey.accounts.Devices;
+import app.latchkey.accounts.Credentials;
 import app.latchkey.accounts.HashTurn;
 import app.latchkey.accounts.Hashing;
 import app.latchkey.accounts.Passwords;
@@ -18,6 +18,7 @@ import app.latchkey.accounts.SignedIn;
 import app.latchkey.clubs.Club;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
+import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.throttle.Admission;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,10 @@ public class SignIn {
     private final Transactions transactions;
     private final Budgets budgets;
     private final Identifier identifier;
+    private final Credentials credentials;
     private final Passwords passwords;
     private final Hashing hashing;
     private final Sessions sessions;
-    private final Devices devices;
     private final Arrival arrival;
     private final Ledger ledger;
     private final Judging judging;
@@ -43,10 +44,10 @@ public class SignIn {
             Transactions transactions,
             Budgets budgets,
             Identifier identifier,
+            Credentials credentials,
             Passwords passwords,
             Hashing hashing,
             Sessions sessions,
-            Devices devices,
             Arrival arrival,
             Ledger ledger,
             Judging judging,
@@ -54,10 +55,10 @@ public class SignIn {
         this.transactions = transactions;
         this.budgets = budgets;
         this.identifier = identifier;
+        this.credentials = credentials;
         this.passwords = passwords;
         this.hashing = hashing;
         this.sessions = sessions;
-        this.devices = devices;
         this.arrival = arrival;
         this.ledger = ledger;
         this.judging = judging;
@@ -65,20 +66,24 @@ public class SignIn {
     }
 
     private record Known(
-            Identifier.Known who,
-            Optional<Passwords.Password> password,
+            Credentials.Known credentials,
+            Optional<MemberId> member,
             HashTurn turn,
             Budgets.Tickets tickets,
             Admission admission) {
         boolean admitted() {
             return admission instanceof Admission.Admitted;
         }
+
+        Optional<AccountId> account() {
+            return credentials.account();
+        }
     }
 
     public SignInOutcome tryToEnter(Club club, String typed, String password, Client client) {
         var known = transactions.inClubPlannedOnce(club.id(), () -> look(club, typed, client));
         if (!known.admitted()) return refuse(club, Refusal.THROTTLED, false, typed, "", known, client);
-        var right = compare(known, password);
+        var right = credentials.compare(known.credentials, password, known.turn);
         var code = right ? Optional.<UUID>empty() : code(club, known, password);
         if (code.isPresent()) return new SignInOutcome.AccessCode(code.get());
         if (!right) return refuse(club, reason(known), true, typed, password, known, client);
@@ -112,46 +117,32 @@ public class SignIn {
             refuse(club, Refusal.THROTTLED, false, typed, "", known, client);
             return Optional.empty();
         }
-        if (!compare(known, password)) {
+        if (!credentials.compare(known.credentials, password, known.turn)) {
             refuse(club, reason(known), true, typed, password, known, client);
             return Optional.empty();
         }
         known.tickets.succeeded();
-        return known.who.account();
+        return known.account();
     }
 
     private Known look(Club club, String typed, Client client) {
-        var who = identifier.find(club.id(), typed);
-        var own = client.deviceHash()
-                .filter(hash -> who.account()
-                        .filter(account -> devices.knownTo(hash).contains(account))
-                        .isPresent())
-                .isPresent();
+        var secret = identifier.secret(club.id(), typed, client);
+        var own = secret.credentials().deviceKnown();
         var tickets = budgets.of(club, Identifier.tidy(typed), client, own);
-        var password = who.account().flatMap(passwords::find);
         // The last thing: what is counted is locked until the transaction ends.
-        return new Known(who, password, HashTurn.atTheDoor(client, own), tickets, tickets.admit());
-    }
-
-    private boolean compare(Known known, String password) {
-        var usable = known.password.filter(secret -> secret.offAt().isEmpty());
-        if (usable.isPresent()) return hashing.verify(usable.get().hash(), password, known.turn);
-        hashing.pretend(password, known.turn);
-        return false;
+        return new Known(
+                secret.credentials(), secret.member(), HashTurn.atTheDoor(client, own), tickets, tickets.admit());
     }
 
     private Optional<UUID> code(Club club, Known known, String password) {
-        return known.who
-                .member()
-                .flatMap(member -> Codes.tidy(password, Codes.SLIP_SIGNS)
-                        .flatMap(code -> transactions.inClub(club.id(), () -> codes.linkOf(club.id(), member, code))));
+        return known.member.flatMap(member -> Codes.tidy(password, Codes.SLIP_SIGNS)
+                .flatMap(code -> transactions.inClub(club.id(), () -> codes.linkOf(club.id(), member, code))));
     }
 
     private static Refusal reason(Known known) {
-        if (known.password.isPresent())
-            return known.password.get().offAt().isPresent() ? Refusal.PASSWORD_OFF : Refusal.WRONG_PASSWORD;
-        if (known.who.account().isPresent()) return Refusal.METHOD_MISMATCH;
-        return known.who.member().isPresent() ? Refusal.NO_ACCOUNT : Refusal.NOBODY;
+        return known.member.isPresent() && known.account().isEmpty()
+                ? Refusal.NO_ACCOUNT
+                : Refusal.comparing(known.credentials);
     }
 
     private SignInOutcome refuse(
@@ -161,22 +152,21 @@ public class SignIn {
                 .heldBack(known.admission);
         transactions.inClub(club.id(), () -> {
             ledger.write(club.id(), attempt);
-            if (why == Refusal.WRONG_PASSWORD) known.who.account().ifPresent(passwords::failed);
+            if (why == Refusal.WRONG_PASSWORD) known.account().ifPresent(passwords::failed);
         });
-        judging.later(club.id(), attempt.id(), known.who.account(), password);
+        judging.later(club.id(), attempt.id(), known.account(), password);
         return new SignInOutcome.Refused(attempt.ref());
     }
 
     private SignInOutcome enter(Club club, Known known, String password, Client client) {
-        var account = known.who.account().orElseThrow();
-        var outdated = known.password.map(Passwords.Password::hash).filter(hashing::outdated);
+        var account = known.account().orElseThrow();
+        var outdated =
+                known.credentials.password().map(Passwords.Password::hash).filter(hashing::outdated);
         var today = outdated.map(old -> hashing.hash(password));
         return transactions.inClubPlannedOnce(club.id(), () -> {
-            if (known.password.orElseThrow().fails() > 0) passwords.succeeded(account);
+            if (known.credentials.password().orElseThrow().fails() > 0) passwords.succeeded(account);
             today.ifPresent(hash -> passwords.rehash(account, outdated.orElseThrow(), hash));
-            var device = client.deviceHash().map(hash -> devices.remember(account, hash, client.words()));
-            var started =
-                    sessions.start(account, device.map(Devices.Remembered::id), client, List.of(SignedIn.PASSWORD));
+            var started = sessions.start(account, client, List.of(SignedIn.PASSWORD));
             SignInOutcome outcome = started.waits()
                     ? new SignInOutcome.SecondStep(started.token())
                     : new SignInOutcome.SignedIn(

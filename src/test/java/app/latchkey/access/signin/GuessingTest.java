@@ -6,17 +6,14 @@ import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Accounts;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.CountedHashing;
-import app.latchkey.accounts.Devices;
 import app.latchkey.accounts.Hashing;
 import app.latchkey.accounts.Passwords;
-import app.latchkey.accounts.Secrets;
 import app.latchkey.clubs.AccessRules;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.testing.RunningHouse;
-import app.latchkey.testing.Wired;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +26,7 @@ class GuessingTest {
 
     private final Club club = RunningHouse.club("FR");
     private final CountedHashing counted = new CountedHashing(false);
-    private final SignIn signIn = Wired.with(SignIn.class, counted.hashing());
+    private final SignIn signIn = counted.in(SignIn.class);
     private final String address = "ada." + UUID.randomUUID() + "@riverside.example";
     private final AccountId ada = account();
 
@@ -66,8 +63,8 @@ class GuessingTest {
                 "192.0.2." + (ada.value().hashCode() & 127),
                 Optional.of(UUID.randomUUID().toString()),
                 "Hers");
-        HOUSE.global(() -> RunningHouse.bean(Devices.class)
-                .remember(ada, Secrets.hash(own.deviceCookie().orElseThrow()), "Hers"));
+        assertThat(signIn.tryToEnter(club, address, RunningHouse.PASSWORD, own))
+                .isInstanceOf(SignInOutcome.SignedIn.class);
         assertThat(lookedAt(60, n -> from(network(n)), n -> address)).isEqualTo(Budgets.IDENTIFIER_AN_HOUR);
         assertThat(signIn.tryToEnter(club, address, RunningHouse.PASSWORD, own))
                 .isInstanceOf(SignInOutcome.SignedIn.class);

@@ -17,7 +17,6 @@ import app.latchkey.platform.ids.Ids;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.RunningHouse;
 import app.latchkey.testing.TestDatabase;
-import app.latchkey.testing.Wired;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,7 @@ class OneHashTest {
 
     private final Club club = RunningHouse.club("FR");
     private final CountedHashing counted = new CountedHashing();
-    private final SignIn signIn = Wired.with(SignIn.class, counted.hashing());
+    private final SignIn signIn = counted.in(SignIn.class);
     private final JdbcClient sql = JdbcClient.create(TestDatabase.owner());
 
     OneHashTest() {

@@ -14,7 +14,6 @@ import app.latchkey.clubs.Staff;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.testing.RunningHouse;
 import app.latchkey.testing.TestDatabase;
-import app.latchkey.testing.Wired;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -88,7 +87,7 @@ class TimingTest {
 
     @Test
     void without_the_hash_that_stands_in_and_the_grid_the_time_would_tell() throws Exception {
-        var bare = Wired.with(SignIn.class, new CountedHashing(false).hashing());
+        var bare = new CountedHashing(false).in(SignIn.class);
         // Whoever listens comes again when the machine was busy with something else.
         var told = 0.0;
         for (var again = 0; again < 5 && told <= 0.9; again++) told = Math.max(told, heard(bare));

@@ -1,0 +1,80 @@
+package app.latchkey.accounts;
+
+import app.latchkey.platform.ids.AccountId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a typed password is compared with, in one look: whose it is, the secret, and whether this browser has entered before. */
+@Component
+public class Credentials {
+    // A browser that several people stand at is known to nobody.
+    private static final String COLUMNS = """
+            select c.id, p.hash, p.former_hash, p.set_at, p.fails, p.off_at,
+              exists (select from device d where d.cookie_hash = :cookie::bytea and d.account_id = c.id)
+              and not exists (select from shared_device s where s.cookie_hash = :cookie::bytea) as known
+            from account c left join password p on p.account_id = c.id
+            """;
+    private static final String BY_ADDRESS = COLUMNS + """
+             join account_address a on a.account_id = c.id
+            where a.key = :key and a.signs_in and a.proven_at is not null and c.closed_at is null
+            """;
+    private static final String OF = COLUMNS + " where c.id = :account";
+
+    private final JdbcClient sql;
+    private final Hashing hashing;
+
+    Credentials(JdbcClient sql, Hashing hashing) {
+        this.sql = sql;
+        this.hashing = hashing;
+    }
+
+    /**
+     * @param account empty: nobody signs in so
+     * @param deviceKnown this browser has entered before, with this account
+     */
+    public record Known(Optional<AccountId> account, Optional<Passwords.Password> password, boolean deviceKnown) {
+        public static final Known NOBODY = new Known(Optional.empty(), Optional.empty(), false);
+
+        public boolean off() {
+            return password.flatMap(Passwords.Password::offAt).isPresent();
+        }
+    }
+
+    /** Of whoever signs in with this address. */
+    public Known at(String addressKey, Client client) {
+        return one(sql.sql(BY_ADDRESS).param("key", addressKey), client);
+    }
+
+    public Known of(AccountId account, Client client) {
+        return one(sql.sql(OF).param("account", account.value()), client);
+    }
+
+    /** Outside a transaction. The same work where there is nothing to compare with. */
+    public boolean compare(Known known, String typed, HashTurn turn) {
+        var usable = known.password().filter(secret -> secret.offAt().isEmpty());
+        if (usable.isPresent()) return hashing.verify(usable.get().hash(), typed, turn);
+        hashing.pretend(typed, turn);
+        return false;
+    }
+
+    private static Known one(JdbcClient.StatementSpec statement, Client client) {
+        return statement
+                .param("cookie", client.deviceHash().orElse(null))
+                .query((row, n) -> new Known(
+                        Optional.of(new AccountId(row.getObject("id", UUID.class))),
+                        password(row),
+                        row.getBoolean("known")))
+                .optional()
+                .orElse(Known.NOBODY);
+    }
+
+    private static Optional<Passwords.Password> password(ResultSet row) throws SQLException {
+        @Nullable String hash = row.getString("hash");
+        return hash == null ? Optional.empty() : Optional.of(Passwords.password(row));
+    }
+}
