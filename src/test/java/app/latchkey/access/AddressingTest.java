@@ -131,4 +131,16 @@ class AddressingTest {
         var text = new PdfTextExtractor(new PdfReader(pdf.body())).getTextFromPage(1);
         assertThat(text).contains("Voici ton accès", "choisis ton mot de passe").doesNotContain("votre");
     }
+
+    @Test
+    void a_slip_on_the_screen_speaks_to_its_member_and_not_to_the_desk() {
+        riverside.says("TU");
+        var file = ada(Riverside.address("ada"));
+        var slip = riverside.owner.follow(
+                riverside.owner.post(file + "/access/remedies/SLIP", Map.of("checked", "KNOWN")));
+        assertThat(text(slip))
+                .contains("Print", "Voici ton accès", "Ouvre ", "choisis ton mot de passe", "Ton identifiant")
+                .doesNotContain("Your username");
+        assertThat(slip.body()).contains("<article class=\"slip\" lang=\"fr\">");
+    }
 }

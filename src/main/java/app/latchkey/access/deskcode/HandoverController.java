@@ -115,8 +115,7 @@ class HandoverController {
         var qr = Qr.of(settings.address("/k/" + tokens.token(link.id())));
         var spoken = Codes.spoken(code);
         return grant.channel() == Grant.Channel.CODE
-                ? new SlipPage(
-                        desk, file.name(), file.id().toString(), file.username(), door, qr, spoken, link.expiresAt())
+                ? slip(desk, new Slip(file, qr, spoken, link.expiresAt()))
                 : new HandoverPage(
                         desk,
                         file.name(),
@@ -127,6 +126,10 @@ class HandoverController {
                         link.expiresAt(),
                         grant.relink(),
                         kiosks(desk));
+    }
+
+    private SlipPage slip(Desk desk, Slip slip) {
+        return new SlipPage(desk, slip, paper.words(desk.club(), slip, desk.now()));
     }
 
     private List<String> kiosks(Desk desk) {

@@ -2,10 +2,10 @@ package app.latchkey.access.deskcode;
 
 import app.latchkey.clubs.Desk;
 import app.latchkey.platform.web.Page;
-import app.latchkey.platform.web.Qr;
-import java.time.Instant;
 
 /** Prints alone, on A6. */
-public record SlipPage(
-        Desk desk, String name, String member, String username, String door, Qr qr, String code, Instant until)
-        implements Page {}
+public record SlipPage(Desk desk, Slip slip, SlipWords words) implements Page {
+    public String file() {
+        return desk.at("members/" + slip.file().id());
+    }
+}

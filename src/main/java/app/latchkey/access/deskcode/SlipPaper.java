@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
-import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.BaseFont;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfWriter;
@@ -56,12 +55,12 @@ class SlipPaper {
             switch (format) {
                 case A6 -> {
                     if (n > 0) document.newPage();
-                    sheet(pen, slip, words, PageSize.A6);
+                    sheet(pen, club, slip, words);
                 }
                 case LABELS -> {
                     var place = n % (COLUMNS * ROWS);
                     if (n > 0 && place == 0) document.newPage();
-                    label(pen, slip, words, place);
+                    label(pen, club, slip, words, place);
                 }
             }
         }
@@ -79,15 +78,14 @@ class SlipPaper {
         }
     }
 
-    private record Words(String club, String text, String go, String type, String username, String until) {}
-
-    private Words words(Club club, Slip slip, Instant now) {
+    SlipWords words(Club club, Slip slip, Instant now) {
         var locale = club.speaks(slip.file().language());
         var door = settings.address(club.path() + "code").replaceFirst("^https?://", "");
-        return new Words(
-                club.name(),
+        return new SlipWords(
+                locale,
                 club.formality().say(texts, locale, "access.slip.text"),
-                club.formality().say(texts, locale, "access.slip.go") + " " + door,
+                club.formality().say(texts, locale, "access.slip.go"),
+                door,
                 club.formality().say(texts, locale, "access.slip.type"),
                 club.formality()
                         .say(texts, locale, "access.slip.username", slip.file().username()),
@@ -98,35 +96,36 @@ class SlipPaper {
         return Moments.say(texts, locale, slip.until(), club.timeZone(), now);
     }
 
-    private static void sheet(Pen pen, Slip slip, Words words, Rectangle page) {
+    private static void sheet(Pen pen, Club club, Slip slip, SlipWords words) {
+        var page = PageSize.A6;
         var width = page.getWidth() - 14 * MM;
         var left = 7 * MM;
         var y = page.getHeight() - 13 * MM;
-        pen.line(words.club, left, y, width, 10);
+        pen.line(club.name(), left, y, width, 10);
         pen.line(pen.drawable(slip.file().name(), slip.file().username()), left, y - 9 * MM, width, 16);
-        pen.block(words.text, left, y - 17 * MM, width, 9.5f);
+        pen.block(words.text(), left, y - 17 * MM, width, 9.5f);
         var side = 46 * MM;
         pen.qr(slip.qr(), (page.getWidth() - side) / 2, y - 76 * MM, side);
-        pen.line(words.go, left, y - 83 * MM, width, 9.5f);
-        pen.line(words.type, left, y - 89 * MM, width, 9.5f);
+        pen.line(words.go() + " " + words.door(), left, y - 83 * MM, width, 9.5f);
+        pen.line(words.type(), left, y - 89 * MM, width, 9.5f);
         pen.line(slip.code(), left, y - 99 * MM, width, 20);
-        pen.line(words.username, left, y - 109 * MM, width, 9.5f);
-        pen.line(words.until, left, y - 115 * MM, width, 9.5f);
+        pen.line(words.username(), left, y - 109 * MM, width, 9.5f);
+        pen.line(words.until(), left, y - 115 * MM, width, 9.5f);
     }
 
-    private static void label(Pen pen, Slip slip, Words words, int place) {
+    private static void label(Pen pen, Club club, Slip slip, SlipWords words, int place) {
         var left = place % COLUMNS * LABEL_WIDTH + 4 * MM;
         var top = PageSize.A4.getHeight() - place / COLUMNS * LABEL_HEIGHT;
         var side = 27 * MM;
         var text = left + side;
         var width = LABEL_WIDTH - side - 7 * MM;
         pen.qr(slip.qr(), left - 2 * MM, top - 5 * MM - side, side);
-        pen.line(words.club, text, top - 7 * MM, width, 7);
+        pen.line(club.name(), text, top - 7 * MM, width, 7);
         pen.line(pen.drawable(slip.file().name(), slip.file().username()), text, top - 11.5f * MM, width, 10);
-        pen.line(words.go, text, top - 16 * MM, width, 7);
+        pen.line(words.go() + " " + words.door(), text, top - 16 * MM, width, 7);
         pen.line(slip.code(), text, top - 22 * MM, width, 11);
-        pen.line(words.username, text, top - 27 * MM, width, 7);
-        pen.line(words.until, text, top - 31 * MM, width, 7);
+        pen.line(words.username(), text, top - 27 * MM, width, 7);
+        pen.line(words.until(), text, top - 31 * MM, width, 7);
     }
 
     /** Writes within a width: what is too long is set smaller, never cut. */
