@@ -72,6 +72,14 @@ class MemberPagesTest {
     }
 
     @Test
+    void a_search_says_how_many_an_invitation_for_everybody_here_would_reach() {
+        add("Ada", "Martin", Map.of());
+        add("Zoe", "Prins", Map.of());
+        assertThat(page(desk + "?q=prins")).contains("<span>1 of 2 ·</span>");
+        assertThat(page(desk)).contains("<span>2 members ·</span>");
+    }
+
+    @Test
     void a_mistake_is_told_under_its_field_and_nothing_typed_is_lost() {
         var refused = lea.post(
                 desk + "/new", Map.of("first", "", "last", "", "email", "hedi.bahrigmail.com", "birth", "yesterday"));

@@ -61,10 +61,11 @@ class MemberListing {
             var cells = column.map(c -> c.cells(club, slice.ids(), locale)).orElse(Map.of());
             var sums = column.map(c -> recent.of(c, club, locale)).orElse(List.of());
             var chips = column.map(c -> states(desk, c, sums, filter, locale)).orElse(List.of());
+            var rows = rows(desk, slice, cells);
             return new MemberListPage(
                     desk,
                     filter,
-                    rows(desk, slice, cells),
+                    rows,
                     column.isPresent(),
                     chips,
                     causes(desk, sums, filter),
@@ -72,7 +73,7 @@ class MemberListing {
                     slice.before() ? Optional.of(href(desk, filter, "before", slice)) : Optional.empty(),
                     slice.after() ? Optional.of(href(desk, filter, "after", slice)) : Optional.empty(),
                     sheets.count(club, COUNTED + 1),
-                    shown(filter, sums),
+                    shown(filter, sums).or(() -> all(filter, slice, rows)),
                     slice.cut());
         });
     }
@@ -145,6 +146,12 @@ class MemberListing {
                 .filter(sum -> filter.top().isEmpty() || filter.top().equals(Optional.of(sum.top())))
                 .mapToLong(Sum::members)
                 .sum());
+    }
+
+    /** How many there are when one page shows all of them; who was removed does not count among the files on the list. */
+    private static Optional<Long> all(MemberFilter filter, Slice slice, List<Row> rows) {
+        if (filter.none() || slice.before() || slice.after()) return Optional.empty();
+        return Optional.of(rows.stream().filter(row -> !row.removed()).count()).filter(count -> count > 0);
     }
 
     /** Of the chosen state: why, most first. */
