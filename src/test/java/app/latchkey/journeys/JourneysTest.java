@@ -280,12 +280,23 @@ class JourneysTest {
             parent.locator("button.primary").click();
             assertThat(parent.content()).contains("already signs somebody in");
             parent.locator("input[name=as][value=guardian]").check();
+            parent.locator("input[name=how][value=new]").check();
+            assertThat(asked(parent)).containsExactly("name", "password");
+            parent.locator("input[name=how][value=other]").check();
+            assertThat(asked(parent)).containsExactly("name", "address", "password");
             parent.locator("input[name=how][value=existing]").check();
+            assertThat(asked(parent)).containsExactly("identifier", "password");
             parent.fill("#identifier", "ada.martin@club.example");
             parent.fill("#password", "another four calm words");
             parent.locator("button.primary").click();
             assertThat(parent.content()).contains("Mia");
         }
+    }
+
+    private static List<String> asked(Page page) {
+        return page.locator("main .field input:visible").all().stream()
+                .map(field -> field.getAttribute("id"))
+                .toList();
     }
 
     @Test
