@@ -55,9 +55,10 @@ final class Chrome implements AutoCloseable {
                 .setColorScheme(scheme));
     }
 
-    /** No sideways scroll, and nothing that axe objects to. */
+    /** No sideways scroll, no state or button whose words are cut, and nothing that axe objects to. */
     static void looksRight(Page page) {
         noSidewaysScroll(page);
+        wordsAreWhole(page);
         withoutObjection(page, new AxeBuilder(page));
     }
 
@@ -78,6 +79,15 @@ final class Chrome implements AutoCloseable {
         assertThat(((Number) overflow).intValue())
                 .as("sideways scroll of " + page.url())
                 .isLessThanOrEqualTo(0);
+    }
+
+    private static void wordsAreWhole(Page page) {
+        var cut = page.evaluate("""
+                () => [...document.querySelectorAll('.state, .count, .tag, .button')]
+                  .filter(at => at.checkVisibility() && at.clientWidth > 1 && at.scrollWidth > at.clientWidth + 1)
+                  .map(at => at.outerHTML.slice(0, 80))
+                """);
+        assertThat((List<?>) cut).as("cut at " + page.url()).isEmpty();
     }
 
     private static void withoutObjection(Page page, AxeBuilder axe) {
