@@ -19,27 +19,26 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A mother who trains herself chooses for whom she comes, on a telephone, in both languages, with and without JavaScript. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChooserJourneyTest {
+    @RegisterExtension
+    static final Chrome chrome = new Chrome();
+
     private static final String PASSWORD = "copper lantern meadow nine";
     private static final Pattern LINK = Pattern.compile("/k/[A-Za-z0-9_-]+");
 
     private final Club club = RunningHouse.club("FR");
     private final Browser owner = RunningHouse.staff(club, Role.OWNER);
     private final String address = "ada." + UUID.randomUUID() + "@riverside.example";
-    private Chrome chrome;
 
     @BeforeAll
     void open() {
-        Assumptions.assumeTrue(System.getProperty("playwright.cli.dir") != null, "run by ./latchkey test");
-        chrome = new Chrome();
         var ada = add("Ada", Map.of("email", address));
         owner.post(ada + "/access/remedies/INVITE", Map.of("checked", "KNOWN"));
         var hers = new Browser();
@@ -48,11 +47,6 @@ class ChooserJourneyTest {
         hers.post(page + "/open", Map.of());
         hers.post(page, Map.of("password", PASSWORD));
         owner.post(add("Mia", Map.of("birth", "2018")) + "/guardians", Map.of("named", address));
-    }
-
-    @AfterAll
-    void close() {
-        if (chrome != null) chrome.close();
     }
 
     private String add(String first, Map<String, String> more) {

@@ -14,17 +14,26 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real browser: at the size of a phone or of a desk, with or without JavaScript. */
-final class Chrome implements AutoCloseable {
+/** A real browser while the tests of a class run: at the size of a phone or of a desk, with or without JavaScript. */
+final class Chrome implements BeforeAllCallback, AfterAllCallback {
     static final int PHONE = 390;
     static final int DESK = 1280;
     private static final Path SCREENSHOTS = Path.of(System.getProperty("latchkey.screenshots", "target/screenshots"));
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private @Nullable Playwright playwright;
+    private @Nullable Browser browser;
 
-    Chrome() {
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        // The launcher says where the browser's driver lies; without it (an IDE, a bare mvn test) there is no browser.
+        Assumptions.assumeTrue(System.getProperty("playwright.cli.dir") != null, "run by ./latchkey test");
         var environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
@@ -43,16 +52,23 @@ final class Chrome implements AutoCloseable {
                                 "--disable-dev-shm-usage")));
     }
 
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        if (browser != null) browser.close();
+        if (playwright != null) playwright.close();
+    }
+
     BrowserContext at(int width, boolean javaScript) {
         return context(width, javaScript, "en", ColorScheme.LIGHT);
     }
 
     BrowserContext context(int width, boolean javaScript, String language, ColorScheme scheme) {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, width == PHONE ? 844 : 860)
-                .setJavaScriptEnabled(javaScript)
-                .setLocale(language)
-                .setColorScheme(scheme));
+        return Objects.requireNonNull(browser)
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, width == PHONE ? 844 : 860)
+                        .setJavaScriptEnabled(javaScript)
+                        .setLocale(language)
+                        .setColorScheme(scheme));
     }
 
     /** No sideways scroll, no state or button whose words are cut, and nothing that axe objects to. */
@@ -145,11 +161,5 @@ final class Chrome implements AutoCloseable {
 
     static void draw(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
     }
 }

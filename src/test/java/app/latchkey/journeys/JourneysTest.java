@@ -10,19 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One evening at the desk of one club, in the order in which it happens. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneysTest {
+    @RegisterExtension
+    static final Chrome chrome = new Chrome();
+
     private static final String PASS = "four calm words here";
     /** A tenth is what the web calls good; nobody sees a twentieth. */
     private static final double STEADY = 0.05;
@@ -38,21 +40,12 @@ class JourneysTest {
             """;
 
     private JourneyHouse house;
-    private Chrome chrome;
     private BrowserContext desk;
 
     @BeforeAll
     void open() {
-        // The launcher says where the browser's driver lies; without it (an IDE, a bare mvn test) there is no browser.
-        Assumptions.assumeTrue(System.getProperty("playwright.cli.dir") != null, "run by ./latchkey test");
         house = JourneyHouse.open();
-        chrome = new Chrome();
         desk = chrome.at(Chrome.DESK, true);
-    }
-
-    @AfterAll
-    void close() {
-        if (chrome != null) chrome.close();
     }
 
     private Page desk(String path) {

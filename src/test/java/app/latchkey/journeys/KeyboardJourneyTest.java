@@ -6,19 +6,21 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The evening at the desk once more, without a mouse; each page of it is looked at on the way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeyboardJourneyTest {
+    @RegisterExtension
+    static final Chrome chrome = new Chrome();
+
     private static final String PASS = "four calm words here";
     private static final String STAFF_PASS = "a pass phrase of the owner";
     private static final String PRIMARY = "main button.primary";
@@ -30,24 +32,16 @@ class KeyboardJourneyTest {
             """;
 
     private JourneyHouse house;
-    private Chrome chrome;
     private BrowserContext desk;
     private Page page;
     private Keyboard keys;
 
     @BeforeAll
     void open() {
-        Assumptions.assumeTrue(System.getProperty("playwright.cli.dir") != null, "run by ./latchkey test");
         house = JourneyHouse.open();
-        chrome = new Chrome();
         desk = chrome.at(Chrome.DESK, true);
         page = desk.newPage();
         keys = new Keyboard(page);
-    }
-
-    @AfterAll
-    void close() {
-        if (chrome != null) chrome.close();
     }
 
     @Test

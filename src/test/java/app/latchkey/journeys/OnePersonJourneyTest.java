@@ -5,39 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** People join by themselves, one of them a second time, and the desk makes one record of the two. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OnePersonJourneyTest {
+    @RegisterExtension
+    static final Chrome chrome = new Chrome();
+
     private static final String PASS = "four calm words here";
     private static final String PRIMARY = "main button.primary";
 
     private JourneyHouse house;
-    private Chrome chrome;
     private BrowserContext desk;
     private Page page;
 
     @BeforeAll
     void open() {
-        Assumptions.assumeTrue(System.getProperty("playwright.cli.dir") != null, "run by ./latchkey test");
         house = JourneyHouse.open();
-        chrome = new Chrome();
         desk = chrome.at(Chrome.DESK, true);
         page = desk.newPage();
-    }
-
-    @AfterAll
-    void close() {
-        if (chrome != null) chrome.close();
     }
 
     private void at(String path) {

@@ -8,31 +8,17 @@ import app.latchkey.testing.TestDatabase;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The operator's pages when mail is in trouble, on a telephone and at a desk, in both languages; without JavaScript too. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperatorJourneyTest {
+    @RegisterExtension
+    static final Chrome chrome = new Chrome();
+
     private static final String LONG_WORDS =
             "550 5.7.26 This mail is unauthenticated, https://postmaster.wary.example/very/long/address/of/an/explanation/without/a/break";
-
-    private Chrome chrome;
-
-    @BeforeAll
-    void open() {
-        Assumptions.assumeTrue(System.getProperty("playwright.cli.dir") != null, "run by ./latchkey test");
-        chrome = new Chrome();
-    }
-
-    @AfterAll
-    void close() {
-        if (chrome != null) chrome.close();
-    }
 
     @AfterEach
     void all_is_well_again() {

@@ -18,28 +18,15 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A real browser with a virtual authenticator: what it makes and signs is what telephones make and sign. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PasskeyJourneyTest {
-    private Chrome chrome;
+    @RegisterExtension
+    static final Chrome chrome = new Chrome();
+
     private CDPSession device;
-
-    @BeforeAll
-    void open() {
-        Assumptions.assumeTrue(System.getProperty("playwright.cli.dir") != null, "run by ./latchkey test");
-        chrome = new Chrome();
-    }
-
-    @AfterAll
-    void close() {
-        if (chrome != null) chrome.close();
-    }
 
     @Test
     void a_passkey_is_made_and_then_opens_the_door_by_its_button_and_from_the_autofill() {

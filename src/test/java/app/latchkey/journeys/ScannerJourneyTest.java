@@ -9,31 +9,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A mail scanner with a real browser opens whatever it finds, before the person whose mail it is. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScannerJourneyTest {
+    @RegisterExtension
+    static final Chrome chrome = new Chrome();
+
     private static final String PASS = "copper lantern meadow nine";
     private static final int MOST_LINKS = 12;
 
-    private Chrome chrome;
     private JourneyHouse house;
 
     @BeforeAll
     void open() {
-        Assumptions.assumeTrue(System.getProperty("playwright.cli.dir") != null, "run by ./latchkey test");
-        chrome = new Chrome();
         house = JourneyHouse.open();
-    }
-
-    @AfterAll
-    void close() {
-        if (chrome != null) chrome.close();
     }
 
     /** With JavaScript and cookies: the link, and every link of the page that it leads to. Forms are not sent. */
