@@ -2,12 +2,12 @@ package app.latchkey.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.latchkey.faults.SmtpHouse.Invited;
 import app.latchkey.integration.feedback.Amazon;
 import app.latchkey.operator.sink.Received;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,17 +40,12 @@ class AmazonSesTest {
         house.close();
     }
 
-    private String member = "";
-    private String address = "";
-    private UUID message = new UUID(0, 0);
+    private Invited ada = Invited.NOBODY;
 
     @BeforeEach
     void an_invitation_under_way() {
         house.newClub();
-        address = house.address("ada");
-        member = house.add(address);
-        message = house.invite(member);
-        house.becomes(message, "ACCEPTED");
+        ada = house.underWay("ada");
     }
 
     private static String posted(String body) {
@@ -60,9 +55,9 @@ class AmazonSesTest {
 
     /** As SES writes it, original headers included. */
     private String published(String kind, String rest) {
-        Received mail = house.newest(address);
+        Received mail = house.newest(ada.address());
         return "{\"notificationType\": \"" + kind + "\", " + rest + ", \"mail\": {\"source\": \"" + mail.from()
-                + "\", \"destination\": [\"" + address
+                + "\", \"destination\": [\"" + ada.address()
                 + "\"], \"headers\": [{\"name\": \"X-Latchkey-Message\", \"value\": \""
                 + mail.header("X-Latchkey-Message") + "\"}]}}";
     }
@@ -71,14 +66,14 @@ class AmazonSesTest {
         return published(
                 "Bounce",
                 "\"bounce\": {\"bounceType\": \"" + type + "\", \"bounceSubType\": \"" + kind
-                        + "\", \"bouncedRecipients\": [{\"emailAddress\": \"" + address
+                        + "\", \"bouncedRecipients\": [{\"emailAddress\": \"" + ada.address()
                         + "\", \"action\": \"failed\", \"status\": \""
                         + status + "\", \"diagnosticCode\": \"" + words + "\"}]}");
     }
 
     @Test
     void the_topic_subscribes_by_itself_and_nobody_elses_does() {
-        var confirm = "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=" + message;
+        var confirm = "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=" + ada.message();
         assertThat(posted(amazon.asksToConfirm(confirm))).isEqualTo("200 SUBSCRIBED");
         assertThat(Amazon.fetched()).contains(URI.create(confirm));
         var theirs = "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=mallory";
@@ -92,39 +87,39 @@ class AmazonSesTest {
         var gone = amazon.notifies(bounce("Permanent", "General", "5.1.1", "smtp; 550 5.1.1 No such user here"));
         assertThat(posted(gone)).isEqualTo("200 APPLIED");
         assertThat(posted(gone)).isEqualTo("200 KNOWN");
-        assertThat(house.state(message)).isEqualTo("BOUNCED");
-        assertThat(house.timeline(message)).containsSubsequence("ACCEPTED", "BOUNCED");
-        var finding = house.top(member, "EMAIL_BOUNCED");
+        assertThat(house.state(ada.message())).isEqualTo("BOUNCED");
+        assertThat(house.timeline(ada.message())).containsSubsequence("ACCEPTED", "BOUNCED");
+        var finding = house.top(ada.member(), "EMAIL_BOUNCED");
         assertThat(finding.get("evidence").get("words").stringValue()).contains("No such user here");
-        assertThat(house.desk("messages/" + message)).contains("This mailbox does not exist");
+        assertThat(house.desk("messages/" + ada.message())).contains("This mailbox does not exist");
     }
 
     @Test
     void an_address_on_their_list_is_suppressed_with_its_reason() {
         var listed = bounce("Permanent", "OnAccountSuppressionList", "5.1.1", "Amazon SES did not send it");
         assertThat(posted(amazon.notifies(listed))).isEqualTo("200 APPLIED");
-        house.top(member, "EMAIL_SUPPRESSED");
-        assertThat(house.desk("suppressions")).contains(address, "Amazon SES did not send it");
-        house.becomes(house.invite(member), "SUPPRESSED");
+        house.top(ada.member(), "EMAIL_SUPPRESSED");
+        assertThat(house.desk("suppressions")).contains(ada.address(), "Amazon SES did not send it");
+        house.becomes(house.invite(ada.member()), "SUPPRESSED");
     }
 
     @Test
     void a_complaint_stops_mailings_and_no_mail_about_access() {
         var complained = published("Complaint", "\"complaint\": {\"complaintFeedbackType\": \"abuse\"}");
         assertThat(posted(amazon.notifies(complained))).isEqualTo("200 APPLIED");
-        assertThat(house.state(message)).isEqualTo("COMPLAINED");
-        assertThat(house.desk("suppressions")).contains(address);
-        house.becomes(house.invite(member), "ACCEPTED");
+        assertThat(house.state(ada.message())).isEqualTo("COMPLAINED");
+        assertThat(house.desk("suppressions")).contains(ada.address());
+        house.becomes(house.invite(ada.member()), "ACCEPTED");
     }
 
     @Test
     void delivered_stands_in_the_timeline() {
         var delivered = published(
                 "Delivery",
-                "\"delivery\": {\"recipients\": [\"" + address + "\"], \"smtpResponse\": \"250 2.0.0 OK\"}");
+                "\"delivery\": {\"recipients\": [\"" + ada.address() + "\"], \"smtpResponse\": \"250 2.0.0 OK\"}");
         assertThat(posted(amazon.notifies(delivered))).isEqualTo("200 APPLIED");
-        assertThat(house.state(message)).isEqualTo("DELIVERED");
-        house.top(member, "INVITATION_UNOPENED");
+        assertThat(house.state(ada.message())).isEqualTo("DELIVERED");
+        house.top(ada.member(), "INVITATION_UNOPENED");
     }
 
     @Test
@@ -134,7 +129,7 @@ class AmazonSesTest {
         var changed = amazon.notifies(gone).replace("No such user here", "No such user there");
         assertThat(posted(changed)).startsWith("401");
         assertThat(posted("{}")).startsWith("401");
-        assertThat(house.state(message)).isEqualTo("ACCEPTED");
-        assertThat(house.timeline(message)).doesNotContain("BOUNCED");
+        assertThat(house.state(ada.message())).isEqualTo("ACCEPTED");
+        assertThat(house.timeline(ada.message())).doesNotContain("BOUNCED");
     }
 }

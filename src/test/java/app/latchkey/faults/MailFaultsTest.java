@@ -8,9 +8,7 @@ import app.latchkey.operator.sink.Play;
 import app.latchkey.operator.sink.Received;
 import app.latchkey.operator.sink.Step;
 import app.latchkey.platform.database.Transactions;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import app.latchkey.testing.LogLines;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Everything a mail server does to a running house, seen as desk and members see it; the relay's own tests lie beside it. */
 class MailFaultsTest {
@@ -241,11 +238,7 @@ class MailFaultsTest {
 
     @Test
     void a_refused_password_stops_the_mail_raises_one_alarm_and_marks_nobody() {
-        var log = new ListAppender<ILoggingEvent>();
-        log.start();
-        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.addAppender(log);
-        try {
+        var lines = LogLines.of(() -> {
             house.plays(Step.AUTH, Play.answer("535 5.7.8 Username and Password not accepted"));
             // Kept connections are closed, so that the next mail has to say who we are.
             house.smtp.hangUp();
@@ -264,12 +257,8 @@ class MailFaultsTest {
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> house.smtp.received().size() == before + 5);
             Awaitility.await().atMost(SOON).until(() -> !house.desk("").contains("535 5.7.8"));
-        } finally {
-            root.detachAppender(log);
-        }
-        assertThat(List.copyOf(log.list).stream()
-                        .map(ILoggingEvent::getFormattedMessage)
-                        .filter(line -> line.contains("takes no mail of lane ACCESS")))
+        });
+        assertThat(lines.stream().filter(line -> line.contains("takes no mail of lane ACCESS")))
                 .singleElement()
                 .satisfies(alarm -> assertThat(alarm).contains("AUTH", "535 5.7.8"));
     }

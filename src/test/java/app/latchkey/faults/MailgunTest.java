@@ -3,6 +3,7 @@ package app.latchkey.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.Latchkey;
+import app.latchkey.faults.SmtpHouse.Invited;
 import app.latchkey.testing.ProviderKeys;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,17 +37,12 @@ class MailgunTest {
         house.close();
     }
 
-    private String member = "";
-    private String address = "";
-    private UUID message = new UUID(0, 0);
+    private Invited ada = Invited.NOBODY;
 
     @BeforeEach
     void an_invitation_under_way() {
         house.newClub();
-        address = house.address("ada");
-        member = house.add(address);
-        message = house.invite(member);
-        house.becomes(message, "ACCEPTED");
+        ada = house.underWay("ada");
     }
 
     private static String posted(String call) {
@@ -63,7 +59,7 @@ class MailgunTest {
 
     /** As Mailgun writes it, with the variables that the mail left with. */
     private String event(String kind, String rest) {
-        return event(kind, rest, address, address);
+        return event(kind, rest, ada.address(), ada.address());
     }
 
     private static String event(String kind, String rest, String sentTo, String named) {
@@ -84,11 +80,11 @@ class MailgunTest {
         var gone = signed(bounce());
         assertThat(posted(gone)).isEqualTo("200 APPLIED");
         assertThat(posted(gone)).isEqualTo("200 KNOWN");
-        assertThat(house.state(message)).isEqualTo("BOUNCED");
-        assertThat(house.timeline(message)).containsSubsequence("ACCEPTED", "BOUNCED");
-        var finding = house.top(member, "EMAIL_BOUNCED");
+        assertThat(house.state(ada.message())).isEqualTo("BOUNCED");
+        assertThat(house.timeline(ada.message())).containsSubsequence("ACCEPTED", "BOUNCED");
+        var finding = house.top(ada.member(), "EMAIL_BOUNCED");
         assertThat(finding.get("evidence").get("words").stringValue()).contains("No such user here");
-        assertThat(house.desk("messages/" + message)).contains("This mailbox does not exist");
+        assertThat(house.desk("messages/" + ada.message())).contains("This mailbox does not exist");
     }
 
     @Test
@@ -96,10 +92,10 @@ class MailgunTest {
         var token = token();
         assertThat(posted(OURS.mailgun(house.now(), token, delivered()))).isEqualTo("200 APPLIED");
         assertThat(posted(OURS.mailgun(house.now(), token, bounce()))).isEqualTo("200 KNOWN");
-        assertThat(house.state(message)).isEqualTo("DELIVERED");
-        assertThat(house.timeline(message)).doesNotContain("BOUNCED");
+        assertThat(house.state(ada.message())).isEqualTo("DELIVERED");
+        assertThat(house.timeline(ada.message())).doesNotContain("BOUNCED");
         assertThat(posted(signed(bounce()))).isEqualTo("200 APPLIED");
-        assertThat(house.state(message)).isEqualTo("BOUNCED");
+        assertThat(house.state(ada.message())).isEqualTo("BOUNCED");
     }
 
     @Test
@@ -110,9 +106,9 @@ class MailgunTest {
                 "failed",
                 "\"severity\": \"temporary\", \"reason\": \"generic\", \"delivery-status\": {\"code\": 451, \"message\":"
                         + " \"4.3.0 come back later\"}")));
-        assertThat(house.state(message)).isEqualTo("BOUNCED");
-        house.top(member, "EMAIL_BOUNCED");
-        assertThat(house.timeline(message)).contains("BOUNCED", "DELIVERED", "DELAYED");
+        assertThat(house.state(ada.message())).isEqualTo("BOUNCED");
+        house.top(ada.member(), "EMAIL_BOUNCED");
+        assertThat(house.timeline(ada.message())).contains("BOUNCED", "DELIVERED", "DELAYED");
     }
 
     @Test
@@ -132,27 +128,27 @@ class MailgunTest {
                                                 "\"severity\": \"permanent\", \"reason\": \"suppress-bounce\", \"delivery-status\": {\"code\": 605,"
                                                         + " \"message\": \"\", \"description\": \"Not delivering to previously bounced address\"}"))))
                 .isEqualTo("200 APPLIED");
-        house.top(member, "EMAIL_SUPPRESSED");
-        assertThat(house.desk("suppressions")).contains(address, "Not delivering to previously bounced address");
-        house.becomes(house.invite(member), "SUPPRESSED");
+        house.top(ada.member(), "EMAIL_SUPPRESSED");
+        assertThat(house.desk("suppressions")).contains(ada.address(), "Not delivering to previously bounced address");
+        house.becomes(house.invite(ada.member()), "SUPPRESSED");
     }
 
     @Test
     void a_complaint_stops_mailings_and_no_mail_about_access() {
         assertThat(posted(signed(event("complained", "")))).isEqualTo("200 APPLIED");
-        assertThat(house.state(message)).isEqualTo("COMPLAINED");
-        assertThat(house.desk("suppressions")).contains(address);
-        house.becomes(house.invite(member), "ACCEPTED");
+        assertThat(house.state(ada.message())).isEqualTo("COMPLAINED");
+        assertThat(house.desk("suppressions")).contains(ada.address());
+        house.becomes(house.invite(ada.member()), "ACCEPTED");
     }
 
     @Test
     void whoever_unsubscribes_by_a_link_of_theirs_gets_no_mailings_and_mail_about_access_goes_on() {
         assertThat(posted(signed(event("unsubscribed", "")))).isEqualTo("200 APPLIED");
-        assertThat(house.timeline(message)).endsWith("UNSUBSCRIBED");
-        assertThat(house.state(message)).isEqualTo("ACCEPTED");
-        assertThat(house.desk("messages/" + message)).contains("unsubscribed by a link of the mail provider");
-        assertThat(house.desk("suppressions")).contains(address, "no mailings, unsubscribed");
-        house.becomes(house.invite(member), "ACCEPTED");
+        assertThat(house.timeline(ada.message())).endsWith("UNSUBSCRIBED");
+        assertThat(house.state(ada.message())).isEqualTo("ACCEPTED");
+        assertThat(house.desk("messages/" + ada.message())).contains("unsubscribed by a link of the mail provider");
+        assertThat(house.desk("suppressions")).contains(ada.address(), "no mailings, unsubscribed");
+        house.becomes(house.invite(ada.member()), "ACCEPTED");
     }
 
     @Test
@@ -173,8 +169,8 @@ class MailgunTest {
                         .replace(moved, moved.substring(1))))
                 .startsWith("401");
         assertThat(posted("{}")).startsWith("401");
-        assertThat(house.state(message)).isEqualTo("ACCEPTED");
-        assertThat(house.timeline(message)).doesNotContain("BOUNCED");
+        assertThat(house.state(ada.message())).isEqualTo("ACCEPTED");
+        assertThat(house.timeline(ada.message())).doesNotContain("BOUNCED");
     }
 
     @Test
@@ -184,12 +180,12 @@ class MailgunTest {
         var theirs = house.invite(mallory);
         house.becomes(theirs, "ACCEPTED");
         var rest = "\"severity\": \"permanent\", \"reason\": \"bounce\", " + NO_SUCH_USER;
-        assertThat(posted(signed(event("failed", rest, other, address)))).isEqualTo("200 APPLIED");
-        assertThat(house.state(message)).isEqualTo("ACCEPTED");
-        assertThat(house.why(member, answer -> true).toString()).doesNotContain("EMAIL_BOUNCED");
+        assertThat(posted(signed(event("failed", rest, other, ada.address())))).isEqualTo("200 APPLIED");
+        assertThat(house.state(ada.message())).isEqualTo("ACCEPTED");
+        assertThat(house.why(ada.member(), answer -> true).toString()).doesNotContain("EMAIL_BOUNCED");
         assertThat(house.why(mallory, answer -> true).toString()).doesNotContain("EMAIL_BOUNCED");
-        var mark = house.newest(address).header("X-Latchkey-Message");
+        var mark = house.newest(ada.address()).header("X-Latchkey-Message");
         assertThat(posted(signed(bounce().replace(mark, "b".repeat(52))))).isEqualTo("200 NOT_OURS");
-        assertThat(house.state(message)).isEqualTo("ACCEPTED");
+        assertThat(house.state(ada.message())).isEqualTo("ACCEPTED");
     }
 }

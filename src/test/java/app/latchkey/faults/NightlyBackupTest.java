@@ -2,16 +2,12 @@ package app.latchkey.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.latchkey.Latchkey;
 import app.latchkey.access.OperatorLinks;
-import app.latchkey.operator.Installation;
 import app.latchkey.platform.database.OpenDatabase;
-import app.latchkey.platform.settings.SettingsReader;
 import app.latchkey.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +20,6 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two servers on one database share a folder of backups, and one of them has no owner's connection. */
@@ -35,7 +30,6 @@ class NightlyBackupTest {
     private Path home;
 
     private final JdbcClient owner = JdbcClient.create(TestDatabase.owner());
-    private int port;
 
     @AfterEach
     void nobody_runs_it_any_more() {
@@ -93,24 +87,14 @@ class NightlyBackupTest {
         }
     }
 
-    private Installation node(String name, OpenDatabase database) throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        var options = Map.of(
-                "PORT",
-                "" + port,
-                "DATA_DIR",
-                home.resolve(name).toString(),
-                "BACKUP_DIR",
-                home.resolve("nights").toString());
-        var settings = SettingsReader.read(home, Map.of(), options, true);
-        return Installation.open(Latchkey.class, settings, database, WebApplicationType.SERVLET);
+    private Node node(String name, OpenDatabase database) throws IOException {
+        var nights = home.resolve("nights").toString();
+        return Node.open(home.resolve(name), database, true, Map.of("BACKUP_DIR", nights));
     }
 
-    private String overview(Installation node) {
-        var browser = new Outside("http://localhost:" + port);
-        var link = node.context().getBean(OperatorLinks.class).make();
+    private static String overview(Node node) {
+        var browser = new Outside("http://localhost:" + node.port());
+        var link = node.bean(OperatorLinks.class).make();
         var page = Outside.leads(browser.get(link)).orElseThrow();
         var email = "olga." + UUID.randomUUID() + "@hosting.example";
         browser.post(page, Map.of("name", "Olga Peters", "email", email, "password", "quiet anchor copper meadow"));

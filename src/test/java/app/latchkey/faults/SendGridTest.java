@@ -3,6 +3,7 @@ package app.latchkey.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.Latchkey;
+import app.latchkey.faults.SmtpHouse.Invited;
 import app.latchkey.messages.feedback.Marks;
 import app.latchkey.operator.sink.Play;
 import app.latchkey.operator.sink.Step;
@@ -43,23 +44,13 @@ class SendGridTest {
         house.close();
     }
 
-    private record Sent(String member, String address, UUID message) {}
-
-    private Sent ada = new Sent("", "", new UUID(0, 0));
+    private Invited ada = Invited.NOBODY;
 
     @BeforeEach
     void an_invitation_under_way() {
         house.allWell();
         house.newClub();
-        ada = sent("ada");
-    }
-
-    private static Sent sent(String local) {
-        var address = house.address(local);
-        var member = house.add(address);
-        var message = house.invite(member);
-        house.becomes(message, "ACCEPTED");
-        return new Sent(member, address, message);
+        ada = house.underWay("ada");
     }
 
     private static String posted(String... events) {
@@ -72,8 +63,8 @@ class SendGridTest {
     }
 
     /** As SendGrid writes it, the argument that the mail left with beside its own. */
-    private static String event(Sent sent, String kind, String rest) {
-        return event(house.newest(sent.address).header("X-Latchkey-Message"), sent.address, kind, rest);
+    private static String event(Invited sent, String kind, String rest) {
+        return event(house.newest(sent.address()).header("X-Latchkey-Message"), sent.address(), kind, rest);
     }
 
     private static String event(String mark, String named, String kind, String rest) {
@@ -84,7 +75,7 @@ class SendGridTest {
 
     @Test
     void each_mail_carries_its_mark_as_an_argument_that_is_handed_back() {
-        var mail = house.newest(ada.address);
+        var mail = house.newest(ada.address());
         assertThat(mail.header("X-SMTPAPI"))
                 .isEqualTo("{\"unique_args\": {\"latchkey\": \"" + mail.header("X-Latchkey-Message") + "\"}}");
         assertThat(mail.header("X-Mailgun-Variables"))
@@ -94,23 +85,23 @@ class SendGridTest {
 
     @Test
     void events_of_many_mails_come_in_one_call_in_any_order_and_count_once() {
-        var ben = sent("ben");
+        var ben = house.underWay("ben");
         var events = new String[] {
             event(ada, "bounce", NO_SUCH_USER),
             event(ben, "processed", ""),
             event(ben, "delivered", OK),
             event(ada, "delivered", OK),
             event(ben, "deferred", "\"response\": \"400 try again later\", \"attempt\": \"5\""),
-            event("b".repeat(52), ben.address, "bounce", NO_SUCH_USER),
+            event("b".repeat(52), ben.address(), "bounce", NO_SUCH_USER),
             event(ben, "open", ""),
             "7"
         };
         assertThat(posted(events)).isEqualTo("200 APPLIED");
         assertThat(posted(events)).isEqualTo("200 KNOWN");
-        assertThat(house.state(ada.message)).isEqualTo("BOUNCED");
-        assertThat(house.state(ben.message)).isEqualTo("DELIVERED");
-        assertThat(house.timeline(ben.message)).contains("DELAYED").doesNotContain("BOUNCED");
-        var finding = house.top(ada.member, "EMAIL_BOUNCED");
+        assertThat(house.state(ada.message())).isEqualTo("BOUNCED");
+        assertThat(house.state(ben.message())).isEqualTo("DELIVERED");
+        assertThat(house.timeline(ben.message())).contains("DELAYED").doesNotContain("BOUNCED");
+        var finding = house.top(ada.member(), "EMAIL_BOUNCED");
         assertThat(finding.get("evidence").get("words").stringValue()).contains("No such user here");
         assertThat(posted(event(ben, "open", ""))).isEqualTo("200 NO_REPORT");
         assertThat(posted()).isEqualTo("200 NO_REPORT");
@@ -126,10 +117,10 @@ class SendGridTest {
         Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> house.mails(address) == 1);
         var events = new String[] {event(ada, "delivered", OK), event(mark, address, "delivered", OK)};
         assertThat(posted(events)).startsWith("503");
-        assertThat(house.state(ada.message)).isEqualTo("DELIVERED");
+        assertThat(house.state(ada.message())).isEqualTo("DELIVERED");
         house.becomes(message, "ACCEPTED");
         assertThat(posted(events)).isEqualTo("200 APPLIED");
-        assertThat(house.timeline(ada.message).stream().filter("DELIVERED"::equals))
+        assertThat(house.timeline(ada.message()).stream().filter("DELIVERED"::equals))
                 .hasSize(1);
         assertThat(house.state(message)).isEqualTo("DELIVERED");
     }
@@ -146,30 +137,30 @@ class SendGridTest {
     void an_address_on_their_list_is_suppressed_with_its_reason() {
         assertThat(posted(event(ada, "dropped", "\"reason\": \"Bounced Address\", \"status\": \"5.0.0\"")))
                 .isEqualTo("200 APPLIED");
-        house.top(ada.member, "EMAIL_SUPPRESSED");
-        assertThat(house.desk("suppressions")).contains(ada.address, "Bounced Address");
-        house.becomes(house.invite(ada.member), "SUPPRESSED");
+        house.top(ada.member(), "EMAIL_SUPPRESSED");
+        assertThat(house.desk("suppressions")).contains(ada.address(), "Bounced Address");
+        house.becomes(house.invite(ada.member()), "SUPPRESSED");
     }
 
     @Test
     void what_they_dropped_for_another_reason_marks_nobody() {
         assertThat(posted(event(ada, "dropped", "\"reason\": \"Spam Content\"")))
                 .isEqualTo("200 APPLIED");
-        assertThat(house.message(ada.message).get("replyClass").stringValue()).isEqualTo("OURS");
-        assertThat(house.why(ada.member, answer -> true).toString())
+        assertThat(house.message(ada.message()).get("replyClass").stringValue()).isEqualTo("OURS");
+        assertThat(house.why(ada.member(), answer -> true).toString())
                 .doesNotContain("EMAIL_BOUNCED", "EMAIL_SUPPRESSED");
     }
 
     @Test
     void a_complaint_or_an_unsubscription_stops_mailings_and_no_mail_about_access() {
-        var ben = sent("ben");
+        var ben = house.underWay("ben");
         assertThat(posted(event(ada, "spamreport", ""), event(ben, "unsubscribe", "")))
                 .isEqualTo("200 APPLIED");
-        assertThat(house.state(ada.message)).isEqualTo("COMPLAINED");
-        assertThat(house.timeline(ben.message)).endsWith("UNSUBSCRIBED");
-        assertThat(house.desk("suppressions")).contains(ada.address, ben.address, "no mailings, unsubscribed");
-        house.becomes(house.invite(ada.member), "ACCEPTED");
-        house.becomes(house.invite(ben.member), "ACCEPTED");
+        assertThat(house.state(ada.message())).isEqualTo("COMPLAINED");
+        assertThat(house.timeline(ben.message())).endsWith("UNSUBSCRIBED");
+        assertThat(house.desk("suppressions")).contains(ada.address(), ben.address(), "no mailings, unsubscribed");
+        house.becomes(house.invite(ada.member()), "ACCEPTED");
+        house.becomes(house.invite(ben.member()), "ACCEPTED");
     }
 
     @Test
@@ -187,8 +178,8 @@ class SendGridTest {
                 "X-Twilio-Email-Event-Webhook-Timestamp", "" + (house.now().getEpochSecond() - 60)));
         assertThat(posted(another, body)).startsWith("401");
         assertThat(posted(Map.of(), body)).startsWith("401");
-        assertThat(house.state(ada.message)).isEqualTo("ACCEPTED");
-        assertThat(house.timeline(ada.message)).doesNotContain("BOUNCED");
+        assertThat(house.state(ada.message())).isEqualTo("ACCEPTED");
+        assertThat(house.timeline(ada.message())).doesNotContain("BOUNCED");
     }
 
     private static Map<String, String> signed(Instant at, String body) {
@@ -197,13 +188,13 @@ class SendGridTest {
 
     @Test
     void whoever_got_one_mail_marks_nobody_elses_mailbox() {
-        var mallory = sent("mallory");
-        var mark = house.newest(mallory.address).header("X-Latchkey-Message");
-        assertThat(posted(event(mark, ada.address, "bounce", NO_SUCH_USER))).isEqualTo("200 APPLIED");
-        assertThat(house.state(ada.message)).isEqualTo("ACCEPTED");
-        assertThat(house.why(ada.member, answer -> true).toString()).doesNotContain("EMAIL_BOUNCED");
-        assertThat(house.why(mallory.member, answer -> true).toString()).doesNotContain("EMAIL_BOUNCED");
-        assertThat(posted(event("b".repeat(52), ada.address, "bounce", NO_SUCH_USER)))
+        var mallory = house.underWay("mallory");
+        var mark = house.newest(mallory.address()).header("X-Latchkey-Message");
+        assertThat(posted(event(mark, ada.address(), "bounce", NO_SUCH_USER))).isEqualTo("200 APPLIED");
+        assertThat(house.state(ada.message())).isEqualTo("ACCEPTED");
+        assertThat(house.why(ada.member(), answer -> true).toString()).doesNotContain("EMAIL_BOUNCED");
+        assertThat(house.why(mallory.member(), answer -> true).toString()).doesNotContain("EMAIL_BOUNCED");
+        assertThat(posted(event("b".repeat(52), ada.address(), "bounce", NO_SUCH_USER)))
                 .isEqualTo("200 NOT_OURS");
     }
 

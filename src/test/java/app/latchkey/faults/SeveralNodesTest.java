@@ -2,23 +2,19 @@ package app.latchkey.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.latchkey.Latchkey;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.clubs.NewClub;
-import app.latchkey.messages.Draft;
 import app.latchkey.messages.Lane;
 import app.latchkey.messages.Outbox;
-import app.latchkey.operator.Installation;
 import app.latchkey.operator.sink.Play;
 import app.latchkey.operator.sink.Received;
 import app.latchkey.operator.sink.ScriptedSmtp;
 import app.latchkey.operator.sink.Step;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
-import app.latchkey.platform.settings.SettingsReader;
+import app.latchkey.testing.Queueing;
 import app.latchkey.testing.RunningHouse;
 import app.latchkey.testing.TestDatabase;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,14 +22,11 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /** Two whole applications on one database, sending over one relay. */
@@ -44,8 +37,8 @@ class SeveralNodesTest {
     private Path home;
 
     private final ScriptedSmtp smtp = new ScriptedSmtp(InstantSource.system());
-    private ConfigurableApplicationContext one;
-    private ConfigurableApplicationContext two;
+    private Node one;
+    private Node two;
     private SmartLifecycle house;
 
     @BeforeEach
@@ -72,25 +65,10 @@ class SeveralNodesTest {
             TestDatabase.jdbc().sql("delete from ready_" + lane).update();
     }
 
-    private ConfigurableApplicationContext node(String name) throws Exception {
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        var options = Map.of(
-                "PORT",
-                "" + port,
-                "DATA_DIR",
-                home.resolve(name).toString(),
-                "SMTP_URL",
-                smtp.url(),
-                "MAIL_FROM",
-                "Clubs <clubs@nodes.example>",
-                "LOOK_UP_DOMAINS",
-                "false");
-        var settings = SettingsReader.read(home, Map.of(), options, false);
-        return Installation.open(Latchkey.class, settings, TestDatabase.database(), WebApplicationType.SERVLET)
-                .context();
+    private Node node(String name) throws Exception {
+        var more =
+                Map.of("SMTP_URL", smtp.url(), "MAIL_FROM", "Clubs <clubs@nodes.example>", "LOOK_UP_DOMAINS", "false");
+        return Node.open(home.resolve(name), TestDatabase.database(), false, more);
     }
 
     @Test
@@ -102,7 +80,7 @@ class SeveralNodesTest {
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> smtp.received().size() > MAILS / 4);
         // Stopped in the middle of it; what it was carrying it carries to the end.
-        two.getBean("lanes", SmartLifecycle.class).stop();
+        two.bean("lanes", SmartLifecycle.class).stop();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(120))
                 .until(() -> smtp.received().size() >= MAILS);
@@ -118,7 +96,7 @@ class SeveralNodesTest {
         var club = club(one);
         for (var n = 0; n < MAILS; n++) queue(one, club, "b" + n + "@d" + n % 11 + ".example");
         // The committing node has no senders: only the other can know by looking.
-        two.getBean("lanes", SmartLifecycle.class).stop();
+        two.bean("lanes", SmartLifecycle.class).stop();
         for (var n = 0; n < 5; n++) {
             var to = "ada" + n + "@people.example";
             var began = System.nanoTime();
@@ -140,37 +118,19 @@ class SeveralNodesTest {
                 .single();
     }
 
-    private static ClubId club(ConfigurableApplicationContext node) {
-        var transactions = node.getBean(Transactions.class);
+    private static ClubId club(Node node) {
+        var transactions = node.bean(Transactions.class);
         var slug = "nodes-" + Long.toHexString(System.nanoTime());
-        return transactions.global(() -> node.getBean(Clubs.class)
+        return transactions.global(() -> node.bean(Clubs.class)
                 .create(new NewClub(slug, "Riverside", "FR", ZoneId.of("Europe/Paris"), Locale.ENGLISH, "EUR"))
                 .orElseThrow());
     }
 
-    private static void queue(ConfigurableApplicationContext node, ClubId club, String to) {
+    private static void queue(Node node, ClubId club, String to) {
         queue(node, club, Lane.MAILING, to);
     }
 
-    private static void queue(ConfigurableApplicationContext node, ClubId club, Lane lane, String to) {
-        var transactions = node.getBean(Transactions.class);
-        transactions.inClub(
-                club,
-                () -> node.getBean(Outbox.class)
-                        .queue(new Draft(
-                                club,
-                                lane,
-                                "access.door",
-                                UUID.randomUUID().toString(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                to,
-                                to,
-                                "access.door",
-                                Map.of(),
-                                Locale.ENGLISH,
-                                Optional.empty(),
-                                transactions.now().plus(Duration.ofDays(1))))
-                        .orElseThrow());
+    private static void queue(Node node, ClubId club, Lane lane, String to) {
+        Queueing.queue(node.bean(Transactions.class), node.bean(Outbox.class), club, lane, to);
     }
 }

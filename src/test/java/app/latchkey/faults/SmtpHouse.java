@@ -309,6 +309,19 @@ final class SmtpHouse implements AutoCloseable {
         return invite(add(email));
     }
 
+    /** Somebody whose invitation the mail server has taken. */
+    record Invited(String member, String address, UUID message) {
+        static final Invited NOBODY = new Invited("", "", new UUID(0, 0));
+    }
+
+    Invited underWay(String local) {
+        var address = address(local);
+        var member = add(address);
+        var message = invite(member);
+        becomes(message, "ACCEPTED");
+        return new Invited(member, address, message);
+    }
+
     JsonNode message(UUID id) {
         return api("GET", "messages/" + id, "");
     }

@@ -5,20 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.latchkey.access.OperatorLinks;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Role;
-import app.latchkey.messages.Draft;
 import app.latchkey.messages.Lane;
 import app.latchkey.messages.Outbox;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.testing.Browser;
 import app.latchkey.testing.LogLines;
+import app.latchkey.testing.Queueing;
 import app.latchkey.testing.RunningHouse;
 import app.latchkey.testing.TestDatabase;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
@@ -211,26 +209,9 @@ class OperatorLanesTest {
     }
 
     private static UUID queue(Club club, Lane lane) {
-        var transactions = RunningHouse.bean(Transactions.class);
         var to = "ada." + UUID.randomUUID() + "@members.example";
-        return transactions.inClub(
-                club.id(),
-                () -> RunningHouse.bean(Outbox.class)
-                        .queue(new Draft(
-                                club.id(),
-                                lane,
-                                "access.door",
-                                to,
-                                Optional.empty(),
-                                Optional.empty(),
-                                to,
-                                to,
-                                "access.door",
-                                Map.of(),
-                                Locale.ENGLISH,
-                                Optional.empty(),
-                                transactions.now().plus(Duration.ofDays(1))))
-                        .orElseThrow());
+        return Queueing.queue(
+                RunningHouse.bean(Transactions.class), RunningHouse.bean(Outbox.class), club.id(), lane, to);
     }
 
     private static String state(Club club, UUID message) {

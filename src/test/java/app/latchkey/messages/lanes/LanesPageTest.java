@@ -5,19 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Role;
-import app.latchkey.messages.Draft;
 import app.latchkey.messages.Lane;
 import app.latchkey.messages.LaneHolds;
 import app.latchkey.messages.Outbox;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.testing.Browser;
+import app.latchkey.testing.Queueing;
 import app.latchkey.testing.RunningHouse;
 import app.latchkey.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -172,23 +170,6 @@ class LanesPageTest {
     }
 
     private UUID queue(Club of, String address) {
-        return transactions.inClub(
-                of.id(),
-                () -> RunningHouse.bean(Outbox.class)
-                        .queue(new Draft(
-                                of.id(),
-                                Lane.MAILING,
-                                "access.door",
-                                UUID.randomUUID().toString(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                address,
-                                address,
-                                "access.door",
-                                Map.of(),
-                                Locale.ENGLISH,
-                                Optional.empty(),
-                                transactions.now().plus(Duration.ofDays(1))))
-                        .orElseThrow());
+        return Queueing.queue(transactions, RunningHouse.bean(Outbox.class), of.id(), Lane.MAILING, address);
     }
 }
