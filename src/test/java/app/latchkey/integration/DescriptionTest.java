@@ -138,10 +138,23 @@ class DescriptionTest {
         var message = program.post(ada + "/password-resets", "").is(202).text("messageId");
         program.get(ada + "/access").is(200);
         program.get("/messages/" + message).is(200);
+        endings(ada + "/access/ending");
         program.post("/access/search", "{\"who\": \"ada\"}").is(200);
         program.post("/access/search", "{").is(400);
         program.post("/access/search", "{}").is(422);
         program.send("POST", "/access/search", "ada", "text/plain", "").is(415);
+    }
+
+    private void endings(String ending) {
+        program.post(ending, "{").is(400);
+        program.post(ending, "{}").is(422);
+        program.send("POST", ending, "why", "text/plain", "").is(415);
+        program.post(ending, "{\"why\": \"left\"}", "end").is(200);
+        program.post(ending, "{\"why\": \"left\"}").problem(409, "NO_ACCESS");
+        program.send("DELETE", ending, "", "", "end").is(422);
+        program.send("DELETE", ending, "", "", "a key with blanks").is(400);
+        program.send("DELETE", ending, "", "", "").is(200);
+        program.send("DELETE", ending, "", "", "").problem(409, "NOTHING_TO_GIVE_BACK");
     }
 
     private void bounces() {

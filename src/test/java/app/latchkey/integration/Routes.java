@@ -18,6 +18,7 @@ final class Routes {
             var at = path.substring(CLUB.length()).replace("{id}", id).replace("{remedy}", "INVITE");
             if (path.endsWith("/imports")) return program.upload("name\nTom Berg\n", "", true, "");
             var body = method.equals("GET")
+                            || method.equals("DELETE")
                             || path.endsWith("invitations")
                             || path.endsWith("resets")
                             || path.endsWith("{remedy}")

@@ -1,5 +1,7 @@
 package app.latchkey.access.ending;
 
+import app.latchkey.access.EndingAccess;
+import app.latchkey.access.EndingOutcome;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.accounts.Account;
@@ -9,6 +11,7 @@ import app.latchkey.clubs.Needs;
 import app.latchkey.clubs.Permission;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
+import app.latchkey.messages.Lane;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.web.Answer;
@@ -23,8 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class EndingController {
-    private static final int LONGEST_REASON = 500;
-
     private final EndingAccess ending;
     private final MemberFiles files;
     private final Accesses accesses;
@@ -50,8 +51,10 @@ class EndingController {
     @Needs(Permission.ACCESS_RELINK)
     Answer end(Desk desk, @PathVariable String member, @RequestParam(defaultValue = "") String why) {
         var file = file(desk, member);
-        if (why.isBlank() || why.length() > LONGEST_REASON || why.indexOf('\0') >= 0) return page(desk, file, true);
-        var outcome = transactions.inClub(desk.club().id(), () -> ending.end(desk, file.id(), why.strip()));
+        if (why.isBlank() || why.length() > EndingAccess.LONGEST_REASON || why.indexOf('\0') >= 0)
+            return page(desk, file, true);
+        var outcome =
+                transactions.inClub(desk.club().id(), () -> ending.end(desk.club(), file.id(), by(desk), why.strip()));
         return answer(desk, file, outcome, "access.ending.done", "access.remedy.gone");
     }
 
@@ -59,8 +62,12 @@ class EndingController {
     @Needs(Permission.ACCESS_RELINK)
     Answer undo(Desk desk, @PathVariable String member) {
         var file = file(desk, member);
-        var outcome = transactions.inClub(desk.club().id(), () -> ending.undo(desk, file.id()));
+        var outcome = transactions.inClub(desk.club().id(), () -> ending.undo(desk.club(), file.id(), by(desk)));
         return answer(desk, file, outcome, "access.ending.undone", "access.relink.undo.gone");
+    }
+
+    private static EndingAccess.By by(Desk desk) {
+        return new EndingAccess.By(desk.actor().actor(), desk.ownerNow(), Lane.ACCESS);
     }
 
     private static Answer answer(Desk desk, MemberFile file, EndingOutcome outcome, String done, String gone) {

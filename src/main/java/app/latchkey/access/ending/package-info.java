@@ -12,6 +12,9 @@
  *       another.
  * </ol>
  *
+ * <p>A program with a key for it does both by the same steps ({@code EndingAccess}): it gives a reason too, the account is told
+ * too, behind the mail that lets people in.
+ *
  * <p>Of an account that works here only an owner ends it, with the secret asked again: the role stays where it is.
  *
  * <pre>

@@ -59,20 +59,24 @@ public class Notices implements MailTemplate {
 
     /** What its owner asked for and waits for. */
     public void answer(Club club, AccountId account, String about, UUID link) {
-        queue(club, account, "access.awaited", about, Optional.of(link));
+        queue(club, account, Lane.ACCESS, "access.awaited", about, Optional.of(link));
     }
 
     /** @param link what can be done about it, behind {@code about.button} */
     public void tell(Club club, AccountId account, String about, Optional<UUID> link) {
-        queue(club, account, NOTICE, about, link);
+        queue(club, account, Lane.ACCESS, NOTICE, about, link);
     }
 
-    private void queue(Club club, AccountId account, String kind, String about, Optional<UUID> link) {
+    /** What may be told of many one after the other goes behind the mail that lets people in. */
+    public void tell(Club club, AccountId account, String about, Lane lane) {
+        queue(club, account, lane, NOTICE, about, Optional.empty());
+    }
+
+    private void queue(Club club, AccountId account, Lane lane, String kind, String about, Optional<UUID> link) {
         var locale = locale(club, account);
         addresses.of(account).stream()
                 .filter(AccountAddress::proven)
-                .forEach(address ->
-                        queue(club, account, Lane.ACCESS, kind, params(about, account, link), address, locale));
+                .forEach(address -> queue(club, account, lane, kind, params(about, account, link), address, locale));
     }
 
     /**

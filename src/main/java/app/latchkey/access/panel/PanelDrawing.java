@@ -2,11 +2,11 @@ package app.latchkey.access.panel;
 
 import app.latchkey.access.Diagnoses;
 import app.latchkey.access.Diagnosis;
+import app.latchkey.access.EndingAccess;
 import app.latchkey.access.Finding;
 import app.latchkey.access.FindingCode;
 import app.latchkey.access.RemedyId;
 import app.latchkey.access.Words;
-import app.latchkey.access.ending.EndingAccess;
 import app.latchkey.access.guardians.Guardians;
 import app.latchkey.access.ledger.References;
 import app.latchkey.access.relink.Relinks;

@@ -153,7 +153,7 @@ class AccessApi {
                 .body(new Sent(message.toString()));
     }
 
-    private static MemberId member(String id) {
+    static MemberId member(String id) {
         return MemberId.parse(id).orElseThrow(Problem::notFound);
     }
 }

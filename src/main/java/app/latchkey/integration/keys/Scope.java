@@ -11,6 +11,7 @@ public enum Scope {
     ACCESS_READ("access:read"),
     ACCESS_INVITE("access:invite"),
     ACCESS_REPAIR("access:repair"),
+    ACCESS_END("access:end"),
     MESSAGES_READ("messages:read"),
     MAILINGS_WRITE("mailings:write"),
     IMPORTS_READ("imports:read"),

@@ -1,4 +1,4 @@
-package app.latchkey.access.ending;
+package app.latchkey.access;
 
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
@@ -7,11 +7,13 @@ import app.latchkey.access.grants.UselessAccounts;
 import app.latchkey.access.home.Arrival;
 import app.latchkey.access.mails.Notices;
 import app.latchkey.accounts.Accounts;
+import app.latchkey.audit.Actor;
 import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
-import app.latchkey.clubs.Desk;
+import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Staff;
 import app.latchkey.members.MemberFiles;
+import app.latchkey.messages.Lane;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
@@ -24,9 +26,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Ends a member's own access at the desk, and takes that back. Inside a transaction of the club. */
+/** Ends a member's own access, by hand or by a program, and takes that back. Inside a transaction of the club. */
 @Component
 public class EndingAccess {
+    public static final int LONGEST_REASON = 500;
+
     private static final Duration UNDO = Duration.ofHours(72);
     private static final String WHY = Arrival.ENDED;
 
@@ -40,7 +44,7 @@ public class EndingAccess {
     private final Audit audit;
     private final Transactions transactions;
 
-    EndingAccess(
+    public EndingAccess(
             MemberFiles files,
             Accesses accesses,
             Grants grants,
@@ -61,22 +65,30 @@ public class EndingAccess {
         this.transactions = transactions;
     }
 
-    EndingOutcome end(Desk desk, MemberId member, String why) {
-        var club = desk.club().id();
+    /**
+     * Who does it.
+     *
+     * @param owner of the club, who has just shown who they are
+     * @param lane in which the account is told
+     */
+    public record By(Actor actor, boolean owner, Lane lane) {}
+
+    public EndingOutcome end(Club at, MemberId member, By by, String why) {
+        var club = at.id();
         if (!files.hold(club, List.of(member))) return new EndingOutcome.Gone();
         var own = accesses.self(club, member);
         if (own.isEmpty()) return new EndingOutcome.Gone();
         var account = own.get().account();
-        if (forbidden(desk, account)) return new EndingOutcome.WorksHere();
+        if (forbidden(club, account, by)) return new EndingOutcome.WorksHere();
         accesses.end(club, own.get().id(), WHY);
         grants.closeAll(club, member, WHY, Optional.empty());
-        notices.tell(desk.club(), account, "access.notice.ended");
+        notices.tell(at, account, "access.notice.ended", by.lane);
         useless.close(club, account);
-        write(desk, "access.audit.ended", member, account, why);
+        write(club, by, "access.audit.ended", member, account, why);
         return new EndingOutcome.Done();
     }
 
-    /** An own access that ended at the desk and can be given back. */
+    /** An own access that was ended and can be given back. */
     public record Undoable(UUID access, AccountId account, Instant at) {
         public Instant until() {
             return at.plus(UNDO);
@@ -90,33 +102,27 @@ public class EndingAccess {
                 .map(ended -> new Undoable(ended.id(), ended.account(), ended.at()));
     }
 
-    EndingOutcome undo(Desk desk, MemberId member) {
-        var club = desk.club().id();
+    public EndingOutcome undo(Club at, MemberId member, By by) {
+        var club = at.id();
         if (!files.hold(club, List.of(member))) return new EndingOutcome.Gone();
         var undoable = undoable(club, member);
         if (undoable.isEmpty()) return new EndingOutcome.Gone();
         var account = undoable.get().account();
-        if (forbidden(desk, account)) return new EndingOutcome.WorksHere();
+        if (forbidden(club, account, by)) return new EndingOutcome.WorksHere();
         accounts.reopen(account);
         if (!accesses.reopen(club, undoable.get().access(), WHY)) return new EndingOutcome.Gone();
         accounts.joinClub(account, club);
         grants.closeAll(club, member, "OTHER_ACCESS", Optional.empty());
-        notices.tell(desk.club(), account, "access.notice.relink.back");
-        write(desk, "access.audit.ended.undone", member, account, "");
+        notices.tell(at, account, "access.notice.relink.back", by.lane);
+        write(club, by, "access.audit.ended.undone", member, account, "");
         return new EndingOutcome.Done();
     }
 
-    private boolean forbidden(Desk desk, AccountId account) {
-        return staff.find(desk.club().id(), account).isPresent() && !desk.ownerNow();
+    private boolean forbidden(ClubId club, AccountId account, By by) {
+        return staff.find(club, account).isPresent() && !by.owner;
     }
 
-    private void write(Desk desk, String sentence, MemberId member, AccountId account, String why) {
-        audit.write(
-                desk.club().id(),
-                desk.actor().actor(),
-                sentence,
-                Subject.member(member),
-                Map.of("account", account.toString()),
-                why);
+    private void write(ClubId club, By by, String sentence, MemberId member, AccountId account, String why) {
+        audit.write(club, by.actor, sentence, Subject.member(member), Map.of("account", account.toString()), why);
     }
 }

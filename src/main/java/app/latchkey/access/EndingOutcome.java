@@ -1,6 +1,6 @@
-package app.latchkey.access.ending;
+package app.latchkey.access;
 
-sealed interface EndingOutcome {
+public sealed interface EndingOutcome {
     record Done() implements EndingOutcome {}
 
     /** There is no own access, or nothing to take back any more. */
