@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.latchkey.clubs.Club;
+import app.latchkey.clubs.Role;
 import app.latchkey.testing.RunningHouse;
+import app.latchkey.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class ImportsApiTest {
@@ -35,6 +41,29 @@ class ImportsApiTest {
         assertThat(rows.get(2).get("reach").stringValue()).isEqualTo("INVALID");
         assertThat(rows.get(2).get("suggestion").stringValue()).isEqualTo("eve@gmail.com");
         assertThat(program.get("/members").json().get("items")).isEmpty();
+    }
+
+    @Test
+    void the_log_names_the_key_that_asked_and_after_a_trial_whoever_let_it_in() {
+        done(program.upload(LIST, "", false, "").is(202).text("id"));
+        assertThat(imported()).containsExactly("API_KEY test");
+        var trial = done(program.upload(LIST, "", true, "").is(202).text("id"))
+                .get("id")
+                .stringValue();
+        assertThat(imported()).as("a trial adds nobody").hasSize(1);
+        var page = "/" + club.slug() + "/desk/members/import/" + trial;
+        RunningHouse.staff(club, Role.OWNER).post(page + "/run", Map.of());
+        Awaitility.await().untilAsserted(() -> assertThat(imported()).containsExactly("API_KEY test", "STAFF nobody"));
+    }
+
+    private List<String> imported() {
+        return JdbcClient.create(TestDatabase.owner())
+                .sql("select a.acting_as || ' ' || coalesce(k.name, 'nobody') from audit a"
+                        + " left join api_key k on k.club_id = a.club_id and k.id = a.actor_key"
+                        + " where a.club_id = :club and a.sentence_code = 'members.audit.imported' order by a.id")
+                .param("club", club.id().value())
+                .query(String.class)
+                .list();
     }
 
     @Test

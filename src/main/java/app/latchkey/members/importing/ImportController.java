@@ -55,7 +55,7 @@ class ImportController {
             try {
                 file.transferTo(path);
                 var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-                var id = importing.upload(desk.club().id(), desk.actor().actor(), path, name);
+                var id = importing.upload(desk.club().id(), path, name);
                 if (id.isEmpty()) return new ImportPage(desk, latest, "members.import.problem.unreadable");
                 return Redirect.to(desk.at("members/import/" + id.get()));
             } finally {
@@ -98,7 +98,12 @@ class ImportController {
         var asked = importing.replanned(desk.club().id(), found.status().id(), plan.get());
         if (!plan.get().statuses().keySet().containsAll(asked.statuses().keySet()))
             return ImportPlanPage.refused(desk, found, asked, java.util.List.of());
-        importing.queue(desk.club().id(), found.status().id(), plan.get(), true);
+        importing.queue(
+                desk.club().id(),
+                found.status().id(),
+                plan.get(),
+                true,
+                desk.actor().actor());
         return Redirect.to(desk.at("members/import/" + id));
     }
 
@@ -106,7 +111,12 @@ class ImportController {
     @Needs(Permission.MEMBERS_IMPORT)
     Answer run(Desk desk, @PathVariable String id) {
         var found = find(desk, id);
-        importing.queue(desk.club().id(), found.status().id(), found.plan(), false);
+        importing.queue(
+                desk.club().id(),
+                found.status().id(),
+                found.plan(),
+                false,
+                desk.actor().actor());
         return Redirect.to(desk.at("members/import/" + id));
     }
 

@@ -55,20 +55,20 @@ class Importing implements MemberImport {
         if (!faults.isEmpty()) return new Started.Refused(faults);
         var id = Ids.next();
         tx.inClub(club, () -> {
-            imports.create(club, id, fileName, plan, actor.account(), path);
-            imports.queue(club, id, plan, dryRun);
+            imports.create(club, id, fileName, plan, path);
+            imports.queue(club, id, plan, dryRun, actor);
             ready.add(club, id);
         });
         return new Started.Import(id);
     }
 
     /** Takes the file in and guesses, for the page that asks; empty for a file that is no list at all. */
-    Optional<UUID> upload(ClubId club, Actor actor, Path path, String fileName) {
+    Optional<UUID> upload(ClubId club, Path path, String fileName) {
         var file = ImportFile.at(path);
         if (!file.readable()) return Optional.empty();
         var plan = plan(file, file.header());
         var id = Ids.next();
-        tx.inClub(club, () -> imports.create(club, id, fileName, plan, actor.account(), path));
+        tx.inClub(club, () -> imports.create(club, id, fileName, plan, path));
         return Optional.of(id);
     }
 
@@ -120,9 +120,9 @@ class Importing implements MemberImport {
         }
     }
 
-    boolean queue(ClubId club, UUID id, Plan plan, boolean dryRun) {
+    boolean queue(ClubId club, UUID id, Plan plan, boolean dryRun, Actor by) {
         return tx.inClub(club, () -> {
-            if (!imports.queue(club, id, plan, dryRun)) return false;
+            if (!imports.queue(club, id, plan, dryRun, by)) return false;
             ready.add(club, id);
             return true;
         });
@@ -150,14 +150,13 @@ class Importing implements MemberImport {
 
     void work(Taken mine) {
         var found = imports.find(mine.club(), mine.id()).orElseThrow();
-        var actor = found.by().map(Actor::staff).orElse(Actor.SYSTEM);
         var spooled = imports.spool(mine.club(), mine.id());
         try {
             var file = ImportFile.at(spooled);
             var reading = check.reading(mine.club(), found.plan());
             var totals = judge(mine, found.status(), file, reading);
             if (!found.status().dryRun()) add(mine, file, reading);
-            run.finish(mine, found.status().dryRun(), totals, actor);
+            run.finish(mine, found.status().dryRun(), totals, found.by());
         } finally {
             delete(spooled);
         }

@@ -2,6 +2,7 @@ package app.latchkey.members.importing;
 
 import static app.latchkey.platform.database.Times.utc;
 
+import app.latchkey.audit.Actor;
 import app.latchkey.members.MemberImport.Status;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
@@ -29,8 +30,8 @@ class Imports {
     private static final int PART = 1024 * 1024;
     private static final TypeReference<Map<String, Long>> TOTALS = new TypeReference<>() {};
     private static final String CREATE = """
-            insert into import (club_id, id, file_name, state, dry_run, mapping, by_account, created_at)
-            values (:club, :id, :name, 'UPLOADED', true, :plan::jsonb, :by::uuid, :now)
+            insert into import (club_id, id, file_name, state, dry_run, mapping, created_at)
+            values (:club, :id, :name, 'UPLOADED', true, :plan::jsonb, :now)
             """;
     private static final String ADD_PART =
             "insert into import_file (club_id, import_id, part, content) values (:club, :id, :part, :content)";
@@ -41,7 +42,7 @@ class Imports {
             "select * from import where club_id = :club order by created_at desc, id desc limit :most";
     private static final String QUEUE = """
             update import set state = 'QUEUED', dry_run = :dry, mapping = :plan::jsonb, rows_done = 0, problem = null,
-                finished_at = null
+                finished_at = null, by_account = :by::uuid, by_as = :as, by_key = :key::uuid
             where club_id = :club and id = :id and state in ('UPLOADED', 'DONE', 'FAILED')
               and (state <> 'DONE' or dry_run)
             """;
@@ -65,15 +66,15 @@ class Imports {
         this.json = json;
     }
 
-    record Import(Status status, Plan plan, Optional<AccountId> by) {}
+    /** @param by who asked for the run */
+    record Import(Status status, Plan plan, Actor by) {}
 
-    void create(ClubId club, UUID id, String name, Plan plan, Optional<AccountId> by, Path file) {
+    void create(ClubId club, UUID id, String name, Plan plan, Path file) {
         sql.sql(CREATE)
                 .param("club", club.value())
                 .param("id", id)
                 .param("name", nameOf(name))
                 .param("plan", json.writeValueAsString(plan))
-                .param("by", by.map(AccountId::value).orElse(null))
                 .param("now", utc(tx.now()))
                 .update();
         try (var in = Files.newInputStream(file)) {
@@ -138,12 +139,15 @@ class Imports {
     }
 
     /** False when it is running, or has gone in already. */
-    boolean queue(ClubId club, UUID id, Plan plan, boolean dryRun) {
+    boolean queue(ClubId club, UUID id, Plan plan, boolean dryRun, Actor by) {
         return sql.sql(QUEUE)
                         .param("club", club.value())
                         .param("id", id)
                         .param("dry", dryRun)
                         .param("plan", json.writeValueAsString(plan))
+                        .param("by", by.account().map(AccountId::value).orElse(null))
+                        .param("as", by.as().name())
+                        .param("key", by.key().orElse(null))
                         .update()
                 == 1;
     }
@@ -188,10 +192,16 @@ class Imports {
                 Optional.ofNullable(row.getString("problem")),
                 Times.read(row, "created_at"),
                 Times.find(row, "finished_at"));
-        return new Import(
-                status,
-                json.readValue(row.getString("mapping"), Plan.class),
-                Optional.ofNullable(row.getObject("by_account", UUID.class)).map(AccountId::new));
+        return new Import(status, json.readValue(row.getString("mapping"), Plan.class), by(row));
+    }
+
+    private static Actor by(ResultSet row) throws SQLException {
+        var account =
+                Optional.ofNullable(row.getObject("by_account", UUID.class)).map(AccountId::new);
+        var as = row.getString("by_as");
+        // Queued by a server that did not write it down yet.
+        if (as == null) return account.map(Actor::staff).orElse(Actor.SYSTEM);
+        return new Actor(account, Actor.As.valueOf(as), Optional.ofNullable(row.getObject("by_key", UUID.class)));
     }
 
     /** As it is shown and the report is called after it: no path, nothing that ends a line. */
