@@ -18,11 +18,15 @@ class NeighboursTest {
     private final String neighbour = riverside.add("Tom", "Roux", Map.of("email", address));
 
     private List<String> listed() {
+        return listed(neighbour);
+    }
+
+    private List<String> listed(String path) {
         return riverside
                 .sql
                 .sql("select code from member_finding where club_id = :club and member_id = :member::uuid")
                 .param("club", riverside.club.id().value())
-                .param("member", neighbour.substring(neighbour.lastIndexOf('/') + 1))
+                .param("member", path.substring(path.lastIndexOf('/') + 1))
                 .query(String.class)
                 .list();
     }
@@ -42,6 +46,23 @@ class NeighboursTest {
         theListSays(false, "ended");
         riverside.desk.post(file + "/access/ending/undo", Map.of());
         theListSays(true, "given back");
+    }
+
+    @Test
+    void the_list_of_one_club_knows_within_seconds_what_an_invitation_of_another_proved() {
+        var second = Riverside.address("second");
+        var zoe = riverside.add("Zoe", "Roux", Map.of("email", second));
+        Awaitility.await().untilAsserted(() -> assertThat(listed(zoe)).containsExactly("NOT_INVITED"));
+        var lakeside = new Riverside();
+        var there = lakeside.add("Ada", "Martin", Map.of("email", second));
+        var browser = new Browser();
+        var page = lakeside.opened(browser, lakeside.invited(there, second));
+        var taken =
+                browser.post(page, Map.of("how", "existing", "identifier", address, "password", Riverside.PASSWORD));
+        assertThat(Riverside.begins(taken)).as(taken.body()).isTrue();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(listed(zoe)).contains("EMAIL_IS_OTHER_ACCOUNT"));
     }
 
     @Test

@@ -1,9 +1,7 @@
 package app.latchkey.access.account;
 
-import app.latchkey.access.grants.Access;
-import app.latchkey.access.grants.Accesses;
 import app.latchkey.access.mails.Notices;
-import app.latchkey.access.projection.StaleNeighbours;
+import app.latchkey.access.projection.StaleAccounts;
 import app.latchkey.accounts.AccountAddress;
 import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Confirmations;
@@ -34,9 +32,8 @@ class OwnAddresses {
     private final Confirmations confirmations;
     private final ConfirmationMail mail;
     private final Notices notices;
-    private final Accesses accesses;
     private final Audit audit;
-    private final StaleNeighbours neighbours;
+    private final StaleAccounts stale;
     private final Throttle throttle;
     private final Transactions transactions;
 
@@ -45,18 +42,16 @@ class OwnAddresses {
             Confirmations confirmations,
             ConfirmationMail mail,
             Notices notices,
-            Accesses accesses,
             Audit audit,
-            StaleNeighbours neighbours,
+            StaleAccounts stale,
             Throttle throttle,
             Transactions transactions) {
         this.addresses = addresses;
         this.confirmations = confirmations;
         this.mail = mail;
         this.notices = notices;
-        this.accesses = accesses;
         this.audit = audit;
-        this.neighbours = neighbours;
+        this.stale = stale;
         this.throttle = throttle;
         this.transactions = transactions;
     }
@@ -192,18 +187,10 @@ class OwnAddresses {
 
     private void written(Club club, Frames.Me me, String sentence, String key) {
         audit.write(club.id(), Actor.member(me.account()), sentence, Subject.account(me.account()), Map.of());
-        stale(club, me, key);
+        stale.in(club.id(), me.account(), key);
     }
 
-    /** Each of the other clubs looks anew, in a transaction of its own. */
     private void others(Frames.Me me, String key) {
-        me.clubs().stream()
-                .filter(club -> !club.id().equals(me.frame().id()))
-                .forEach(club -> transactions.inClub(club.id(), () -> stale(club, me, key)));
-    }
-
-    private void stale(Club club, Frames.Me me, String key) {
-        var mine = accesses.of(club.id(), me.account());
-        neighbours.at(club.id(), mine.stream().map(Access::member).toList(), List.of(key));
+        stale.elsewhere(me.frame().id(), me.account(), key);
     }
 }

@@ -11,6 +11,7 @@ import app.latchkey.access.grants.Grants;
 import app.latchkey.access.home.Arrival;
 import app.latchkey.access.mails.Notices;
 import app.latchkey.access.projection.Stale;
+import app.latchkey.access.projection.StaleAccounts;
 import app.latchkey.access.projection.StaleNeighbours;
 import app.latchkey.access.relink.Relinks;
 import app.latchkey.access.signin.SignIn;
@@ -68,6 +69,7 @@ class Acceptance {
     private final Audit audit;
     private final Stale stale;
     private final StaleNeighbours neighbours;
+    private final StaleAccounts staleAccounts;
 
     Acceptance(
             Transactions transactions,
@@ -91,7 +93,8 @@ class Acceptance {
             Notices notices,
             Audit audit,
             Stale stale,
-            StaleNeighbours neighbours) {
+            StaleNeighbours neighbours,
+            StaleAccounts staleAccounts) {
         this.transactions = transactions;
         this.reading = reading;
         this.grants = grants;
@@ -114,6 +117,7 @@ class Acceptance {
         this.audit = audit;
         this.stale = stale;
         this.neighbours = neighbours;
+        this.staleAccounts = staleAccounts;
     }
 
     /** @param own an address that this person has just proven, instead of the invitation's */
@@ -177,6 +181,29 @@ class Acceptance {
     }
 
     private AcceptOutcome spend(
+            Club club,
+            LinkStatus status,
+            Wanted wanted,
+            Optional<AccountId> existing,
+            Optional<String> hash,
+            Ending ending) {
+        var outcome = spent(club, status, wanted, existing, hash, ending);
+        // A new account acts in no other club yet.
+        if (outcome instanceof AcceptOutcome.Inside || outcome instanceof AcceptOutcome.Taken)
+            existing.ifPresent(account ->
+                    proven(status, wanted).ifPresent(key -> staleAccounts.elsewhere(club.id(), account, key)));
+        return outcome;
+    }
+
+    /** The address that the account has proven by it. */
+    private static Optional<String> proven(LinkStatus status, Wanted wanted) {
+        return wanted.own
+                .filter(own -> status.grant().member().isPresent())
+                .map(EmailAddress.Valid::key)
+                .or(() -> status.link().addressKey());
+    }
+
+    private AcceptOutcome spent(
             Club club,
             LinkStatus status,
             Wanted wanted,

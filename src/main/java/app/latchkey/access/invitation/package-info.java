@@ -13,7 +13,8 @@
  *   <li>{@code AcceptPage}: I am Ada, or I look after Ada; a new account, or one that exists, or the one that this
  *       browser is signed in to (whoever has a passkey alone types nothing; a fresh proof is asked), or a new one with an address of the person's own, which a code proves first ({@code AcceptCodePage}). If the mailbox signs in somebody
  *       already, that is said, and nobody's credential is touched.
- *   <li>The grant is spent by one guarded update; the address becomes proven; everyone ends inside.
+ *   <li>The grant is spent by one guarded update; the address becomes proven; everyone ends inside. Where the account acts in
+ *       other clubs too, those look anew at whoever has this address on file.
  * </ol>
  *
  * <pre>{@code
