@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.testing.Browser;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -63,6 +64,44 @@ class NeighboursTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(listed(zoe)).contains("EMAIL_IS_OTHER_ACCOUNT"));
+    }
+
+    @Test
+    void a_second_file_of_the_same_person_is_judged_anew_when_the_first_ones_access_ends_or_comes_back() {
+        var about = Map.of("birth", "1984", "phone", "+33 6 12 34 56 70");
+        var mail = Riverside.address("ida");
+        var first = riverside.add("Ida", "Berg", with(about, mail));
+        var browser = new Browser();
+        var page = Riverside.location(browser.get(riverside.invited(first, mail)));
+        browser.post(page + "/open", Map.of("fact", "1984"));
+        assertThat(Riverside.begins(browser.post(page, Map.of("password", Riverside.PASSWORD))))
+                .isTrue();
+        var second = riverside.add("Ida", "Berg", with(about, Riverside.address("ida")));
+        theSecondFile(second, "BLOCKS");
+        riverside.desk.post(first + "/access/ending", Map.of("why", "somebody else took it"));
+        theSecondFile(second, "NOTE");
+        riverside.desk.post(first + "/access/ending/undo", Map.of());
+        theSecondFile(second, "BLOCKS");
+    }
+
+    private static Map<String, String> with(Map<String, String> about, String mail) {
+        var all = new HashMap<>(about);
+        all.put("email", mail);
+        return all;
+    }
+
+    private void theSecondFile(String path, String weight) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(riverside
+                                .sql
+                                .sql("select weight from member_finding where club_id = :club"
+                                        + " and member_id = :member::uuid and code = 'DUPLICATE_MEMBER'")
+                                .param("club", riverside.club.id().value())
+                                .param("member", path.substring(path.lastIndexOf('/') + 1))
+                                .query(String.class)
+                                .list())
+                        .containsExactly(weight));
     }
 
     @Test
