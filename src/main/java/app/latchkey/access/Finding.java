@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One thing that is true about a member's way in.
@@ -19,6 +20,13 @@ public record Finding(
         Instant since,
         Map<String, String> evidence,
         List<RemedyId> remedies) {
+    private static final Set<String> MOMENTS =
+            Set.of("at", "nextTry", "askedAt", "sentAt", "arrivedAt", "openedAt", "expiresAt", "since", "until");
+
+    /** Whether evidence of this name is an instant. */
+    public static boolean moment(String key) {
+        return MOMENTS.contains(key);
+    }
 
     public static Finding of(FindingCode code, Weight weight, Side side, Instant since, RemedyId... remedies) {
         return new Finding(code, weight, side, since, Map.of(), List.of(remedies));

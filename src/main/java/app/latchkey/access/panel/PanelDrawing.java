@@ -59,8 +59,6 @@ public class PanelDrawing {
             "ref",
             "since");
     private static final Set<String> MACHINE = Set.of("address", "suggestion", "typed", "code", "words", "ref");
-    private static final Set<String> MOMENTS =
-            Set.of("nextTry", "askedAt", "sentAt", "arrivedAt", "openedAt", "expiresAt", "since");
     private static final Set<FindingCode> BY_MAIL = Set.of(
             FindingCode.INVITATION_UNOPENED,
             FindingCode.INVITATION_DELAYED,
@@ -159,7 +157,7 @@ public class PanelDrawing {
         for (var key : SHOWN) {
             var value = top.evidence().getOrDefault(key, "");
             if (value.isEmpty() || needless(key, value, top)) continue;
-            var shown = MOMENTS.contains(key)
+            var shown = Finding.moment(key)
                     ? Moments.say(
                             texts, locale, Instant.parse(value), desk.club().timeZone(), now)
                     : switch (key) {
