@@ -346,6 +346,24 @@ class JourneysTest {
     }
 
     @Test
+    @Order(14)
+    void looked_at_as_a_member_the_page_stands_together_under_its_bar() {
+        var page = desk("members?q=Nora");
+        page.locator("main tbody a").first().click();
+        page.waitForSelector("[data-code]");
+        page.locator("a[href$='/view']").click();
+        page.fill("#why", "She says that nothing is there");
+        page.locator("main button.primary").click();
+        for (var width : List.of(Chrome.PHONE, Chrome.DESK)) {
+            page.setViewportSize(width, 860);
+            Chrome.looksRight(page);
+            var bar = page.locator("aside.viewing").boundingBox();
+            var name = page.locator("h1").boundingBox();
+            assertThat(name.y - (bar.y + bar.height)).isBetween(0.0, 120.0);
+        }
+    }
+
+    @Test
     @Order(15)
     void the_desk_words_its_mails_and_writes_to_members_on_a_phone_in_french_and_in_the_dark() {
         try (var phone = chrome.context(Chrome.PHONE, true, "fr", ColorScheme.DARK)) {
