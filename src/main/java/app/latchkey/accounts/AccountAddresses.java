@@ -20,10 +20,13 @@ import org.springframework.stereotype.Component;
 /** Which addresses sign an account in, and to which it may be recovered. */
 @Component
 public class AccountAddresses {
+    /** Of {@code account_address a} and its {@code account c}. */
+    static final String OPENS = "a.signs_in and a.proven_at is not null and c.closed_at is null";
+
     private static final String SIGNS_IN = """
             select a.key, a.account_id from account_address a join account c on c.id = a.account_id
-            where a.key = any(:keys::text[]) and a.signs_in and a.proven_at is not null and c.closed_at is null
-            """;
+            where a.key = any(:keys::text[]) and \
+            """ + OPENS;
     private static final String RECOVERS = """
             select a.account_id, a.key, a.as_given, a.proven_at, a.signs_in, a.recovers
             from account_address a join account c on c.id = a.account_id

@@ -12,17 +12,15 @@ import org.springframework.stereotype.Component;
 /** What a typed password is compared with, in one look: whose it is, the secret, and whether this browser has entered before. */
 @Component
 public class Credentials {
-    // A browser that several people stand at is known to nobody.
     private static final String COLUMNS = """
-            select c.id, p.hash, p.former_hash, p.set_at, p.fails, p.off_at,
-              exists (select from device d where d.cookie_hash = :cookie::bytea and d.account_id = c.id)
-              and not exists (select from shared_device s where s.cookie_hash = :cookie::bytea) as known
-            from account c left join password p on p.account_id = c.id
+            select c.id, p.hash, p.former_hash, p.set_at, p.fails, p.off_at, c.id in (
+            """ + Devices.KNOWN_TO + """
+            ) as known from account c left join password p on p.account_id = c.id
             """;
     private static final String BY_ADDRESS = COLUMNS + """
              join account_address a on a.account_id = c.id
-            where a.key = :key and a.signs_in and a.proven_at is not null and c.closed_at is null
-            """;
+            where a.key = :key and \
+            """ + AccountAddresses.OPENS;
     private static final String OF = COLUMNS + " where c.id = :account";
 
     private final JdbcClient sql;

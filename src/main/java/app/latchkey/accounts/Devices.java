@@ -13,10 +13,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Devices {
-    private static final String ACCOUNTS = """
-            select account_id from device where cookie_hash = :cookie
-              and not exists (select from shared_device s where s.cookie_hash = :cookie)
+    /** Which accounts have entered from the browser {@code :cookie}, or none where several people stand at it. */
+    static final String KNOWN_TO = """
+            select account_id from device where cookie_hash = :cookie::bytea
+              and not exists (select from shared_device s where s.cookie_hash = :cookie::bytea)
             """;
+    /** With the session that begins; nothing without a cookie. */
+    static final String REMEMBER = """
+            insert into device (cookie_hash, account_id, id, words, first_at, seen_at)
+            select :cookie::bytea, :account, :browser, :words, :now, :now where :cookie::bytea is not null
+            on conflict (cookie_hash, account_id) do update set seen_at = excluded.seen_at, words = excluded.words
+            returning id
+            """;
+
     private static final String OF = """
             select d.cookie_hash from device d where d.account_id = any(:accounts::uuid[])
               and not exists (select from shared_device s where s.cookie_hash = d.cookie_hash)
@@ -29,7 +38,7 @@ public class Devices {
     }
 
     public List<AccountId> knownTo(byte[] cookieHash) {
-        return sql.sql(ACCOUNTS)
+        return sql.sql(KNOWN_TO)
                 .param("cookie", cookieHash)
                 .query((row, n) -> new AccountId(row.getObject("account_id", UUID.class)))
                 .list();

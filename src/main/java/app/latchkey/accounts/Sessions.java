@@ -28,12 +28,8 @@ public class Sessions {
     private static final Duration TOUCH = Duration.ofMinutes(1);
     private static final Duration KIOSK_TOUCH = Duration.ofSeconds(5);
 
-    private static final String START = """
-            with here as (
-              insert into device (cookie_hash, account_id, id, words, first_at, seen_at)
-              select :cookie::bytea, :account, :browser, :words, :now, :now where :cookie::bytea is not null
-              on conflict (cookie_hash, account_id) do update set seen_at = excluded.seen_at, words = excluded.words
-              returning id)
+    private static final String START = "with here as (" + Devices.REMEMBER + """
+            )
             insert into session (token_hash, id, account_id, device_id, words, network, created_at, seen_at, ends_at,
               proven_at, factors, waits, kiosk)
             select :hash, :id, :account, (select id from here), :words, :network, :now, :now,

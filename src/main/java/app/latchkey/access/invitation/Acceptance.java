@@ -187,30 +187,8 @@ class Acceptance {
             Optional<AccountId> existing,
             Optional<String> hash,
             Ending ending) {
-        var outcome = spent(club, status, wanted, existing, hash, ending);
-        // A new account acts in no other club yet.
-        if (outcome instanceof AcceptOutcome.Inside || outcome instanceof AcceptOutcome.Taken)
-            existing.ifPresent(account ->
-                    proven(status, wanted).ifPresent(key -> staleAccounts.elsewhere(club.id(), account, key)));
-        return outcome;
-    }
-
-    /** The address that the account has proven by it. */
-    private static Optional<String> proven(LinkStatus status, Wanted wanted) {
-        return wanted.own
-                .filter(own -> status.grant().member().isPresent())
-                .map(EmailAddress.Valid::key)
-                .or(() -> status.link().addressKey());
-    }
-
-    private AcceptOutcome spent(
-            Club club,
-            LinkStatus status,
-            Wanted wanted,
-            Optional<AccountId> existing,
-            Optional<String> hash,
-            Ending ending) {
-        return transactions.inClub(club.id(), () -> {
+        var own = wanted.own.filter(address -> status.grant().member().isPresent());
+        AcceptOutcome outcome = transactions.inClub(club.id(), () -> {
             var account = existing.orElseGet(AccountId::next);
             var grant = status.grant();
             var as = grant.role().isPresent() ? "STAFF" : wanted.form.guardian() ? "GUARDIAN" : "SELF";
@@ -222,14 +200,18 @@ class Acceptance {
                 return new AcceptOutcome.Dead(Refusal.LINK_USED);
             if (existing.isEmpty()) create(club, account, grant, wanted, hash.orElseThrow());
             give(club, status.link(), grant, account, as);
-            wanted.own
-                    .filter(own -> grant.member().isPresent())
-                    .ifPresentOrElse(
-                            own -> addresses.prove(account, own.key(), own.asGiven(), true),
-                            () -> prove(club, status.link(), grant, account, as));
+            own.ifPresentOrElse(
+                    address -> addresses.prove(account, address.key(), address.asGiven(), true),
+                    () -> prove(club, status.link(), grant, account, as));
             links.forgetCodes(club.id(), grant.id());
             return ending.of(club, account, wanted.client);
         });
+        // A new account acts in no other club yet.
+        if (outcome instanceof AcceptOutcome.Inside || outcome instanceof AcceptOutcome.Taken)
+            existing.ifPresent(account -> own.map(EmailAddress.Valid::key)
+                    .or(() -> status.link().addressKey())
+                    .ifPresent(key -> staleAccounts.elsewhere(club.id(), account, key)));
+        return outcome;
     }
 
     /** An account is one person in a club, a person has one own access: said before anything is spent. */

@@ -32,7 +32,7 @@ public class StaleAccounts {
 
     /**
      * After it, outside a transaction: each of the other clubs looks anew, in one of its own. What a dying server leaves
-     * undone here the nightly look at all files finds.
+     * undone here is found within a day, when every file is looked at.
      */
     public void elsewhere(ClubId here, AccountId account, String key) {
         transactions.global(() -> accounts.clubs(account)).stream()
