@@ -50,10 +50,6 @@ public class Passkeys {
             insert into passkey_challenge_used (hash, expires_at) values (:hash, :expires) on conflict do nothing
             """;
     private static final String DECLINE = "update account set passkey_declined_at = :now where id = :account";
-    private static final String OFFER = """
-            select a.passkey_declined_at is null and not exists (
-              select from passkey p where p.account_id = a.id) from account a where a.id = :account
-            """;
 
     private final JdbcClient sql;
     private final Transactions transactions;
@@ -173,14 +169,6 @@ public class Passkeys {
                         .param("expires", utc(challenge.expiresAt()))
                         .update()
                 == 1;
-    }
-
-    public boolean worthOffering(AccountId account) {
-        return sql.sql(OFFER)
-                .param("account", account.value())
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
     }
 
     public void decline(AccountId account) {

@@ -415,7 +415,7 @@ class RandomFactsTest {
         riverside
                 .sql
                 .sql("insert into refresh_queue (club_id, member_id, due) select club_id, id, now() from member"
-                        + " where club_id = :club on conflict do nothing")
+                        + " where club_id = :club on conflict (club_id, member_id) do update set entered = false")
                 .param("club", riverside.club.id().value())
                 .update();
     }

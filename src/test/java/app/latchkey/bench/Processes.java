@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -68,12 +70,12 @@ final class Processes {
                 / 1024;
     }
 
-    private static String jcmd(long pid, String command) {
-        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    static String jcmd(long pid, String... command) {
+        var words = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), "" + pid));
+        words.addAll(List.of(command));
         try {
-            var process = new ProcessBuilder(jcmd, "" + pid, command)
-                    .redirectErrorStream(true)
-                    .start();
+            var process = new ProcessBuilder(words).redirectErrorStream(true).start();
             return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -72,8 +72,8 @@ class MemberListPlanTest {
         fill();
         for (var one : List.of("few 4000", "many 5"))
             owner.sql("""
-                            insert into member_finding (club_id, code, member_id, weight, since)
-                            select :club, :code, id, 'NOTE', now() from member where club_id = :club and number % :each = 0
+                            insert into member_finding (club_id, code, member_id, weight)
+                            select :club, :code, id, 'NOTE' from member where club_id = :club and number % :each = 0
                             """)
                     .param("club", club.value())
                     .param("code", one.split(" ")[0])

@@ -1,9 +1,9 @@
 package app.latchkey.access.account;
 
 import app.latchkey.access.Refusal;
+import app.latchkey.access.home.Arrival;
 import app.latchkey.access.signin.Budgets;
 import app.latchkey.access.signin.Identifier;
-import app.latchkey.access.signin.SignIn;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.Credentials;
 import app.latchkey.accounts.HashTurn;
@@ -26,7 +26,7 @@ class AccountSignIn {
     private final Budgets budgets;
     private final Passwords passwords;
     private final Sessions sessions;
-    private final SignIn clubs;
+    private final Arrival arrival;
     private final Frames frames;
     private final AttemptsAnywhere attempts;
     private final Transactions transactions;
@@ -36,7 +36,7 @@ class AccountSignIn {
             Budgets budgets,
             Passwords passwords,
             Sessions sessions,
-            SignIn clubs,
+            Arrival arrival,
             Frames frames,
             AttemptsAnywhere attempts,
             Transactions transactions) {
@@ -44,7 +44,7 @@ class AccountSignIn {
         this.budgets = budgets;
         this.passwords = passwords;
         this.sessions = sessions;
-        this.clubs = clubs;
+        this.arrival = arrival;
         this.frames = frames;
         this.attempts = attempts;
         this.transactions = transactions;
@@ -76,7 +76,7 @@ class AccountSignIn {
         if (started.waits() && homes.isEmpty()) return refuse(Refusal.NOT_HERE, true, known, client);
         if (started.waits()) return new Outcome.SecondStep(started.token(), homes.getFirst());
         for (var club : homes)
-            transactions.inClub(club.id(), () -> clubs.entered(club, account, List.of(SignedIn.PASSWORD), client));
+            transactions.inClub(club.id(), () -> arrival.enter(club, account, List.of(SignedIn.PASSWORD), client));
         return new Outcome.Inside(started.token());
     }
 

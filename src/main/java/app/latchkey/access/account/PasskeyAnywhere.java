@@ -1,9 +1,9 @@
 package app.latchkey.access.account;
 
 import app.latchkey.access.Refusal;
+import app.latchkey.access.home.Arrival;
 import app.latchkey.access.passkeys.PasskeyEntry;
 import app.latchkey.access.signin.Budgets;
-import app.latchkey.access.signin.SignIn;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.PasskeyCeremony;
 import app.latchkey.accounts.SignedIn;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PasskeyAnywhere {
     private final PasskeyEntry entry;
-    private final SignIn clubs;
+    private final Arrival arrival;
     private final Frames frames;
     private final AttemptsAnywhere attempts;
     private final Throttle throttle;
@@ -26,13 +26,13 @@ class PasskeyAnywhere {
 
     PasskeyAnywhere(
             PasskeyEntry entry,
-            SignIn clubs,
+            Arrival arrival,
             Frames frames,
             AttemptsAnywhere attempts,
             Throttle throttle,
             Transactions transactions) {
         this.entry = entry;
-        this.clubs = clubs;
+        this.arrival = arrival;
         this.frames = frames;
         this.attempts = attempts;
         this.throttle = throttle;
@@ -53,7 +53,7 @@ class PasskeyAnywhere {
         throttle.giveBack(networks);
         var account = entered.get().account();
         for (var club : frames.of(account))
-            transactions.inClub(club.id(), () -> clubs.entered(club, account, List.of(SignedIn.PASSKEY), client));
+            transactions.inClub(club.id(), () -> arrival.enter(club, account, List.of(SignedIn.PASSKEY), client));
         return new Outcome.Inside(entered.get().token());
     }
 

@@ -4,7 +4,6 @@ import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
-import app.latchkey.accounts.Passkeys;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.members.MemberFile;
@@ -30,7 +29,7 @@ public class DoorFacts {
     private static final String READ = """
             select a.id, a.member_id, a.account_id, a.relation, a.since, a.until, a.off_at, a.last_entered_at, a.last_device,
               o.closed_at, p.set_at as password_set_at, p.off_at as password_off_at, k.shut_at, k.shut_why,
-              exists (
+              exists (select from passkey y where y.account_id = o.id) as passkey, o.passkey_declined_at, exists (
                 select from staff s where s.club_id = :club and s.account_id = :account and s.ended_at is null) as works_here,
             """ + MemberFiles.AT_DOOR + """
             from account o join club k on k.id = :club
@@ -44,22 +43,21 @@ public class DoorFacts {
     private final JdbcClient sql;
     private final Transactions transactions;
     private final MemberFiles files;
-    private final Passkeys passkeys;
 
-    DoorFacts(JdbcClient sql, Transactions transactions, MemberFiles files, Passkeys passkeys) {
+    DoorFacts(JdbcClient sql, Transactions transactions, MemberFiles files) {
         this.sql = sql;
         this.transactions = transactions;
         this.files = files;
-        this.passkeys = passkeys;
     }
 
     /**
      * @param worksHere the account has a role at the desk
+     * @param offersPasskey it has none, and its owner has not declined one
      * @param given what it may do as a member or for one, their own first, the oldest before the others
      */
-    public record Here(boolean worksHere, Map<Access, Facts> given) {}
+    public record Here(boolean worksHere, boolean offersPasskey, Map<Access, Facts> given) {}
 
-    private record Row(boolean worksHere, Optional<Given> given) {}
+    private record Row(boolean worksHere, boolean offersPasskey, Optional<Given> given) {}
 
     /** @param merged the file has become part of another: what is said of that stands in neither of the two rows */
     private record Given(Club club, Access access, MemberFile file, boolean merged, Facts.Self self) {}
@@ -74,36 +72,32 @@ public class DoorFacts {
                 .list();
         var facts = new LinkedHashMap<Access, Facts>();
         rows.stream().flatMap(row -> row.given.stream()).forEach(given -> facts.put(given.access, facts(given)));
-        return new Here(rows.stream().anyMatch(Row::worksHere), facts);
+        return new Here(rows.stream().anyMatch(Row::worksHere), rows.stream().anyMatch(Row::offersPasskey), facts);
     }
 
     // A guardian is stopped by the club, by the child's file and by their own switch, not by the child's credentials.
     private Facts facts(Given given) {
         var file = given.merged ? files.find(given.club.id(), given.file.id()).orElseThrow() : given.file;
-        var self = given.access.self() ? Optional.of(withPasskey(given.self)) : Optional.<Facts.Self>empty();
+        var self = given.access.self() ? Optional.of(given.self) : Optional.<Facts.Self>empty();
         return Facts.atDoor(transactions.now(), given.club, file, self);
-    }
-
-    // Asked only where it matters: a passkey opens although the password is off.
-    private Facts.Self withPasskey(Facts.Self self) {
-        if (self.passwordOffAt().isEmpty() || !passkeys.any(self.access().account())) return self;
-        return new Facts.Self(
-                self.access(), self.accountOpen(), self.passwordSetAt(), self.passwordOffAt(), true, self.addresses());
     }
 
     private static Row row(Club club, ResultSet row) throws SQLException {
         var works = row.getBoolean("works_here");
-        if (row.getString("id") == null) return new Row(works, Optional.empty());
+        var passkey = row.getBoolean("passkey");
+        var offered = !passkey && row.getString("passkey_declined_at") == null;
+        if (row.getString("id") == null) return new Row(works, offered, Optional.empty());
         var access = Accesses.access(row);
         var self = new Facts.Self(
                 access,
                 row.getString("closed_at") == null,
                 Times.find(row, "password_set_at"),
                 Times.find(row, "password_off_at"),
-                false,
+                passkey,
                 List.of());
         return new Row(
                 works,
+                offered,
                 Optional.of(new Given(
                         club.shut(Clubs.shut(row)),
                         access,

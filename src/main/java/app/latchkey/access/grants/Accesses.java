@@ -23,6 +23,12 @@ import org.springframework.stereotype.Component;
 /** The rows of table {@code access} that have not ended. */
 @Component
 public class Accesses {
+    /** By its own id: it stays the same row when its file becomes part of another. */
+    public static final String ENTERED = """
+            update access set last_entered_at = :now, last_device = :words
+            where club_id = :club and id = any(:accesses::uuid[]) and ended_at is null
+            """;
+
     private static final String COLUMNS = """
             select id, member_id, account_id, relation, since, until, off_at, last_entered_at, last_device
             from access where club_id = :club and ended_at is null
@@ -76,10 +82,6 @@ public class Accesses {
     private static final String SWITCH = """
             update access set off_at = :off::timestamptz, off_why = :why::text
             where club_id = :club and id = :id and ended_at is null
-            """;
-    private static final String ENTERED = """
-            update access set last_entered_at = :now, last_device = :device
-            where club_id = :club and id = any(:ids::uuid[]) and ended_at is null
             """;
 
     private final JdbcClient sql;
@@ -247,12 +249,12 @@ public class Accesses {
                 .list();
     }
 
-    /** By its own id: it stays the same row when its file becomes part of another. */
-    public void entered(ClubId club, Collection<UUID> accesses, String device) {
+    /** Of whom the desk knows already that they get in. */
+    public void entered(ClubId club, UUID access) {
         sql.sql(ENTERED)
                 .param("club", club.value())
-                .param("ids", accesses.toArray(UUID[]::new))
-                .param("device", device)
+                .param("accesses", new UUID[] {access})
+                .param("words", "")
                 .param("now", utc(transactions.now()))
                 .update();
     }

@@ -79,7 +79,7 @@ public class Guardians {
                 OfAge.reached(desk.club(), file, transactions.now()),
                 "DESK",
                 desk.actor().actor().account());
-        accesses.entered(club, List.of(given), "");
+        accesses.entered(club, given);
         notices.tell(desk.club(), account.get(), "access.notice.guardian");
         write(desk, file.id(), "access.audit.guardian", account.get(), why);
         return Given.GIVEN;

@@ -8,8 +8,8 @@ import app.latchkey.access.checks.Facts;
 import app.latchkey.access.checks.Ranking;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
-import app.latchkey.access.projection.Stale;
 import app.latchkey.accounts.Accounts;
+import app.latchkey.accounts.Client;
 import app.latchkey.audit.Actor;
 import app.latchkey.audit.Audit;
 import app.latchkey.audit.Subject;
@@ -38,7 +38,7 @@ public class Arrival {
     private final DoorFacts door;
     private final Accounts accounts;
     private final Clubs clubs;
-    private final Stale stale;
+    private final Entry entry;
     private final Audit audit;
 
     Arrival(
@@ -48,7 +48,7 @@ public class Arrival {
             DoorFacts door,
             Accounts accounts,
             Clubs clubs,
-            Stale stale,
+            Entry entry,
             Audit audit) {
         this.transactions = transactions;
         this.files = files;
@@ -56,13 +56,13 @@ public class Arrival {
         this.door = door;
         this.accounts = accounts;
         this.clubs = clubs;
-        this.stale = stale;
+        this.entry = entry;
         this.audit = audit;
     }
 
     private record Tried(Access access, Facts facts, Optional<Finding> closing) {}
 
-    private record Here(List<Tried> tried, boolean desk) {
+    private record Here(List<Tried> tried, boolean desk, boolean offersPasskey) {
         Stream<Tried> open() {
             return tried.stream().filter(one -> one.closing.isEmpty());
         }
@@ -76,9 +76,6 @@ public class Arrival {
                     .toList();
         }
     }
-
-    /** @param ways everyone this account may act for here */
-    public record Entered(Landing landing, List<Landing.Way> ways) {}
 
     public Landing landing(Club club, AccountId account) {
         return landing(club, account, here(club, account));
@@ -99,11 +96,21 @@ public class Arrival {
     }
 
     /**
-     * Somebody has just proven who they are: everyone they may act for has been entered.
+     * Somebody has just proven who they are: everyone they may act for has been entered, and the ledger says so.
      *
      * @param factors with which, as the session has them
      */
-    public Entered enter(Club club, AccountId account, List<String> factors, String device) {
+    public Landing enter(Club club, AccountId account, List<String> factors, Client client) {
+        return enter(club, new Entry.By(account, factors, client), true);
+    }
+
+    /** By a link that says itself in the ledger what became of it. */
+    public Landing enterByLink(Club club, AccountId account, List<String> factors, Client client) {
+        return enter(club, new Entry.By(account, factors, client), false);
+    }
+
+    private Landing enter(Club club, Entry.By by, boolean noted) {
+        var account = by.account();
         accesses.shareFiles(club.id(), account);
         var here = here(club, account);
         if (here.desk)
@@ -112,11 +119,18 @@ public class Arrival {
                     Actor.staff(account),
                     "access.audit.staff.entered",
                     Subject.account(account),
-                    Map.of("factors", String.join(" ", factors)));
-        // Also of whoever is stopped: what was asked for, or tried in vain, is settled.
-        stale.now(club.id(), here.tried.stream().map(one -> one.access.member()).toList());
-        accesses.entered(club.id(), here.open().map(one -> one.access.id()).toList(), device);
-        return new Entered(landing(club, account, here), here.ways());
+                    Map.of("factors", String.join(" ", by.factors())));
+        var open = here.open().map(Tried::access).toList();
+        entry.write(
+                club.id(),
+                by,
+                here.tried.stream().map(one -> one.access.member()).toList(),
+                open,
+                open.stream()
+                        .filter(access -> noted && access.self())
+                        .map(Access::member)
+                        .toList());
+        return landing(club, account, here);
     }
 
     /** The access by which this account may act for this member now. */
@@ -140,6 +154,13 @@ public class Arrival {
         return here(club, account).ways();
     }
 
+    record Home(List<Landing.Way> ways, boolean offersPasskey) {}
+
+    Home home(Club club, AccountId account) {
+        var here = here(club, account);
+        return new Home(here.ways(), here.offersPasskey);
+    }
+
     private Here here(Club club, AccountId account) {
         var facts = door.read(club, account);
         return new Here(
@@ -147,7 +168,8 @@ public class Arrival {
                         .map(entry ->
                                 new Tried(entry.getKey(), entry.getValue(), closing(entry.getKey(), entry.getValue())))
                         .toList(),
-                facts.worksHere());
+                facts.worksHere(),
+                facts.offersPasskey());
     }
 
     private static Optional<Finding> closing(Access access, Facts facts) {

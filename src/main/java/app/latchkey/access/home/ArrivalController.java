@@ -1,6 +1,5 @@
 package app.latchkey.access.home;
 
-import app.latchkey.accounts.Passkeys;
 import app.latchkey.accounts.SessionCookies;
 import app.latchkey.accounts.Sessions;
 import app.latchkey.accounts.SignedIn;
@@ -24,15 +23,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ArrivalController {
     private final Arrival arrival;
     private final Sessions sessions;
-    private final Passkeys passkeys;
     private final SessionCookies cookies;
     private final Transactions transactions;
 
-    ArrivalController(
-            Arrival arrival, Sessions sessions, Passkeys passkeys, SessionCookies cookies, Transactions transactions) {
+    ArrivalController(Arrival arrival, Sessions sessions, SessionCookies cookies, Transactions transactions) {
         this.arrival = arrival;
         this.sessions = sessions;
-        this.passkeys = passkeys;
         this.cookies = cookies;
         this.transactions = transactions;
     }
@@ -45,15 +41,16 @@ class ArrivalController {
     }
 
     private Answer home(Club club, SignedIn signedIn, MemberId member) {
-        var ways = arrival.ways(club, signedIn.account());
-        var acting = ways.stream().filter(way -> way.member().equals(member)).findFirst();
-        if (acting.isEmpty()) return Redirect.to(arrival.instead(club, ways, member, ""));
+        var home = arrival.home(club, signedIn.account());
+        var acting =
+                home.ways().stream().filter(way -> way.member().equals(member)).findFirst();
+        if (acting.isEmpty()) return Redirect.to(arrival.instead(club, home.ways(), member, ""));
         return new HomePage(
                 club,
                 acting.get(),
-                ways,
+                home.ways(),
                 signedIn.holderName(),
-                passkeys.worthOffering(signedIn.account()),
+                home.offersPasskey(),
                 transactions.now(),
                 Optional.empty());
     }

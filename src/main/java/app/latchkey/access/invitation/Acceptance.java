@@ -159,7 +159,7 @@ class Acceptance {
                 && transactions.global(() -> passwords.find(me.account())).isPresent())
             return new AcceptOutcome.Again("access.accept.here.staff", "password");
         return spend(club, status.get(), wanted, Optional.of(me.account()), Optional.empty(), (at, account, client) -> {
-            arrival.enter(at, account, me.factors(), client.words());
+            arrival.enterByLink(at, account, me.factors(), client);
             return new AcceptOutcome.Taken();
         });
     }
@@ -290,7 +290,7 @@ class Acceptance {
 
     private AcceptOutcome inside(Club club, AccountId account, Client client) {
         var started = sessions.start(account, client, List.of(SignedIn.GRANT));
-        if (!started.waits()) arrival.enter(club, account, List.of(SignedIn.GRANT), client.words());
+        if (!started.waits()) arrival.enterByLink(club, account, List.of(SignedIn.GRANT), client);
         return new AcceptOutcome.Inside(started.token());
     }
 }

@@ -22,12 +22,27 @@ import org.springframework.stereotype.Component;
 /** Writes what happened at the door, and finds it again by its reference. */
 @Component
 public class Ledger {
+    /** Successes stand beside the refusals: the desk and the person see both. */
+    public static final String ENTERED = """
+            insert into attempt (club_id, id, at, ref, kind, reason, checked, account_id, network, device_hash, device_words,
+              factors)
+            select :club, e.id, :now, e.ref, 'SIGN_IN', 'ENTERED', true, :account::uuid, :network, :cookie::bytea, :words,
+              :factors::text[]
+            from unnest(:attempts::uuid[], :refs::text[]) e (id, ref)
+            """;
+
+    public static final String ENTERED_BY = """
+            insert into attempt_match (club_id, attempt_id, member_id, nearness, at, reason)
+            select :club, e.id, e.member, 'EXACT', :now, 'ENTERED'
+            from unnest(:attempts::uuid[], :selves::uuid[]) e (id, member)
+            """;
+
     private static final String WRITE = """
             with tried as (
               insert into attempt (club_id, id, at, ref, kind, reason, checked, account_id, network, device_hash, device_words,
-                held_by, held_until, factors)
+                held_by, held_until)
               values (:club, :id, :now, :ref, :kind, :reason, :checked, :account::uuid, :network, :device::bytea, :words,
-                :heldBy::text, :heldUntil::timestamptz, :factors)
+                :heldBy::text, :heldUntil::timestamptz)
               returning club_id, id),
             typed as (
               insert into attempt_text (club_id, attempt_id, sealed_identifier)
@@ -115,31 +130,8 @@ public class Ledger {
                 client);
     }
 
-    private static Attempt entered(AccountId account, MemberId member, Client client) {
-        return new Attempt(
-                Ids.next(),
-                References.next(),
-                Attempt.Kind.SIGN_IN,
-                "ENTERED",
-                true,
-                Optional.empty(),
-                Optional.of(account),
-                Optional.of(member),
-                client);
-    }
-
     /** Inside a transaction of the club. Whose it was is judged later, unless the attempt knows. */
     public void write(ClubId club, Attempt attempt) {
-        note(club, attempt, List.of());
-        attempt.member().ifPresent(member -> stale.now(club, member));
-    }
-
-    /** An entry, of whom the arrival has marked already. */
-    public void entered(ClubId club, AccountId account, MemberId member, List<String> factors, Client client) {
-        note(club, entered(account, member, client), factors);
-    }
-
-    private void note(ClubId club, Attempt attempt, List<String> factors) {
         sql.sql(WRITE)
                 .param("club", club.value())
                 .param("id", attempt.id())
@@ -162,8 +154,8 @@ public class Ledger {
                                 .map(text -> typed.seal(attempt.id(), text))
                                 .orElse(null))
                 .param("member", attempt.member().map(MemberId::value).orElse(null))
-                .param("factors", factors.toArray(String[]::new))
                 .update();
+        attempt.member().ifPresent(member -> stale.now(club, member));
     }
 
     public List<Evidence> find(ClubId club, String ref) {

@@ -1,6 +1,7 @@
 package app.latchkey.access.mailedcode;
 
 import app.latchkey.access.Refusal;
+import app.latchkey.access.home.Arrival;
 import app.latchkey.access.home.Landing;
 import app.latchkey.access.ledger.Attempt;
 import app.latchkey.access.ledger.Judging;
@@ -8,7 +9,6 @@ import app.latchkey.access.ledger.Ledger;
 import app.latchkey.access.ledger.References;
 import app.latchkey.access.links.MailedCodes;
 import app.latchkey.access.signin.Budgets;
-import app.latchkey.access.signin.SignIn;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.Sessions;
 import app.latchkey.accounts.SignedIn;
@@ -33,7 +33,7 @@ class MailedCodeSignIn {
     private final MailedCodes codes;
     private final Sessions sessions;
     private final Staff staff;
-    private final SignIn signIn;
+    private final Arrival arrival;
     private final Ledger ledger;
     private final Judging judging;
     private final Throttle throttle;
@@ -43,7 +43,7 @@ class MailedCodeSignIn {
             MailedCodes codes,
             Sessions sessions,
             Staff staff,
-            SignIn signIn,
+            Arrival arrival,
             Ledger ledger,
             Judging judging,
             Throttle throttle,
@@ -51,7 +51,7 @@ class MailedCodeSignIn {
         this.codes = codes;
         this.sessions = sessions;
         this.staff = staff;
-        this.signIn = signIn;
+        this.arrival = arrival;
         this.ledger = ledger;
         this.judging = judging;
         this.throttle = throttle;
@@ -92,7 +92,7 @@ class MailedCodeSignIn {
                 started.waits()
                         ? new Outcome.SecondStep(started.token())
                         : new Outcome.Inside(
-                                started.token(), signIn.entered(club, account, List.of(SignedIn.MAIL), client)));
+                                started.token(), arrival.enter(club, account, List.of(SignedIn.MAIL), client)));
     }
 
     private Outcome refuse(Club club, Refusal why, Client client) {

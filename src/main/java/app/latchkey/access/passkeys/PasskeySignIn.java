@@ -1,12 +1,12 @@
 package app.latchkey.access.passkeys;
 
 import app.latchkey.access.Refusal;
+import app.latchkey.access.home.Arrival;
 import app.latchkey.access.home.Landing;
 import app.latchkey.access.ledger.Attempt;
 import app.latchkey.access.ledger.Judging;
 import app.latchkey.access.ledger.Ledger;
 import app.latchkey.access.signin.Budgets;
-import app.latchkey.access.signin.SignIn;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.PasskeyCeremony;
 import app.latchkey.accounts.SignedIn;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PasskeySignIn {
     private final PasskeyEntry entry;
-    private final SignIn signIn;
+    private final Arrival arrival;
     private final Ledger ledger;
     private final Judging judging;
     private final Throttle throttle;
@@ -30,13 +30,13 @@ class PasskeySignIn {
 
     PasskeySignIn(
             PasskeyEntry entry,
-            SignIn signIn,
+            Arrival arrival,
             Ledger ledger,
             Judging judging,
             Throttle throttle,
             Transactions transactions) {
         this.entry = entry;
-        this.signIn = signIn;
+        this.arrival = arrival;
         this.ledger = ledger;
         this.judging = judging;
         this.throttle = throttle;
@@ -62,7 +62,7 @@ class PasskeySignIn {
     private Optional<Outcome> inside(Club club, PasskeyCeremony.Shown shown, Client client) {
         return entry.begin(shown, client)
                 .map(entered -> new Outcome.Inside(
-                        entered.token(), signIn.entered(club, entered.account(), List.of(SignedIn.PASSKEY), client)));
+                        entered.token(), arrival.enter(club, entered.account(), List.of(SignedIn.PASSKEY), client)));
     }
 
     private Outcome refuse(Club club, Refusal why, Client client) {

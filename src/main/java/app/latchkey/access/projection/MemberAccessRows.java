@@ -3,6 +3,7 @@ package app.latchkey.access.projection;
 import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.access.Diagnosis;
+import app.latchkey.access.Finding;
 import app.latchkey.access.FindingCode;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
@@ -40,8 +41,8 @@ public class MemberAccessRows {
     private static final String FORGET =
             "delete from member_finding where club_id = :club and member_id = any(:ids::uuid[])";
     private static final String FINDINGS = """
-            insert into member_finding (club_id, code, member_id, weight, since)
-            select :club, * from unnest(:codes::text[], :members::uuid[], :weights::text[], :since::timestamptz[])
+            insert into member_finding (club_id, code, member_id, weight)
+            select :club, * from unnest(:codes::text[], :members::uuid[], :weights::text[])
             on conflict do nothing
             """;
     private static final String READ = """
@@ -71,7 +72,13 @@ public class MemberAccessRows {
             insert into refresh_queue (club_id, member_id, due)
             select club_id, member_id, :now from member_access
             where club_id = :club and (due_at <= :now or refreshed_at < :old)
-            on conflict do nothing
+            on conflict (club_id, member_id) do update set entered = false where refresh_queue.entered
+            """;
+    private static final String CALM = """
+            select a.member_id from member_access a
+            where a.club_id = :club and a.member_id = any(:ids::uuid[]) and a.top = 'ALL_GOOD' and not exists (
+              select from member_finding f
+              where f.club_id = :club and f.member_id = a.member_id and f.code <> 'ALL_GOOD')
             """;
 
     private static final String INVITABLE = """
@@ -115,7 +122,7 @@ public class MemberAccessRows {
                 .param(
                         "evidence",
                         all.stream()
-                                .map(one -> json.writeValueAsString(one.top().evidence()))
+                                .map(one -> json.writeValueAsString(kept(one.top())))
                                 .toArray(String[]::new))
                 .param("ats", all.stream().map(one -> one.at().toString()).toArray(String[]::new))
                 .param(
@@ -128,17 +135,30 @@ public class MemberAccessRows {
         findings(club, all);
     }
 
+    /** When somebody who gets in last did stands on their access: an entry more changes nothing here. */
+    private static Map<String, String> kept(Finding top) {
+        return top.code() == FindingCode.ALL_GOOD ? Map.of() : top.evidence();
+    }
+
+    /** Of these, whoever gets in with nothing else to say: coming in once more changes nothing. */
+    Set<MemberId> calm(ClubId club, Collection<MemberId> ids) {
+        return members(CALM, club, ids);
+    }
+
     private Set<MemberId> held(ClubId club, List<Diagnosis> looked) {
-        var ids = looked.stream().map(one -> one.member().value()).toArray(UUID[]::new);
-        return sql.sql(HOLD)
+        return members(HOLD, club, looked.stream().map(Diagnosis::member).toList());
+    }
+
+    private Set<MemberId> members(String which, ClubId club, Collection<MemberId> among) {
+        return sql.sql(which)
                 .param("club", club.value())
-                .param("ids", ids)
-                .query((row, n) -> new MemberId(row.getObject("id", UUID.class)))
+                .param("ids", among.stream().map(MemberId::value).toArray(UUID[]::new))
+                .query((row, n) -> new MemberId(row.getObject(1, UUID.class)))
                 .set();
     }
 
     private void findings(ClubId club, List<Diagnosis> all) {
-        record One(UUID member, app.latchkey.access.Finding finding) {}
+        record One(UUID member, Finding finding) {}
         var rows = all.stream()
                 .flatMap(one -> one.findings().stream()
                         .map(finding -> new One(one.member().value(), finding)))
@@ -152,9 +172,6 @@ public class MemberAccessRows {
                 .param(
                         "weights",
                         rows.stream().map(row -> row.finding.weight().name()).toArray(String[]::new))
-                .param(
-                        "since",
-                        rows.stream().map(row -> row.finding.since().toString()).toArray(String[]::new))
                 .update();
     }
 

@@ -12,6 +12,7 @@ import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ public class Refresher {
             delete from refresh_queue where club_id = :club and member_id in (
               select member_id from refresh_queue
               where club_id = :club and member_id = any(:ids::uuid[]) and due <= :now for update skip locked)
-            returning member_id
+            returning member_id, entered
             """;
     private static final String CLUBS = "select id from club order by id";
 
@@ -75,17 +76,31 @@ public class Refresher {
                 .param("most", MOST)
                 .query(UUID.class)
                 .list();
-        var ids = sql.sql(TAKE)
+        var taken = sql.sql(TAKE)
                 .param("club", club.value())
                 .param("now", utc(transactions.now()))
                 .param("ids", picked.toArray(UUID[]::new))
-                .query((row, n) -> new MemberId(row.getObject("member_id", UUID.class)))
+                .query((row, n) ->
+                        new Mark(new MemberId(row.getObject("member_id", UUID.class)), row.getBoolean("entered")))
                 .list();
-        write(club, ids);
-        return !ids.isEmpty();
+        write(club, worthALook(club, taken));
+        return !taken.isEmpty();
+    }
+
+    /** @param entered nothing has happened but an entry */
+    private record Mark(MemberId member, boolean entered) {}
+
+    private List<MemberId> worthALook(ClubId club, List<Mark> taken) {
+        var entered = taken.stream().filter(Mark::entered).map(Mark::member).toList();
+        var calm = entered.isEmpty() ? Set.<MemberId>of() : rows.calm(club, entered);
+        return taken.stream()
+                .map(Mark::member)
+                .filter(member -> !calm.contains(member))
+                .toList();
     }
 
     public List<Diagnosis> write(ClubId club, List<MemberId> ids) {
+        if (ids.isEmpty()) return List.of();
         var known = facts.read(club, ids);
         var all = known.stream().map(Ranking::of).toList();
         if (!all.isEmpty()) rows.write(club, all);

@@ -4,6 +4,7 @@ import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.ids.MemberId;
 import java.util.Collection;
 import java.util.List;
@@ -14,13 +15,21 @@ import org.springframework.stereotype.Component;
 /** Marks members whose answer may have changed, in the transaction that changed it. */
 @Component
 public class Stale {
+    /** {@code :tried} have come in, or were stopped behind the door: whoever gets in with nothing to say needs no new look. */
+    public static final String ENTERED = """
+            insert into refresh_queue (club_id, member_id, due, entered) select :club, unnest(:tried::uuid[]), :now, true
+            on conflict (club_id, member_id) do update set due = excluded.due where refresh_queue.due > excluded.due
+            returning member_id
+            """;
+
     private static final String MARK = """
             insert into refresh_queue (club_id, member_id, due) select :club, unnest(:ids::uuid[]), :now
-            on conflict (club_id, member_id) do update set due = excluded.due where refresh_queue.due > excluded.due
+            on conflict (club_id, member_id) do update set due = least(refresh_queue.due, excluded.due), entered = false
+              where refresh_queue.due > excluded.due or refresh_queue.entered
             """;
     private static final String MARK_ALL = """
             insert into refresh_queue (club_id, member_id, due) select club_id, id, :now from member where club_id = :club
-            on conflict (club_id, member_id) do update set due = least(refresh_queue.due, excluded.due)
+            on conflict (club_id, member_id) do update set due = least(refresh_queue.due, excluded.due), entered = false
             """;
 
     private final JdbcClient sql;
@@ -36,16 +45,16 @@ public class Stale {
     }
 
     public void now(ClubId club, Collection<MemberId> members) {
-        // In one order, so that two transactions that touch the same members wait instead of deadlocking.
-        var ids = members.stream()
-                .map(MemberId::value)
-                .sorted(app.latchkey.platform.ids.Ids.DATABASE_ORDER)
-                .toArray(UUID[]::new);
         sql.sql(MARK)
                 .param("club", club.value())
-                .param("ids", ids)
+                .param("ids", inOrder(members))
                 .param("now", utc(transactions.now()))
                 .update();
+    }
+
+    /** In one order, so that two transactions that touch the same members wait instead of deadlocking. */
+    public static UUID[] inOrder(Collection<MemberId> members) {
+        return members.stream().map(MemberId::value).sorted(Ids.DATABASE_ORDER).toArray(UUID[]::new);
     }
 
     public void all(ClubId club) {

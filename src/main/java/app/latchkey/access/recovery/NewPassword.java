@@ -135,7 +135,7 @@ class NewPassword {
         notices.tell(club, account, "access.notice.password");
         audit.write(club.id(), Actor.member(account), "access.audit.password", Subject.account(account), Map.of());
         var started = sessions.start(account, client, List.of(SignedIn.RESET));
-        if (!started.waits()) arrival.enter(club, account, List.of(SignedIn.RESET), client.words());
+        if (!started.waits()) arrival.enterByLink(club, account, List.of(SignedIn.RESET), client);
         return started.token();
     }
 }

@@ -92,7 +92,7 @@ public class Relinks {
         if (child.isPresent() && !guards) {
             var guard = accesses.give(
                     club.id(), file.id(), account, Access.Relation.GUARDIAN, child, "SEPARATED", by.account());
-            accesses.entered(club.id(), List.of(guard), "");
+            accesses.entered(club.id(), guard);
         }
         notices.tell(club, account, child.isPresent() ? "access.notice.guardian" : "access.notice.separated");
         useless.close(club.id(), account);

@@ -4,13 +4,13 @@ import app.latchkey.access.Refusal;
 import app.latchkey.access.freshproof.FreshProof;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
+import app.latchkey.access.home.Arrival;
 import app.latchkey.access.home.Landing;
 import app.latchkey.access.ledger.Attempt;
 import app.latchkey.access.ledger.Ledger;
 import app.latchkey.access.ledger.References;
 import app.latchkey.access.lostfactor.LostFactors;
 import app.latchkey.access.projection.Stale;
-import app.latchkey.access.signin.SignIn;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.SecondFactors;
 import app.latchkey.accounts.Sessions;
@@ -31,7 +31,7 @@ class SecondStep {
     private final Sessions sessions;
     private final SecondFactors factors;
     private final LostFactors lost;
-    private final SignIn signIn;
+    private final Arrival arrival;
     private final Accesses accesses;
     private final Ledger ledger;
     private final Stale stale;
@@ -42,7 +42,7 @@ class SecondStep {
             Sessions sessions,
             SecondFactors factors,
             LostFactors lost,
-            SignIn signIn,
+            Arrival arrival,
             Accesses accesses,
             Ledger ledger,
             Stale stale,
@@ -51,7 +51,7 @@ class SecondStep {
         this.sessions = sessions;
         this.factors = factors;
         this.lost = lost;
-        this.signIn = signIn;
+        this.arrival = arrival;
         this.accesses = accesses;
         this.ledger = ledger;
         this.stale = stale;
@@ -99,7 +99,7 @@ class SecondStep {
         lost.end(waiting.account());
         var factors =
                 Stream.concat(waiting.factors().stream(), Stream.of(factor)).toList();
-        return new Outcome.Inside(fresh, signIn.entered(club, waiting.account(), factors, client));
+        return new Outcome.Inside(fresh, arrival.enter(club, waiting.account(), factors, client));
     }
 
     /** Begun anew: the waiting session ends. */

@@ -2,7 +2,6 @@ package app.latchkey.access.signin;
 
 import app.latchkey.access.Refusal;
 import app.latchkey.access.home.Arrival;
-import app.latchkey.access.home.Landing;
 import app.latchkey.access.ledger.Attempt;
 import app.latchkey.access.ledger.Judging;
 import app.latchkey.access.ledger.Ledger;
@@ -90,13 +89,6 @@ public class SignIn {
         return enter(club, known, password, client);
     }
 
-    /** Successes stand in the ledger beside the refusals: the desk and the person see both. */
-    private void note(Club club, AccountId account, List<Landing.Way> ways, List<String> factors, Client client) {
-        ways.stream()
-                .filter(Landing.Way::self)
-                .forEach(way -> ledger.entered(club.id(), account, way.member(), factors, client));
-    }
-
     /** The form came back without the cookie of its page: nothing could begin here, so nothing is compared or counted. */
     String withoutCookies(Club club, String typed, Client client) {
         var attempt = Ledger.attempt(
@@ -170,7 +162,7 @@ public class SignIn {
             SignInOutcome outcome = started.waits()
                     ? new SignInOutcome.SecondStep(started.token())
                     : new SignInOutcome.SignedIn(
-                            started.token(), entered(club, account, List.of(SignedIn.PASSWORD), client));
+                            started.token(), arrival.enter(club, account, List.of(SignedIn.PASSWORD), client));
             known.tickets.succeeded();
             return outcome;
         });
@@ -180,16 +172,5 @@ public class SignIn {
     boolean waits(Optional<String> token) {
         return token.flatMap(value -> transactions.global(() -> sessions.waiting(value)))
                 .isPresent();
-    }
-
-    /**
-     * Everything was shown: the ledger says so, and for everyone they may act for. Inside a transaction of the club.
-     *
-     * @param factors with which they have shown who they are, as the session has them
-     */
-    public Landing entered(Club club, AccountId account, List<String> factors, Client client) {
-        var entered = arrival.enter(club, account, factors, client.words());
-        note(club, account, entered.ways(), factors, client);
-        return entered.landing();
     }
 }
