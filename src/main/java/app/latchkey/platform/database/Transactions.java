@@ -22,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public class Transactions {
     private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
+    private static final String PLANNED_ONCE = ", set_config('plan_cache_mode', 'force_generic_plan', true)";
+    private static final String NOT_AWAITED = ", set_config('synchronous_commit', 'off', true)";
 
     private final TransactionTemplate template;
     private final TransactionTemplate readOnly;
@@ -45,7 +47,15 @@ public class Transactions {
      * with many ids, or a limit, the plan that it makes once can be a bad one.
      */
     public <T> T inClubPlannedOnce(ClubId club, Supplier<T> work) {
-        return run(new Scope(club, true), template, work);
+        return run(new Scope(club, PLANNED_ONCE), template, work);
+    }
+
+    /**
+     * The same for what only counts: it is answered before it is on the disk. If PostgreSQL dies within the second after, that
+     * count is forgotten.
+     */
+    public <T> T inClubCounting(ClubId club, Supplier<T> work) {
+        return run(new Scope(club, PLANNED_ONCE + NOT_AWAITED), template, work);
     }
 
     public void inClub(ClubId club, Runnable work) {
@@ -119,22 +129,21 @@ public class Transactions {
 
     private static final class Scope {
         private final @Nullable ClubId club;
-        private final boolean plannedOnce;
+        private final String settings;
         private @Nullable Instant now;
 
         Scope(@Nullable ClubId club) {
-            this(club, false);
+            this(club, "");
         }
 
-        Scope(@Nullable ClubId club, boolean plannedOnce) {
+        Scope(@Nullable ClubId club, String settings) {
             this.club = club;
-            this.plannedOnce = plannedOnce;
+            this.settings = settings;
         }
 
         String entering() {
             if (club == null) return "select now()";
-            var enter = "select now(), set_config('app.club_id', ?, true)";
-            return plannedOnce ? enter + ", set_config('plan_cache_mode', 'force_generic_plan', true)" : enter;
+            return "select now(), set_config('app.club_id', ?, true)" + settings;
         }
 
         Instant now() {

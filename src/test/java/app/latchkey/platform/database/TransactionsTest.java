@@ -43,6 +43,17 @@ class TransactionsTest {
     }
 
     @Test
+    void what_only_counts_is_answered_before_it_is_on_the_disk_and_nothing_else_is() {
+        assertThat(transactions.inClubCounting(club, () -> setting("synchronous_commit")))
+                .isEqualTo("off");
+        for (var n = 0; n < 20; n++) {
+            assertThat(transactions.inClubPlannedOnce(club, () -> setting("synchronous_commit")))
+                    .isEqualTo("on");
+            assertThat(setting("synchronous_commit")).isEqualTo("on");
+        }
+    }
+
+    @Test
     void its_time_is_the_databases() {
         var here = java.time.Instant.now();
         var now = transactions.inClub(club, transactions::now);
