@@ -71,17 +71,40 @@ class NeighboursTest {
         var about = Map.of("birth", "1984", "phone", "+33 6 12 34 56 70");
         var mail = Riverside.address("ida");
         var first = riverside.add("Ida", "Berg", with(about, mail));
-        var browser = new Browser();
-        var page = Riverside.location(browser.get(riverside.invited(first, mail)));
-        browser.post(page + "/open", Map.of("fact", "1984"));
-        assertThat(Riverside.begins(browser.post(page, Map.of("password", Riverside.PASSWORD))))
-                .isTrue();
+        accepts(first, mail);
         var second = riverside.add("Ida", "Berg", with(about, Riverside.address("ida")));
         theSecondFile(second, "BLOCKS");
         riverside.desk.post(first + "/access/ending", Map.of("why", "somebody else took it"));
         theSecondFile(second, "NOTE");
         riverside.desk.post(first + "/access/ending/undo", Map.of());
         theSecondFile(second, "BLOCKS");
+    }
+
+    /** As with somebody whose second factor was still to be shown when they took their invitation. */
+    @Test
+    void a_second_file_of_the_same_person_is_judged_anew_when_they_come_in_for_the_first_time() {
+        var about = Map.of("birth", "1984", "phone", "+33 6 12 34 56 71");
+        var mail = Riverside.address("ida");
+        var first = riverside.add("Ida", "Berg", with(about, mail));
+        accepts(first, mail);
+        riverside
+                .sql
+                .sql("update access set last_entered_at = null where club_id = :club and member_id = :member::uuid")
+                .param("club", riverside.club.id().value())
+                .param("member", first.substring(first.lastIndexOf('/') + 1))
+                .update();
+        var second = riverside.add("Ida", "Berg", with(about, Riverside.address("ida")));
+        theSecondFile(second, "NOTE");
+        new Browser().post(riverside.door, Map.of("identifier", mail, "password", Riverside.PASSWORD));
+        theSecondFile(second, "BLOCKS");
+    }
+
+    private void accepts(String path, String mail) {
+        var browser = new Browser();
+        var page = Riverside.location(browser.get(riverside.invited(path, mail)));
+        browser.post(page + "/open", Map.of("fact", "1984"));
+        assertThat(Riverside.begins(browser.post(page, Map.of("password", Riverside.PASSWORD))))
+                .isTrue();
     }
 
     private static Map<String, String> with(Map<String, String> about, String mail) {

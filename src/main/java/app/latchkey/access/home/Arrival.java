@@ -8,6 +8,7 @@ import app.latchkey.access.checks.Facts;
 import app.latchkey.access.checks.Ranking;
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
+import app.latchkey.access.projection.StaleNeighbours;
 import app.latchkey.accounts.Accounts;
 import app.latchkey.accounts.Client;
 import app.latchkey.audit.Actor;
@@ -39,6 +40,7 @@ public class Arrival {
     private final Accounts accounts;
     private final Clubs clubs;
     private final Entry entry;
+    private final StaleNeighbours neighbours;
     private final Audit audit;
 
     Arrival(
@@ -49,6 +51,7 @@ public class Arrival {
             Accounts accounts,
             Clubs clubs,
             Entry entry,
+            StaleNeighbours neighbours,
             Audit audit) {
         this.transactions = transactions;
         this.files = files;
@@ -57,6 +60,7 @@ public class Arrival {
         this.accounts = accounts;
         this.clubs = clubs;
         this.entry = entry;
+        this.neighbours = neighbours;
         this.audit = audit;
     }
 
@@ -121,10 +125,14 @@ public class Arrival {
                     Subject.account(account),
                     Map.of("factors", String.join(" ", by.factors())));
         var open = here.open().map(Tried::access).toList();
+        var tried = here.tried.stream().map(one -> one.access.member()).toList();
+        // What is said of a second file of theirs, or of one with their address, depends on whether they get in.
+        if (open.stream().anyMatch(access -> access.lastEnteredAt().isEmpty()))
+            neighbours.of(club.id(), tried, List.of(account));
         entry.write(
                 club.id(),
                 by,
-                here.tried.stream().map(one -> one.access.member()).toList(),
+                tried,
                 open,
                 open.stream()
                         .filter(access -> noted && access.self())
