@@ -36,6 +36,9 @@ class DatabaseWireTest {
     /** Five seconds for a connection, and a slow machine. */
     private static final Duration FAST = Duration.ofSeconds(12);
 
+    /** As the operator may choose it; ten minutes otherwise. */
+    private static final Duration SILENCE = Duration.ofSeconds(6);
+
     private static final int ADDERS = 4;
     private static final boolean LONG = Boolean.getBoolean("latchkey.long");
     private static final int ROUNDS = LONG ? 12 : 5;
@@ -62,7 +65,7 @@ class DatabaseWireTest {
 
     private static String url(String user, String password) {
         return "postgresql://" + user + ":" + URLEncoder.encode(password, StandardCharsets.UTF_8) + "@127.0.0.1:"
-                + wire.port() + "/latchkey";
+                + wire.port() + "/latchkey?socketTimeout=" + SILENCE.toSeconds();
     }
 
     @AfterAll
@@ -130,6 +133,19 @@ class DatabaseWireTest {
             wire.resumes();
             for (var answer : answers)
                 assertThat(answer.get(FAST.toSeconds(), TimeUnit.SECONDS)).isIn(200, 503);
+        }
+    }
+
+    @Test
+    void row_39_into_a_hole_that_does_not_end_nobody_falls_for_longer_than_the_silence_that_is_allowed()
+            throws Exception {
+        wire.does(new Fault.Hole());
+        try (var visitors = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<CompletableFuture<Integer>>();
+            for (var n = 0; n < 8; n++) answers.add(CompletableFuture.supplyAsync(() -> status(desk()), visitors));
+            for (var answer : answers)
+                assertThat(answer.get(SILENCE.plus(FAST).toSeconds(), TimeUnit.SECONDS))
+                        .isEqualTo(503);
         }
     }
 

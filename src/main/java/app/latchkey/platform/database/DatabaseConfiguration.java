@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DatabaseConfiguration {
     private static final int POOL_SIZE = 24;
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
+    /** Of a server that answers nothing in the middle of a statement; no statement of ours takes so long, at a million members. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(OpenDatabase database) {
@@ -23,6 +25,9 @@ class DatabaseConfiguration {
         pool.setPassword(database.app().password());
         // What the server says of a row that it refuses holds the row.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
+        // What the address of the database says itself comes before these.
+        pool.addDataSourceProperty("socketTimeout", "" + LONGEST_SILENCE.toSeconds());
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.setMaximumPoolSize(POOL_SIZE);
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
