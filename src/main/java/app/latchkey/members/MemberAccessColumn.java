@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the list asks about access without knowing it: answered by the room that does. */
 public interface MemberAccessColumn {
@@ -25,5 +26,6 @@ public interface MemberAccessColumn {
 
     String stateWords(String state, java.util.Locale locale);
 
-    String findingWords(String code, java.util.Locale locale);
+    /** Empty for a code that there is not. */
+    Optional<String> findingWords(String code, java.util.Locale locale);
 }

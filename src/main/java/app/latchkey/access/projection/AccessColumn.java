@@ -1,6 +1,7 @@
 package app.latchkey.access.projection;
 
 import app.latchkey.access.AccessState;
+import app.latchkey.access.FindingCode;
 import app.latchkey.access.Words;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.members.MemberAccessColumn;
@@ -9,11 +10,13 @@ import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -84,7 +87,11 @@ class AccessColumn implements MemberAccessColumn {
     }
 
     @Override
-    public String findingWords(String code, Locale locale) {
-        return words.cause(code, locale);
+    public Optional<String> findingWords(String code, Locale locale) {
+        return Arrays.stream(FindingCode.values())
+                .map(FindingCode::name)
+                .filter(code::equals)
+                .findFirst()
+                .map(known -> words.cause(known, locale));
     }
 }

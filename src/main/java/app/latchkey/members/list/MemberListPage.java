@@ -25,6 +25,7 @@ public record MemberListPage(
         boolean withAccess,
         List<Chip> states,
         List<Chip> causes,
+        List<Chip> narrowed,
         List<Chip> tags,
         Optional<String> back,
         Optional<String> next,

@@ -69,6 +69,7 @@ class MemberListing {
                     column.isPresent(),
                     chips,
                     causes(desk, sums, filter),
+                    narrowed(desk, column, filter, locale),
                     more(desk, filter),
                     slice.before() ? Optional.of(href(desk, filter, "before", slice)) : Optional.empty(),
                     slice.after() ? Optional.of(href(desk, filter, "after", slice)) : Optional.empty(),
@@ -172,6 +173,33 @@ class MemberListing {
                     new Chip(sum.words(), Optional.of(sum.members()), MemberListPage.href(desk, to, Map.of()), chosen));
         }
         return chips;
+    }
+
+    /** What else narrows the list: a click takes it away. */
+    private static List<Chip> narrowed(
+            Desk desk, Optional<MemberAccessColumn> column, MemberFilter filter, Locale locale) {
+        var q = filter.q().orElse("");
+        var state = filter.state().orElse("");
+        var top = filter.top().orElse("");
+        var tag = filter.tag().orElse("");
+        var chips = new ArrayList<Chip>();
+        filter.finding()
+                .or(() -> filter.state().isEmpty() ? filter.top() : Optional.empty())
+                .ifPresent(code -> chips.add(chosen(
+                        desk,
+                        column.flatMap(c -> c.findingWords(code, locale)).orElse(code),
+                        MemberFilter.of(
+                                q, state, filter.finding().isPresent() ? top : "", "", tag, filter.removed()))));
+        filter.tag()
+                .ifPresent(words -> chips.add(chosen(
+                        desk,
+                        words,
+                        MemberFilter.of(q, state, top, filter.finding().orElse(""), "", filter.removed()))));
+        return chips;
+    }
+
+    private static Chip chosen(Desk desk, String words, MemberFilter without) {
+        return new Chip(words, Optional.empty(), MemberListPage.href(desk, without, Map.of()), true);
     }
 
     private List<Chip> more(Desk desk, MemberFilter filter) {
