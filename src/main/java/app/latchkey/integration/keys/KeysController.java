@@ -31,7 +31,7 @@ class KeysController {
     @GetMapping("/{club}/desk/keys")
     @Needs(Permission.CLUB_SETTINGS)
     Answer list(Desk desk) {
-        return page(desk, "", EnumSet.allOf(Scope.class), "", Optional.empty());
+        return page(desk, "", Set.of(), "", Optional.empty());
     }
 
     /** Answers with the page itself: the key stands on it once, and in no address and no cookie. */
@@ -49,12 +49,7 @@ class KeysController {
         if (tidy.isEmpty() || tidy.length() > LONGEST_NAME) return page(desk, name, scopes, "name", Optional.empty());
         if (scopes.isEmpty()) return page(desk, name, scopes, "scope", Optional.empty());
         var made = keys.create(desk.club().id(), desk.actor().actor(), tidy, scopes);
-        return page(
-                desk,
-                "",
-                EnumSet.allOf(Scope.class),
-                "",
-                Optional.of(made.secret().whole()));
+        return page(desk, "", Set.of(), "", Optional.of(made.secret().whole()));
     }
 
     @PostMapping("/{club}/desk/keys/{key}/revocation")

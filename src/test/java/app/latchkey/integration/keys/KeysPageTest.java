@@ -43,6 +43,13 @@ class KeysPageTest {
     }
 
     @Test
+    void a_key_may_do_what_was_chosen_and_nothing_is_chosen_before() {
+        assertThat(owner.get(path).body()).contains("name=\"scope\"").doesNotContain(" checked");
+        var made = owner.post(path, Map.of("name", "Turnstile", "scope", "members:read"));
+        assertThat(made.body()).contains("data-key").doesNotContain(" checked");
+    }
+
+    @Test
     void a_key_without_name_or_right_is_not_made_and_what_was_chosen_stays() {
         var nameless = owner.post(path, Map.of("name", " ", "scope", "members:read"));
         assertThat(nameless.statusCode()).isEqualTo(422);
