@@ -101,6 +101,25 @@ class EntryMarksTest {
         assertThat(looked()).isNotEqualTo(looked);
     }
 
+    /** As a merge of their own file with one that they looked after may leave it. */
+    @Test
+    void whoever_may_act_for_one_file_twice_comes_in() {
+        riverside
+                .sql
+                .sql("insert into access (club_id, member_id, account_id, id, relation, since, how, last_entered_at)"
+                        + " select club_id, member_id, account_id, gen_random_uuid(), 'GUARDIAN', now(), 'DESK', now()"
+                        + " from access"
+                        + " where club_id = :club and member_id = :member and relation = 'SELF' and ended_at is null")
+                .param("club", riverside.club.id().value())
+                .param("member", member)
+                .update();
+        var answer = new Browser().post(riverside.door, Map.of("identifier", address, "password", Riverside.PASSWORD));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location"))
+                .as("and is not asked for whom")
+                .hasValueSatisfying(home -> assertThat(home).contains("me/" + member));
+    }
+
     /** Somebody writes what was true before the entry, after it: they hold the mark until then, and the entry waits for it. */
     @Test
     void a_look_that_began_before_the_entry_is_not_the_last_one() throws Exception {

@@ -21,6 +21,7 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.MemberId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,8 +72,10 @@ public class Arrival {
             return tried.stream().filter(one -> one.closing.isEmpty());
         }
 
+        /** One for each person: whoever may act for themselves needs no other right to it. */
         List<Landing.Way> ways() {
-            var open = open().toList();
+            var members = new HashSet<MemberId>();
+            var open = open().filter(one -> members.add(one.access.member())).toList();
             var several = desk ? !open.isEmpty() : open.size() > 1;
             return open.stream()
                     .map(one -> new Landing.Way(

@@ -52,9 +52,13 @@ public class Stale {
                 .update();
     }
 
-    /** In one order, so that two transactions that touch the same members wait instead of deadlocking. */
+    /** Each once, in one order, so that two transactions that touch the same members wait instead of deadlocking. */
     public static UUID[] inOrder(Collection<MemberId> members) {
-        return members.stream().map(MemberId::value).sorted(Ids.DATABASE_ORDER).toArray(UUID[]::new);
+        return members.stream()
+                .map(MemberId::value)
+                .distinct()
+                .sorted(Ids.DATABASE_ORDER)
+                .toArray(UUID[]::new);
     }
 
     public void all(ClubId club) {
