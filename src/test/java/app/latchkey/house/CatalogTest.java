@@ -191,7 +191,7 @@ class CatalogTest {
     void each_role_has_exactly_one_policy_on_each_table_of_a_club() {
         var wanted =
                 clubTables().stream().flatMap(table -> Stream.of(table + " latchkey_app", table + " latchkey_owner"));
-        var search = Stream.of("member_search latchkey_search", "member_near latchkey_search");
+        var search = Stream.of("member_search latchkey_search");
         assertThat(list(POLICIES))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(wanted, search).toList());
@@ -264,11 +264,6 @@ class CatalogTest {
         assertThat(list("select proname from pg_proc p join pg_namespace n on n.oid = pronamespace"
                         + " where nspname = 'public' and prosecdef order by 1"))
                 .containsExactly(
-                        "erase_account",
-                        "erase_member",
-                        "find_among_first",
-                        "find_members",
-                        "find_near",
-                        "forget_attempts");
+                        "erase_account", "erase_member", "find_among_first", "find_members", "forget_attempts");
     }
 }

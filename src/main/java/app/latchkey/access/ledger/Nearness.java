@@ -1,15 +1,18 @@
 package app.latchkey.access.ledger;
 
 import app.latchkey.members.MemberFiles;
+import app.latchkey.members.NearlyTyped;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.text.Distance;
 import app.latchkey.platform.text.EmailAddress;
 import app.latchkey.platform.text.Names;
 import app.latchkey.platform.text.Phones;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +21,7 @@ import org.springframework.stereotype.Component;
 /** Whose a typed name or address was: exactly, or near enough to ask. */
 @Component
 public class Nearness {
-    private static final String BY_LIKENESS = """
-            select distinct member_id from find_near(:club, array['LOCAL', 'USERNAME', 'NAME'], :wanted, 30)
-            """;
+    private static final int SHORTEST_NAME = 5;
     private static final String BY_PHONE =
             "select distinct coalesce(merged_into, id) as id from member where club_id = :club and phone_e164 = :phone order by 1 limit 5";
 
@@ -33,10 +34,12 @@ public class Nearness {
 
     private final JdbcClient sql;
     private final MemberFiles files;
+    private final NearlyTyped nearly;
 
-    public Nearness(JdbcClient sql, MemberFiles files) {
+    public Nearness(JdbcClient sql, MemberFiles files, NearlyTyped nearly) {
         this.sql = sql;
         this.files = files;
+        this.nearly = nearly;
     }
 
     /** @param exact number, card, username, phone, an address that is or was on the file, or is to be on the account */
@@ -84,30 +87,25 @@ public class Nearness {
         var address = EmailAddress.valid(typed);
         var local = address.map(EmailAddress.Valid::local).orElse(typed.strip().toLowerCase(Locale.ROOT));
         if (local.length() < 3) return found;
-        for (var file : files.read(club, alike(club, local)).values()) {
+        for (var file : files.read(club, candidates(club, address, local)).values()) {
             var theirs = file.address().map(main -> main.asGiven()).flatMap(EmailAddress::valid);
-            var byAddress = address.isPresent() && theirs.isPresent() && near(address.get(), theirs.get());
-            var byName = local.length() >= 5 && allWordsIn(file.name(), local);
-            var byUsername = address.isEmpty() && local.length() >= 5 && Distance.within(local, file.username(), 1);
+            var byAddress =
+                    address.isPresent() && theirs.isPresent() && address.get().near(theirs.get());
+            var byName = local.length() >= SHORTEST_NAME && allWordsIn(file.name(), local);
+            var byUsername =
+                    address.isEmpty() && local.length() >= SHORTEST_NAME && Distance.within(local, file.username(), 1);
             if (byAddress || byName || byUsername) found.add(file.id());
         }
         return found;
     }
 
-    private List<MemberId> alike(ClubId club, String wanted) {
-        return sql.sql(BY_LIKENESS)
-                .param("club", club.value())
-                .param("wanted", wanted)
-                .query((row, n) -> new MemberId(row.getObject("member_id", UUID.class)))
-                .list();
-    }
-
-    static boolean near(EmailAddress.Valid typed, EmailAddress.Valid theirs) {
-        if (typed.mailbox().equals(theirs.mailbox())) return true;
-        if (typed.local().equals(theirs.local())) return Distance.within(typed.domain(), theirs.domain(), 2);
-        return typed.domain().equals(theirs.domain())
-                && typed.local().length() >= 5
-                && Distance.within(typed.local(), theirs.local(), 1);
+    private Set<MemberId> candidates(ClubId club, Optional<EmailAddress.Valid> address, String local) {
+        var all = new HashSet<MemberId>();
+        address.ifPresent(typed -> all.addAll(nearly.byAddress(club, typed)));
+        if (local.length() < SHORTEST_NAME) return all;
+        if (address.isEmpty()) all.addAll(nearly.byUsername(club, local));
+        all.addAll(nearly.byName(club, local));
+        return all;
     }
 
     private static boolean allWordsIn(String name, String local) {

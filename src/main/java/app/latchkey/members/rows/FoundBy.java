@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps {@code member_search} (any part of what is on file) and {@code member_near} (what is nearly typed) in step. */
+/** Keeps {@code member_search} (any part of what is on file) and {@code member_near} (what a typed text is like) in step. */
 @Component
 public class FoundBy {
     private static final String ADD_SEARCH = """

@@ -1,6 +1,8 @@
 package app.latchkey.platform.text;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An address as somebody typed it, read once: either it can be written to, or it says why not. */
 public sealed interface EmailAddress {
@@ -11,6 +13,10 @@ public sealed interface EmailAddress {
 
     /** @param key trimmed, NFKC, lower case, domain in its ASCII form; mail goes to this form */
     record Valid(String asGiven, String key) implements EmailAddress {
+        private static final int SHORTEST_TO_SLIP = 5;
+
+        private static final int SLIPS_IN_DOMAIN = 2;
+
         public String local() {
             return key.substring(0, key.lastIndexOf('@'));
         }
@@ -22,6 +28,29 @@ public sealed interface EmailAddress {
         /** Equal for two addresses that lead to one mailbox by the provider's own rule. */
         public String mailbox() {
             return Providers.mailbox(local(), domain());
+        }
+
+        /** The local part without the dots and the label that the provider does not read. */
+        public String bare() {
+            var mailbox = mailbox();
+            return mailbox.substring(0, mailbox.lastIndexOf('@'));
+        }
+
+        /** The same mailbox, the same local part at a domain like it, or a slip of the finger away at the same domain. */
+        public boolean near(Valid other) {
+            if (mailbox().equals(other.mailbox())) return true;
+            if (local().equals(other.local())) return Distance.within(domain(), other.domain(), SLIPS_IN_DOMAIN);
+            return domain().equals(other.domain())
+                    && local().length() >= SHORTEST_TO_SLIP
+                    && Distance.within(local(), other.local(), 1);
+        }
+
+        /** All keys at the same domain that are a slip of the finger away; none of a local part that is too short to tell. */
+        public Set<String> slips() {
+            if (local().length() < SHORTEST_TO_SLIP) return Set.of();
+            return Slips.of(local(), EmailReading.SIGNS).stream()
+                    .map(slip -> slip + "@" + domain())
+                    .collect(Collectors.toSet());
         }
 
         /** The address that was probably meant, when the domain looks like a slip of the finger. */

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** Reads a typed address. Local parts are ASCII: no relay can be counted on for more, and look-alikes end here. */
 final class EmailReading {
+    /** What a local part may consist of. */
+    static final String SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+/=?^_`{|}~-.";
+
     private static final Pattern LOCAL =
             Pattern.compile("[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern DOMAIN =
