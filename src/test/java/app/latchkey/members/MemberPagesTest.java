@@ -75,8 +75,8 @@ class MemberPagesTest {
     void a_search_says_how_many_an_invitation_for_everybody_here_would_reach() {
         add("Ada", "Martin", Map.of());
         add("Zoe", "Prins", Map.of());
-        assertThat(page(desk + "?q=prins")).contains("<span>1 of 2 ·</span>");
-        assertThat(page(desk)).contains("<span>2 members ·</span>");
+        assertThat(page(desk + "?q=prins")).contains("<span>1 of 2</span>");
+        assertThat(page(desk)).contains("<span>2 members</span>");
     }
 
     @Test
