@@ -37,6 +37,13 @@ class NarrowedListTest {
     }
 
     @Test
+    void by_a_first_cause_without_its_state() {
+        var page = page("?top=NO_EMAIL");
+        assertThat(page).contains("Ada Martin").doesNotContain("Tom Roux");
+        assertThat(page).containsPattern("href=\"[^\"?]*/desk/members\" aria-current=\"true\">No address ");
+    }
+
+    @Test
     void by_a_cause_that_nobody_knows() {
         assertThat(page("?finding=%3Cb%3E")).contains("aria-current=\"true\">&lt;b&gt; ");
     }

@@ -181,21 +181,21 @@ class MemberListing {
         var q = filter.q().orElse("");
         var state = filter.state().orElse("");
         var top = filter.top().orElse("");
+        var finding = filter.finding().orElse("");
         var tag = filter.tag().orElse("");
+        var removed = filter.removed();
         var chips = new ArrayList<Chip>();
-        filter.finding()
-                .or(() -> filter.state().isEmpty() ? filter.top() : Optional.empty())
-                .ifPresent(code -> chips.add(chosen(
-                        desk,
-                        column.flatMap(c -> c.findingWords(code, locale)).orElse(code),
-                        MemberFilter.of(
-                                q, state, filter.finding().isPresent() ? top : "", "", tag, filter.removed()))));
-        filter.tag()
-                .ifPresent(words -> chips.add(chosen(
-                        desk,
-                        words,
-                        MemberFilter.of(q, state, top, filter.finding().orElse(""), "", filter.removed()))));
+        if (!finding.isEmpty())
+            chips.add(chosen(desk, words(column, finding, locale), MemberFilter.of(q, state, top, "", tag, removed)));
+        // Where a state is chosen its causes stand beside it already.
+        if (!top.isEmpty() && state.isEmpty())
+            chips.add(chosen(desk, words(column, top, locale), MemberFilter.of(q, "", "", finding, tag, removed)));
+        if (!tag.isEmpty()) chips.add(chosen(desk, tag, MemberFilter.of(q, state, top, finding, "", removed)));
         return chips;
+    }
+
+    private static String words(Optional<MemberAccessColumn> column, String code, Locale locale) {
+        return column.flatMap(known -> known.findingWords(code, locale)).orElse(code);
     }
 
     private static Chip chosen(Desk desk, String words, MemberFilter without) {
