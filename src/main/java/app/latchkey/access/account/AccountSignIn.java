@@ -66,7 +66,7 @@ class AccountSignIn {
     }
 
     Outcome enter(String typed, String password, Client client) {
-        var known = transactions.global(() -> look(typed, client));
+        var known = look(typed, client);
         if (!known.admitted) return refuse(Refusal.THROTTLED, false, known, client);
         if (!credentials.compare(known.credentials, password, known.turn))
             return refuse(Refusal.comparing(known.credentials), true, known, client);
@@ -83,11 +83,10 @@ class AccountSignIn {
     private Known look(String typed, Client client) {
         var tidy = Identifier.tidy(typed);
         var secret = EmailAddress.valid(tidy)
-                .map(address -> credentials.at(address.key(), client))
+                .map(address -> transactions.glance(() -> credentials.at(address.key(), client)))
                 .orElse(Credentials.Known.NOBODY);
         var own = secret.deviceKnown();
         var tickets = budgets.anywhere(tidy, client, own);
-        // The last thing: what is counted is locked until the transaction ends.
         return new Known(
                 secret, HashTurn.atTheDoor(client, own), tickets, tickets.admit() instanceof Admission.Admitted);
     }

@@ -6,6 +6,7 @@ import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.Credentials;
 import app.latchkey.members.MemberFiles;
+import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
@@ -22,12 +23,19 @@ public class Identifier {
     private final MemberFiles files;
     private final Accesses accesses;
     private final Credentials credentials;
+    private final Transactions transactions;
 
-    public Identifier(AccountAddresses addresses, MemberFiles files, Accesses accesses, Credentials credentials) {
-        this.credentials = credentials;
+    public Identifier(
+            AccountAddresses addresses,
+            MemberFiles files,
+            Accesses accesses,
+            Credentials credentials,
+            Transactions transactions) {
         this.addresses = addresses;
         this.files = files;
         this.accesses = accesses;
+        this.credentials = credentials;
+        this.transactions = transactions;
     }
 
     public record Known(Optional<AccountId> account, Optional<MemberId> member) {}
@@ -52,15 +60,19 @@ public class Identifier {
         return new Known(member.flatMap(id -> account(club, id)), member);
     }
 
-    /** Whose it is, and what their password is compared with. */
+    /** Whose it is, and what their password is compared with. In no transaction: only a name at the club needs one. */
     Secret secret(ClubId club, String typed, Client client) {
         var tidy = tidy(typed);
         if (tidy.contains("@"))
             return new Secret(
                     EmailAddress.valid(tidy)
-                            .map(address -> credentials.at(address.key(), client))
+                            .map(address -> transactions.glance(() -> credentials.at(address.key(), client)))
                             .orElse(Credentials.Known.NOBODY),
                     Optional.empty());
+        return transactions.inClubPlannedOnce(club, () -> named(club, tidy, client));
+    }
+
+    private Secret named(ClubId club, String tidy, Client client) {
         var member = member(club, tidy);
         return new Secret(
                 member.flatMap(id -> account(club, id))

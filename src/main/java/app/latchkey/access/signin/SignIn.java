@@ -80,7 +80,7 @@ public class SignIn {
     }
 
     public SignInOutcome tryToEnter(Club club, String typed, String password, Client client) {
-        var known = transactions.inClubCounting(club.id(), () -> look(club, typed, client));
+        var known = look(club, typed, client);
         if (!known.admitted()) return refuse(club, Refusal.THROTTLED, false, typed, "", known, client);
         var right = credentials.compare(known.credentials, password, known.turn);
         var code = right ? Optional.<UUID>empty() : code(club, known, password);
@@ -104,7 +104,7 @@ public class SignIn {
 
     /** The secret of somebody who is already known, for a step that asks it again. */
     public Optional<AccountId> prove(Club club, String typed, String password, Client client) {
-        var known = transactions.inClubCounting(club.id(), () -> look(club, typed, client));
+        var known = look(club, typed, client);
         if (!known.admitted()) {
             refuse(club, Refusal.THROTTLED, false, typed, "", known, client);
             return Optional.empty();
@@ -121,7 +121,6 @@ public class SignIn {
         var secret = identifier.secret(club.id(), typed, client);
         var own = secret.credentials().deviceKnown();
         var tickets = budgets.of(club, Identifier.tidy(typed), client, own);
-        // The last thing: what is counted is locked until the transaction ends.
         return new Known(
                 secret.credentials(), secret.member(), HashTurn.atTheDoor(client, own), tickets, tickets.admit());
     }

@@ -23,7 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Transactions {
     private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
     private static final String PLANNED_ONCE = ", set_config('plan_cache_mode', 'force_generic_plan', true)";
-    private static final String NOT_AWAITED = ", set_config('synchronous_commit', 'off', true)";
 
     private final TransactionTemplate template;
     private final TransactionTemplate readOnly;
@@ -50,14 +49,6 @@ public class Transactions {
         return run(new Scope(club, PLANNED_ONCE), template, work);
     }
 
-    /**
-     * The same for what only counts: it is answered before it is on the disk. If PostgreSQL dies within the second after, that
-     * count is forgotten.
-     */
-    public <T> T inClubCounting(ClubId club, Supplier<T> work) {
-        return run(new Scope(club, PLANNED_ONCE + NOT_AWAITED), template, work);
-    }
-
     public void inClub(ClubId club, Runnable work) {
         inClub(club, () -> {
             work.run();
@@ -80,9 +71,13 @@ public class Transactions {
         });
     }
 
-    /** One statement over tables of the installation: it needs no clock and sees no club row, so it needs no transaction. */
+    /** One statement over tables of the installation: it needs no clock and sees no club row, so it begins no transaction. */
     public <T> T glance(Supplier<T> statement) {
         return statement.get();
+    }
+
+    public boolean running() {
+        return CURRENT.isBound();
     }
 
     /** The transaction's time by the database's clock, whole microseconds. */

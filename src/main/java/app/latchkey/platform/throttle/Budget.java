@@ -14,4 +14,14 @@ public record Budget(String kind, String key, int free, Duration span, boolean d
     public static Budget doubling(String kind, String key, int free, Duration longest) {
         return new Budget(kind, key, free, longest, true);
     }
+
+    /** So many failures may stand here when one more brings neither a wait nor the end. */
+    int calm() {
+        return doubling ? free - 1 : free;
+    }
+
+    /** After so long without a wait it begins anew; a pair a day after its last. */
+    Duration kept() {
+        return doubling ? Duration.ofDays(1) : span;
+    }
 }

@@ -47,15 +47,6 @@ class TransactionsTest {
     }
 
     @Test
-    void what_only_counts_is_answered_before_it_is_on_the_disk_and_nothing_else_is() {
-        assertThat(transactions.inClubCounting(club, () -> setting("synchronous_commit")))
-                .isEqualTo("off");
-        assertThat(transactions.inClubPlannedOnce(club, () -> setting("synchronous_commit")))
-                .isEqualTo("on");
-        nowhereElse("synchronous_commit", "on");
-    }
-
-    @Test
     void its_time_is_the_databases() {
         var here = java.time.Instant.now();
         var now = transactions.inClub(club, transactions::now);

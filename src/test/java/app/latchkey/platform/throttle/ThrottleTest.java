@@ -1,6 +1,7 @@
 package app.latchkey.platform.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.Ids;
@@ -72,5 +73,28 @@ class ThrottleTest {
         assertThat(throttle.admit(List.of(network)))
                 .as("two failures, and three")
                 .isInstanceOf(Admission.Denied.class);
+    }
+
+    @Test
+    void that_a_count_is_not_awaited_holds_for_no_other_statement_of_its_connection() {
+        for (int i = 0; i < 20; i++) {
+            throttle.admit(List.of(Budget.window("network", who + i, 5, Duration.ofHours(1))));
+            assertThat(TestDatabase.jdbc()
+                            .sql("show synchronous_commit")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("on");
+        }
+    }
+
+    @Test
+    void inside_a_transaction_a_try_is_counted_with_it_and_forgotten_with_it() {
+        for (int i = 0; i < 20; i++)
+            assertThatThrownBy(() -> clock.global(() -> {
+                        assertThat(throttle.admit(List.of(network))).isInstanceOf(Admission.Admitted.class);
+                        throw new IllegalStateException("undone");
+                    }))
+                    .hasMessage("undone");
+        assertThat(throttle.closedUntil(network)).isEmpty();
     }
 }
