@@ -1,7 +1,5 @@
 package app.latchkey.access.checks;
 
-import static app.latchkey.platform.database.Times.utc;
-
 import app.latchkey.access.grants.Access;
 import app.latchkey.access.grants.Accesses;
 import app.latchkey.clubs.Club;
@@ -13,6 +11,7 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ public class DoorFacts {
             from account o join club k on k.id = :club
             left join password p on p.account_id = o.id
             left join (access a join member m on m.club_id = :club and m.id = a.member_id)
-              on a.club_id = :club and a.account_id = o.id and a.ended_at is null and (a.until is null or a.until > :now)
+              on a.club_id = :club and a.account_id = o.id and a.ended_at is null
             where o.id = :account
             order by a.relation desc, a.since
             """;
@@ -51,13 +50,18 @@ public class DoorFacts {
     }
 
     /**
+     * @param now when it was looked
      * @param worksHere the account has a role at the desk
      * @param offersPasskey it has none, and its owner has not declined one
      * @param given what it may do as a member or for one, their own first, the oldest before the others
      */
-    public record Here(boolean worksHere, boolean offersPasskey, Map<Access, Facts> given) {}
+    public record Here(Instant now, boolean worksHere, boolean offersPasskey, Map<Access, Facts> given) {}
 
-    private record Row(boolean worksHere, boolean offersPasskey, Optional<Given> given) {}
+    private record Row(boolean worksHere, boolean offersPasskey, Optional<Given> given) {
+        boolean merged() {
+            return given.filter(Given::merged).isPresent();
+        }
+    }
 
     /** @param merged the file has become part of another: what is said of that stands in neither of the two rows */
     private record Given(Club club, Access access, MemberFile file, boolean merged, Facts.Self self) {}
@@ -65,21 +69,41 @@ public class DoorFacts {
     /** Inside a transaction of the club, and as it sees whether the club is shut. */
     public Here read(Club club, AccountId account) {
         var rows = sql.sql(READ)
-                .param("club", club.id().value())
-                .param("account", account.value())
-                .param("now", utc(transactions.now()))
+                .params(values(club, account))
                 .query((row, n) -> row(club, row))
                 .list();
+        return here(transactions.now(), rows);
+    }
+
+    /** The same by a single look, in no transaction. */
+    public Here glance(Club club, AccountId account) {
+        var seen = transactions.glance(club.id(), READ, values(club, account), (row, n) -> row(club, row));
+        if (seen.rows().stream().noneMatch(Row::merged)) return here(seen.now(), seen.rows());
+        return transactions.readInClub(club.id(), () -> read(club, account));
+    }
+
+    private static Map<String, Object> values(Club club, AccountId account) {
+        return Map.of("club", club.id().value(), "account", account.value());
+    }
+
+    private Here here(Instant now, List<Row> rows) {
         var facts = new LinkedHashMap<Access, Facts>();
-        rows.stream().flatMap(row -> row.given.stream()).forEach(given -> facts.put(given.access, facts(given)));
-        return new Here(rows.stream().anyMatch(Row::worksHere), rows.stream().anyMatch(Row::offersPasskey), facts);
+        rows.stream()
+                .flatMap(row -> row.given.stream())
+                .filter(given -> given.access
+                        .until()
+                        .filter(until -> !until.isAfter(now))
+                        .isEmpty())
+                .forEach(given -> facts.put(given.access, facts(now, given)));
+        return new Here(
+                now, rows.stream().anyMatch(Row::worksHere), rows.stream().anyMatch(Row::offersPasskey), facts);
     }
 
     // A guardian is stopped by the club, by the child's file and by their own switch, not by the child's credentials.
-    private Facts facts(Given given) {
+    private Facts facts(Instant now, Given given) {
         var file = given.merged ? files.find(given.club.id(), given.file.id()).orElseThrow() : given.file;
         var self = given.access.self() ? Optional.of(given.self) : Optional.<Facts.Self>empty();
-        return Facts.atDoor(transactions.now(), given.club, file, self);
+        return Facts.atDoor(now, given.club, file, self);
     }
 
     private static Row row(Club club, ResultSet row) throws SQLException {

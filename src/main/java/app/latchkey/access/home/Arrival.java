@@ -67,7 +67,11 @@ public class Arrival {
 
     private record Tried(Access access, Facts facts, Optional<Finding> closing) {}
 
-    private record Here(List<Tried> tried, boolean desk, boolean offersPasskey) {
+    private record Here(List<Tried> tried, DoorFacts.Here seen) {
+        boolean desk() {
+            return seen.worksHere();
+        }
+
         Stream<Tried> open() {
             return tried.stream().filter(one -> one.closing.isEmpty());
         }
@@ -76,7 +80,7 @@ public class Arrival {
         List<Landing.Way> ways() {
             var members = new HashSet<MemberId>();
             var open = open().filter(one -> members.add(one.access.member())).toList();
-            var several = desk ? !open.isEmpty() : open.size() > 1;
+            var several = desk() ? !open.isEmpty() : open.size() > 1;
             return open.stream()
                     .map(one -> new Landing.Way(
                             one.access.member(), one.facts.file().name(), one.access.self(), several))
@@ -90,7 +94,7 @@ public class Arrival {
 
     private Landing landing(Club club, AccountId account, Here here) {
         var open = here.ways();
-        var desk = here.desk;
+        var desk = here.desk();
         if (desk && open.isEmpty()) return new Landing.AtDesk();
         if (open.size() == 1 && !desk) return new Landing.Person(open.getFirst().member());
         if (!open.isEmpty()) return new Landing.Choose(open, desk);
@@ -120,7 +124,7 @@ public class Arrival {
         var account = by.account();
         accesses.shareFiles(club.id(), account);
         var here = here(club, account);
-        if (here.desk)
+        if (here.desk())
             audit.write(
                     club.id(),
                     Actor.staff(account),
@@ -165,22 +169,25 @@ public class Arrival {
         return here(club, account).ways();
     }
 
-    record Home(List<Landing.Way> ways, boolean offersPasskey) {}
+    record Home(Instant now, List<Landing.Way> ways, boolean offersPasskey) {}
 
+    /** In no transaction: a single look. */
     Home home(Club club, AccountId account) {
-        var here = here(club, account);
-        return new Home(here.ways(), here.offersPasskey);
+        var here = here(door.glance(club, account));
+        return new Home(here.seen.now(), here.ways(), here.seen.offersPasskey());
     }
 
     private Here here(Club club, AccountId account) {
-        var facts = door.read(club, account);
+        return here(door.read(club, account));
+    }
+
+    private static Here here(DoorFacts.Here facts) {
         return new Here(
                 facts.given().entrySet().stream()
                         .map(entry ->
                                 new Tried(entry.getKey(), entry.getValue(), closing(entry.getKey(), entry.getValue())))
                         .toList(),
-                facts.worksHere(),
-                facts.offersPasskey());
+                facts);
     }
 
     private static Optional<Finding> closing(Access access, Facts facts) {

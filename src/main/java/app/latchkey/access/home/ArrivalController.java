@@ -37,22 +37,17 @@ class ArrivalController {
     Answer home(Club club, Visitor visitor, @PathVariable String person) {
         var signedIn = visitor.signedIn().orElseThrow(() -> new GoTo(Redirect.to(club.path())));
         var member = MemberId.parse(person).orElseThrow(NotFound::new);
-        return transactions.inClubPlannedOnce(club.id(), () -> home(club, signedIn, member));
-    }
-
-    private Answer home(Club club, SignedIn signedIn, MemberId member) {
         var home = arrival.home(club, signedIn.account());
         var acting =
                 home.ways().stream().filter(way -> way.member().equals(member)).findFirst();
-        if (acting.isEmpty()) return Redirect.to(arrival.instead(club, home.ways(), member, ""));
+        return acting.<Answer>map(way -> page(club, signedIn, home, way))
+                .orElseGet(() -> Redirect.to(
+                        transactions.readInClub(club.id(), () -> arrival.instead(club, home.ways(), member, ""))));
+    }
+
+    private static HomePage page(Club club, SignedIn signedIn, Arrival.Home home, Landing.Way acting) {
         return new HomePage(
-                club,
-                acting.get(),
-                home.ways(),
-                signedIn.holderName(),
-                home.offersPasskey(),
-                transactions.now(),
-                Optional.empty());
+                club, acting, home.ways(), signedIn.holderName(), home.offersPasskey(), home.now(), Optional.empty());
     }
 
     @GetMapping("/{club}/sign-out")

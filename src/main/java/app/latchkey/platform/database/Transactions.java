@@ -1,11 +1,20 @@
 package app.latchkey.platform.database;
 
 import app.latchkey.platform.ids.ClubId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -22,14 +31,18 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public class Transactions {
     private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
+    private static final String GLANCE =
+            "select now(), set_config('app.club_id', :entered, true), set_config('plan_cache_mode', 'force_generic_plan', true);\n";
     private static final String PLANNED_ONCE = ", set_config('plan_cache_mode', 'force_generic_plan', true)";
 
     private final TransactionTemplate template;
     private final TransactionTemplate readOnly;
     private final Entering entering;
+    private final NamedParameterJdbcTemplate named;
 
     public Transactions(DataSource dataSource, Duration clockOffset) {
         this.entering = new Entering(dataSource, clockOffset);
+        this.named = new NamedParameterJdbcTemplate(dataSource);
         this.template = new TransactionTemplate(entering);
         var definition = new DefaultTransactionDefinition();
         definition.setReadOnly(true);
@@ -74,6 +87,31 @@ public class Transactions {
     /** One statement over tables of the installation: it needs no clock and sees no club row, so it begins no transaction. */
     public <T> T glance(Supplier<T> statement) {
         return statement.get();
+    }
+
+    /** @param now by the clock of the database, as in a transaction */
+    public record Glance<T>(Instant now, List<T> rows) {}
+
+    /**
+     * One statement in a club, planned once, that begins no transaction: to enter goes over the wire together with it, and is
+     * over when it is. For what is only read and needs a single look.
+     */
+    public <T> Glance<T> glance(ClubId club, String statement, Map<String, ?> values, RowMapper<T> row) {
+        if (running()) throw new IllegalStateException("A transaction is running: the statement belongs into it");
+        var all = new HashMap<String, Object>(values);
+        all.put("entered", club.value().toString());
+        return named.execute(GLANCE + statement, all, prepared -> {
+            prepared.execute();
+            var now = now(prepared.getResultSet()).plus(entering.offset);
+            prepared.getMoreResults();
+            var rows = new RowMapperResultSetExtractor<>(row).extractData(prepared.getResultSet());
+            return new Glance<>(now, rows);
+        });
+    }
+
+    private static Instant now(ResultSet entered) throws SQLException {
+        entered.next();
+        return entered.getObject(1, OffsetDateTime.class).toInstant();
     }
 
     public boolean running() {
@@ -166,12 +204,9 @@ public class Transactions {
                 if (scope.club != null)
                     statement.setString(1, scope.club.value().toString());
                 try (var rows = statement.executeQuery()) {
-                    rows.next();
-                    scope.now = rows.getObject(1, java.time.OffsetDateTime.class)
-                            .toInstant()
-                            .plus(offset);
+                    scope.now = Transactions.now(rows).plus(offset);
                 }
-            } catch (java.sql.SQLException failed) {
+            } catch (SQLException failed) {
                 super.doCleanupAfterCompletion(transaction);
                 throw new org.springframework.transaction.CannotCreateTransactionException("Could not enter", failed);
             }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.testing.TestDatabase;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,8 +49,33 @@ class TransactionsTest {
     }
 
     @Test
+    void a_glance_sees_its_club_by_a_plan_made_once_and_leaves_both_behind() {
+        for (var n = 0; n < 20; n++) {
+            var seen = transactions.glance(
+                    club,
+                    "select current_setting('app.club_id') || ' ' || current_setting('plan_cache_mode') || ' ' || :said",
+                    Map.of("said", "hello"),
+                    (row, number) -> row.getString(1));
+            assertThat(seen.rows()).containsExactly(club + " force_generic_plan hello");
+            assertThat(setting("app.club_id")).isEmpty();
+            assertThat(setting("plan_cache_mode")).isEqualTo("auto");
+        }
+    }
+
+    @Test
+    void a_glance_has_the_databases_time_and_is_none_inside_a_transaction() {
+        var seen = transactions.glance(club, "select 7", Map.of(), (row, number) -> row.getInt(1));
+        assertThat(seen.rows()).containsExactly(7);
+        assertThat(seen.now())
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+        assertThatThrownBy(() -> transactions.inClub(
+                        club, () -> transactions.glance(club, "select 7", Map.of(), (row, number) -> row.getInt(1))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void its_time_is_the_databases() {
-        var here = java.time.Instant.now();
+        var here = Instant.now();
         var now = transactions.inClub(club, transactions::now);
         assertThat(transactions
                         .inClub(
