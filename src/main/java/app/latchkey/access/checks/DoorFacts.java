@@ -75,6 +75,12 @@ public class DoorFacts {
         return here(transactions.now(), rows);
     }
 
+    /** The same when their files are held: until the transaction ends none becomes part of another. */
+    public Here hold(Club club, AccountId account) {
+        var rows = transactions.together(Accesses.SHARE_FILES, READ, values(club, account), (row, n) -> row(club, row));
+        return here(transactions.now(), rows);
+    }
+
     /** The same by a single look, in no transaction. */
     public Here glance(Club club, AccountId account) {
         var seen = transactions.glance(club.id(), READ, values(club, account), (row, n) -> row(club, row));

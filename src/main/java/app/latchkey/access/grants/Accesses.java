@@ -44,12 +44,16 @@ public class Accesses {
             from member m join access a on a.club_id = :club and a.member_id = coalesce(m.merged_into, m.id)
             where m.club_id = :club and m.id = :member and a.relation = 'SELF' and a.ended_at is null
             """;
-    // Shared, as a row that points at a file shares it: whoever would make it part of another one is waited for.
-    private static final String SHARE_FILES = """
+    /**
+     * None of this account's files becomes part of another until the transaction ends. Shared, as a row that points at a file
+     * shares it. Before any other row of theirs.
+     */
+    public static final String SHARE_FILES = """
             select id from member where club_id = :club and id in (
               select member_id from access where club_id = :club and account_id = :account and ended_at is null)
             order by id for key share
             """;
+
     private static final String GIVE = """
             insert into access (club_id, member_id, account_id, id, relation, since, until, how, by_actor)
             values (:club, :member, :account, :id, :relation, :now, :until::timestamptz, :how, :by::uuid)
@@ -238,15 +242,6 @@ public class Accesses {
                 .param("off", why.isPresent() ? utc(transactions.now()) : null)
                 .param("why", why.orElse(null))
                 .update();
-    }
-
-    /** None of this account's files becomes part of another until the transaction ends. Before any other row of theirs. */
-    public void shareFiles(ClubId club, AccountId account) {
-        sql.sql(SHARE_FILES)
-                .param("club", club.value())
-                .param("account", account.value())
-                .query(UUID.class)
-                .list();
     }
 
     /** Of whom the desk knows already that they get in. */

@@ -122,8 +122,7 @@ public class Arrival {
 
     private Landing enter(Club club, Entry.By by, boolean noted) {
         var account = by.account();
-        accesses.shareFiles(club.id(), account);
-        var here = here(club, account);
+        var here = here(door.hold(club, account));
         if (here.desk())
             audit.write(
                     club.id(),

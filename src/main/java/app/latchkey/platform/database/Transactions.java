@@ -9,9 +9,11 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -32,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Transactions {
     private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
     private static final String GLANCE =
-            "select now(), set_config('app.club_id', :entered, true), set_config('plan_cache_mode', 'force_generic_plan', true);\n";
+            "select now(), set_config('app.club_id', :entered, true), set_config('plan_cache_mode', 'force_generic_plan', true)";
     private static final String PLANNED_ONCE = ", set_config('plan_cache_mode', 'force_generic_plan', true)";
 
     private final TransactionTemplate template;
@@ -100,12 +102,33 @@ public class Transactions {
         if (running()) throw new IllegalStateException("A transaction is running: the statement belongs into it");
         var all = new HashMap<String, Object>(values);
         all.put("entered", club.value().toString());
-        return named.execute(GLANCE + statement, all, prepared -> {
+        return together(
+                GLANCE,
+                entered -> now(entered).plus(entering.offset),
+                statement,
+                all,
+                row,
+                (now, rows) -> new Glance<>(now, rows));
+    }
+
+    /** The rows of the second of two statements that go over the wire together; each sees what was committed before it. */
+    public <T> List<T> together(String first, String second, Map<String, ?> values, RowMapper<T> row) {
+        scope();
+        return together(first, unread -> true, second, values, row, (unread, rows) -> rows);
+    }
+
+    private <A, B, T> T together(
+            String first,
+            ResultSetExtractor<A> before,
+            String second,
+            Map<String, ?> values,
+            RowMapper<B> row,
+            BiFunction<A, List<B>, T> both) {
+        return named.execute(first + ";\n" + second, values, prepared -> {
             prepared.execute();
-            var now = now(prepared.getResultSet()).plus(entering.offset);
+            var read = before.extractData(prepared.getResultSet());
             prepared.getMoreResults();
-            var rows = new RowMapperResultSetExtractor<>(row).extractData(prepared.getResultSet());
-            return new Glance<>(now, rows);
+            return both.apply(read, new RowMapperResultSetExtractor<>(row).extractData(prepared.getResultSet()));
         });
     }
 
