@@ -45,9 +45,13 @@ class Entry {
      * @param noted the members by whose own access they came in, each with a line of its own in the ledger
      */
     void write(ClubId club, By by, Collection<MemberId> tried, List<Access> entered, List<MemberId> noted) {
+        var now = transactions.now();
+        // Whoever comes in for the first time may be waited for at the desk.
+        var first = entered.stream().anyMatch(access -> access.lastEnteredAt().isEmpty());
         sql.sql(WRITE)
                 .param("club", club.value())
-                .param("now", utc(transactions.now()))
+                .param("now", utc(now))
+                .param("due", utc(first ? now : Stale.gathered(now)))
                 .param("tried", Stale.inOrder(tried))
                 .param("accesses", entered.stream().map(Access::id).toArray(UUID[]::new))
                 .param("words", by.client.words())

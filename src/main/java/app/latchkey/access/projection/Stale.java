@@ -6,6 +6,7 @@ import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.ids.MemberId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class Stale {
     /** {@code :tried} have come in, or were stopped behind the door: whoever gets in with nothing to say needs no new look. */
     public static final String ENTERED = """
-            insert into refresh_queue (club_id, member_id, due, entered) select :club, unnest(:tried::uuid[]), :now, true
+            insert into refresh_queue (club_id, member_id, due, entered) select :club, unnest(:tried::uuid[]), :due, true
             on conflict (club_id, member_id) do update set due = excluded.due where refresh_queue.due > excluded.due
             returning member_id
             """;
@@ -32,12 +33,19 @@ public class Stale {
             on conflict (club_id, member_id) do update set due = least(refresh_queue.due, excluded.due), entered = false
             """;
 
+    private static final long GATHERED_SECONDS = 2;
+
     private final JdbcClient sql;
     private final Transactions transactions;
 
     public Stale(JdbcClient sql, Transactions transactions) {
         this.sql = sql;
         this.transactions = transactions;
+    }
+
+    /** When those are looked at who have come in before: all of two seconds together, since one look costs as much as twenty. */
+    public static Instant gathered(Instant now) {
+        return Instant.ofEpochSecond((now.getEpochSecond() / GATHERED_SECONDS + 1) * GATHERED_SECONDS);
     }
 
     public void now(ClubId club, MemberId member) {
