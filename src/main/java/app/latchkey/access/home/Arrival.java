@@ -20,6 +20,7 @@ import app.latchkey.members.MemberFiles;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.MemberId;
+import app.latchkey.platform.throttle.Throttle;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -107,20 +108,27 @@ public class Arrival {
     }
 
     /**
-     * Somebody has just proven who they are: everyone they may act for has been entered, and the ledger says so.
-     *
-     * @param factors with which, as the session has them
+     * @param factors with which they have shown who they are, as the session has them
+     * @param settlement of the try that was counted against them
      */
+    public record By(AccountId account, List<String> factors, Client client, Throttle.Settlement settlement) {}
+
+    /** Somebody has just proven who they are: everyone they may act for has been entered, and the ledger says so. */
+    public Landing enter(Club club, By by) {
+        return enter(club, by, true);
+    }
+
+    /** @param factors with which, as the session has them */
     public Landing enter(Club club, AccountId account, List<String> factors, Client client) {
-        return enter(club, new Entry.By(account, factors, client), true);
+        return enter(club, new By(account, factors, client, Throttle.Settlement.NONE));
     }
 
     /** By a link that says itself in the ledger what became of it. */
     public Landing enterByLink(Club club, AccountId account, List<String> factors, Client client) {
-        return enter(club, new Entry.By(account, factors, client), false);
+        return enter(club, new By(account, factors, client, Throttle.Settlement.NONE), false);
     }
 
-    private Landing enter(Club club, Entry.By by, boolean noted) {
+    private Landing enter(Club club, By by, boolean noted) {
         var account = by.account();
         var here = here(door.hold(club, account));
         if (here.desk())

@@ -45,9 +45,13 @@ public class Budgets {
             return throttle.admit(all);
         }
 
-        /** Success clears only its own pair; the others get this try back. */
         public void succeeded() {
-            throttle.settle(own, shared);
+            throttle.settle(settlement());
+        }
+
+        /** Success clears only its own pair; the others get this try back. */
+        public Throttle.Settlement settlement() {
+            return Throttle.settlement(own, shared);
         }
     }
 

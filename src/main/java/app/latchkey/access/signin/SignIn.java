@@ -154,16 +154,16 @@ public class SignIn {
         var outdated =
                 known.credentials.password().map(Passwords.Password::hash).filter(hashing::outdated);
         var today = outdated.map(old -> hashing.hash(password));
-        return transactions.inClubPlannedOnce(club.id(), () -> {
+        return transactions.<SignInOutcome>inClubPlannedOnce(club.id(), () -> {
             if (known.credentials.password().orElseThrow().fails() > 0) passwords.succeeded(account);
             today.ifPresent(hash -> passwords.rehash(account, outdated.orElseThrow(), hash));
             var started = sessions.start(account, client, List.of(SignedIn.PASSWORD));
-            SignInOutcome outcome = started.waits()
-                    ? new SignInOutcome.SecondStep(started.token())
-                    : new SignInOutcome.SignedIn(
-                            started.token(), arrival.enter(club, account, List.of(SignedIn.PASSWORD), client));
-            known.tickets.succeeded();
-            return outcome;
+            if (started.waits()) {
+                known.tickets.succeeded();
+                return new SignInOutcome.SecondStep(started.token());
+            }
+            var by = new Arrival.By(account, List.of(SignedIn.PASSWORD), client, known.tickets.settlement());
+            return new SignInOutcome.SignedIn(started.token(), arrival.enter(club, by));
         });
     }
 

@@ -1,6 +1,7 @@
 package app.latchkey.platform.database;
 
 import app.latchkey.platform.ids.ClubId;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -115,6 +117,12 @@ public class Transactions {
     public <T> List<T> together(String first, String second, Map<String, ?> values, RowMapper<T> row) {
         scope();
         return together(first, unread -> true, second, values, row, (unread, rows) -> rows);
+    }
+
+    /** Two statements of which nobody reads the answer, over the wire together. */
+    public void together(String first, String second, SqlParameterSource values) {
+        scope();
+        named.execute(first + ";\n" + second, values, PreparedStatement::execute);
     }
 
     private <A, B, T> T together(

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -157,21 +158,33 @@ public class Throttle {
         });
     }
 
+    /** That a try was no failure, for a statement to take along. */
+    public record Settlement(int cleared, List<Budget> budgets) {
+        /** Nothing had been counted. */
+        public static final Settlement NONE = new Settlement(0, List.of());
+
+        /** Goes with the values of {@link #values()}, in a transaction. */
+        public static final String STATEMENT = SETTLE;
+
+        public Map<String, Object> values() {
+            return Map.of(
+                    "cleared", cleared,
+                    "kinds", budgets.stream().map(Budget::kind).toArray(String[]::new),
+                    "keys", budgets.stream().map(Throttle::hex).toArray(String[]::new));
+        }
+    }
+
     /** An admitted try was no failure: its own budget is cleared, what it shares with others has this try back. */
-    public void settle(Budget own, List<Budget> shared) {
-        settle(1, Stream.concat(Stream.of(own), shared.stream()).toList());
+    public static Settlement settlement(Budget own, List<Budget> shared) {
+        return new Settlement(1, Stream.concat(Stream.of(own), shared.stream()).toList());
+    }
+
+    public void settle(Settlement settlement) {
+        transactions.glance(() -> sql.sql(SETTLE).params(settlement.values()).update());
     }
 
     public void giveBack(List<Budget> shared) {
-        settle(0, shared);
-    }
-
-    private void settle(int cleared, List<Budget> all) {
-        transactions.glance(() -> sql.sql(SETTLE)
-                .param("cleared", cleared)
-                .param("kinds", all.stream().map(Budget::kind).toArray(String[]::new))
-                .param("keys", all.stream().map(Throttle::hex).toArray(String[]::new))
-                .update());
+        settle(new Settlement(0, shared));
     }
 
     public int sweep(Duration olderThan) {

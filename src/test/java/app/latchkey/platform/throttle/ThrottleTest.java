@@ -68,7 +68,7 @@ class ThrottleTest {
     @Test
     void an_admitted_try_that_was_no_failure_clears_its_own_budget_and_is_given_back_to_the_others() {
         for (int i = 0; i < 3; i++) tries();
-        throttle.settle(pair, List.of(network));
+        throttle.settle(Throttle.settlement(pair, List.of(network)));
         for (int i = 0; i < 3; i++) assertThat(tries()).isInstanceOf(Admission.Admitted.class);
         assertThat(throttle.admit(List.of(network)))
                 .as("two failures, and three")
