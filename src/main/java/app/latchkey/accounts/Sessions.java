@@ -2,6 +2,7 @@ package app.latchkey.accounts;
 
 import static app.latchkey.platform.database.Times.utc;
 
+import app.latchkey.platform.database.Look;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -185,19 +187,22 @@ public class Sessions {
                 .update();
     }
 
-    private record Found(SignedIn person, Instant seenAt, Instant now) {
-        Instant fresh() {
+    /** A session as it was seen, by the database's clock. */
+    record Found(SignedIn person, Instant seenAt, Instant now) {
+        private Instant fresh() {
             return now.minus(person.kiosk() ? KIOSK_TOUCH : TOUCH);
         }
     }
 
-    public Optional<SignedIn> find(String token) {
-        var found = transactions.glance(() -> sql.sql(FIND)
-                .param("hash", Secrets.hash(token))
-                .param("ahead", transactions.clockOffset().toNanos() / 1000)
-                .param("idle", IDLE.toSeconds())
-                .param("kiosk", KIOSK_IDLE.toSeconds())
-                .query((row, n) -> new Found(
+    Look<Found> look(String token) {
+        return new Look<>(
+                FIND,
+                Map.of(
+                        "hash", Secrets.hash(token),
+                        "ahead", transactions.clockOffset().toNanos() / 1000,
+                        "idle", IDLE.toSeconds(),
+                        "kiosk", KIOSK_IDLE.toSeconds()),
+                (row, n) -> new Found(
                         new SignedIn(
                                 row.getObject("id", UUID.class),
                                 new AccountId(row.getObject("account_id", UUID.class)),
@@ -209,8 +214,15 @@ public class Sessions {
                                 List.of((String[]) row.getArray("factors").getArray()),
                                 row.getBoolean("kiosk")),
                         Times.read(row, "seen_at"),
-                        Times.read(row, "at")))
-                .optional());
+                        Times.read(row, "at")));
+    }
+
+    public Optional<SignedIn> find(String token) {
+        return use(token, transactions.glance(look(token)));
+    }
+
+    /** Their time begins anew. */
+    Optional<SignedIn> use(String token, Optional<Found> found) {
         found.filter(one -> one.seenAt.isBefore(one.fresh()))
                 .ifPresent(one -> transactions.glance(() -> touch(token, one)));
         return found.map(Found::person);

@@ -59,9 +59,11 @@ class ClubArguments extends RequestArguments {
 
     private Club club(HttpServletRequest request) {
         var slug = pathPart(request, "club");
-        var found = transactions.glance(() -> clubs.find(slug));
-        if (found.isPresent() && found.get().current()) return found.get().club();
-        var tidied = found.isPresent() ? found : transactions.glance(() -> clubs.find(Slug.tidy(slug)));
+        var current = visitors.alongWith(request, clubs.bySlug(slug));
+        if (current.isPresent()) return current.get();
+        var tidied = transactions
+                .glance(() -> clubs.former(slug))
+                .or(() -> transactions.glance(() -> clubs.find(Slug.tidy(slug))));
         if (tidied.isEmpty() || !request.getMethod().equals("GET")) throw new NotFound();
         var rest = request.getRequestURI().substring(1);
         var slash = rest.indexOf('/');

@@ -2,6 +2,7 @@ package app.latchkey.clubs;
 
 import static app.latchkey.platform.database.Times.utc;
 
+import app.latchkey.platform.database.Look;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,13 +67,23 @@ public class Clubs {
     public record Found(Club club, boolean current) {}
 
     public Optional<Found> find(String slug) {
-        return find(BY_SLUG, slug)
+        return transactions
+                .glance(bySlug(slug))
                 .map(club -> new Found(club, true))
-                .or(() -> find(BY_FORMER_SLUG, slug).map(club -> new Found(club, false)));
+                .or(() -> former(slug));
     }
 
-    private Optional<Club> find(String how, String slug) {
-        return sql.sql(how).param("slug", slug).query((row, n) -> club(row)).optional();
+    /** By its slug of today. */
+    Look<Club> bySlug(String slug) {
+        return new Look<>(BY_SLUG, Map.of("slug", slug), (row, n) -> club(row));
+    }
+
+    /** By one of any day before, or of today. */
+    Optional<Found> former(String slug) {
+        return sql.sql(BY_FORMER_SLUG)
+                .param("slug", slug)
+                .query((row, n) -> new Found(club(row), false))
+                .optional();
     }
 
     public Optional<Club> find(ClubId id) {

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -91,6 +92,26 @@ public class Transactions {
     /** One statement over tables of the installation: it needs no clock and sees no club row, so it begins no transaction. */
     public <T> T glance(Supplier<T> statement) {
         return statement.get();
+    }
+
+    public <T> Optional<T> glance(Look<T> look) {
+        return named.query(look.statement(), look.values(), look.row()).stream().findFirst();
+    }
+
+    public record Both<A, B>(Optional<A> first, Optional<B> second) {}
+
+    /** Two looks over the wire together. */
+    public <A, B> Both<A, B> glance(Look<A> first, Look<B> second) {
+        var values = new HashMap<String, Object>(first.values());
+        values.putAll(second.values());
+        return together(
+                first.statement(),
+                new RowMapperResultSetExtractor<>(first.row()),
+                second.statement(),
+                values,
+                second.row(),
+                (one, other) ->
+                        new Both<>(one.stream().findFirst(), other.stream().findFirst()));
     }
 
     /** @param now by the clock of the database, as in a transaction */
