@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the system counts for processes: Linux's /proc, and nothing (NaN) where there is none. */
@@ -28,6 +29,27 @@ final class Processes {
         return ticks(pid) / TICKS_A_SECOND;
     }
 
+    /** Of the threads of a JVM that run Java: not of its compilers, nor of what clears its memory. */
+    static double javaCpuSeconds(long pid) {
+        try (var threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            return threads.filter(Processes::runsJava)
+                            .mapToDouble(thread -> ticks(thread.resolve("stat"), 2))
+                            .sum()
+                    / TICKS_A_SECOND;
+        } catch (IOException none) {
+            return Double.NaN;
+        }
+    }
+
+    private static boolean runsJava(Path thread) {
+        try {
+            var name = Files.readString(thread.resolve("comm"));
+            return Stream.of("C1 ", "C2 ", "VM ", "GC ").noneMatch(name::startsWith);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     private static Stream<Long> tree(long pid) {
         return ProcessHandle.of(pid).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
@@ -35,13 +57,17 @@ final class Processes {
     }
 
     private static double ticks(long pid) {
+        return ticks(Path.of("/proc/" + pid + "/stat"), 4);
+    }
+
+    /** @param fields two: its own time, as a user's and the system's; four: that of children that are gone as well */
+    private static double ticks(Path stat, int fields) {
         try {
-            var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return Double.parseDouble(fields[11])
-                    + Double.parseDouble(fields[12])
-                    + Double.parseDouble(fields[13])
-                    + Double.parseDouble(fields[14]);
+            var text = Files.readString(stat);
+            var all = text.substring(text.lastIndexOf(')') + 2).split(" ");
+            return IntStream.range(11, 11 + fields)
+                    .mapToDouble(i -> Double.parseDouble(all[i]))
+                    .sum();
         } catch (IOException gone) {
             return Files.exists(Path.of("/proc/self")) ? 0 : Double.NaN;
         }

@@ -18,6 +18,8 @@ import java.util.function.IntConsumer;
 final class SignIns {
     private static final int BROWSERS = 16;
     private static final int WARM_UP = 15;
+    private static final int LONGEST_WARM_UP = 60;
+    private static final double QUIET = 0.01;
     private static final double TARGET_SHARE = 75;
 
     private final Place place;
@@ -33,7 +35,7 @@ final class SignIns {
     private record Bare(double hashesASecond, double cpuSecondsAHash) {}
 
     /**
-     * @param hashing of the processor time of application and PostgreSQL, percent, as the application was sampled
+     * @param hashing of the processor time of application and PostgreSQL, percent, as the application's Java was sampled
      * @param priced the same by what a hash costs alone: less, since alone nothing else is in the caches
      */
     private record Round(
@@ -49,8 +51,7 @@ final class SignIns {
         var hash = hashing.hash(SignedIn.PASSWORD);
         var keys = new SignedIn(place).members(club, people, hash);
         var turn = new AtomicInteger();
-        // Long enough for the JVM to have compiled and for each connection to have planned what a sign-in needs.
-        all(BROWSERS, time.multipliedBy(WARM_UP), i -> signIn(club, keys, turn.getAndIncrement()));
+        warmUp(club, keys, turn, time);
         var bare = new ArrayList<Bare>();
         var measured = new ArrayList<Round>();
         for (int i = 0; i < rounds; i++) {
@@ -58,6 +59,21 @@ final class SignIns {
             measured.add(round(club, keys, turn, time, bare.getLast()));
         }
         tell(bare, measured);
+    }
+
+    /** Until each connection has planned what a sign-in needs, and the JVM's compilers have next to nothing to do. */
+    private void warmUp(Club club, List<String> keys, AtomicInteger turn, Duration time) {
+        int slices = 0;
+        double compiling;
+        do {
+            double all = Processes.ownCpuSeconds(place.application());
+            double java = Processes.javaCpuSeconds(place.application());
+            all(BROWSERS, time.multipliedBy(WARM_UP), i -> signIn(club, keys, turn.getAndIncrement()));
+            slices += WARM_UP;
+            all = Processes.ownCpuSeconds(place.application()) - all;
+            java = Processes.javaCpuSeconds(place.application()) - java;
+            compiling = 1 - java / all;
+        } while (compiling > QUIET && slices < LONGEST_WARM_UP);
     }
 
     private void tell(List<Bare> bare, List<Round> rounds) {
@@ -121,17 +137,19 @@ final class SignIns {
     private Round round(
             Club club, List<String> keys, AtomicInteger turn, Duration time, Bare bare, CpuSamples samples) {
         double application = Processes.ownCpuSeconds(place.application());
+        double java = Processes.javaCpuSeconds(place.application());
         double database = Processes.cpuSeconds(place.database());
         double browsers = ownCpuSeconds();
         long begun = System.nanoTime();
         int done = all(BROWSERS, time, i -> signIn(club, keys, turn.getAndIncrement()));
         double seconds = (System.nanoTime() - begun) / 1e9;
         application = Processes.ownCpuSeconds(place.application()) - application;
+        java = Processes.javaCpuSeconds(place.application()) - java;
         database = Processes.cpuSeconds(place.database()) - database;
         browsers = ownCpuSeconds() - browsers;
         return new Round(
                 done / seconds,
-                100 * samples.shareOf("app.latchkey.accounts.SodiumArgon2") * application / (application + database),
+                100 * samples.shareOf("app.latchkey.accounts.SodiumArgon2") * java / (application + database),
                 100 * done * bare.cpuSecondsAHash / (application + database),
                 1000 * application / done,
                 1000 * database / done,
