@@ -19,7 +19,7 @@ final class AskerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Asker.from(clients.of(request).network());
+        Asker.from(clients.network(request));
         chain.doFilter(request, response);
     }
 }

@@ -10,12 +10,14 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** From where a request comes. X-Forwarded-For counts only when a proxy named in the settings wrote it. */
 @Component
 public class Clients {
     private static final String UNKNOWN = "unknown";
+    private static final Pattern SIGNS = Pattern.compile("[0-9a-fA-F.:]+");
 
     private final Set<String> trusted;
     private final SessionCookies cookies;
@@ -27,8 +29,12 @@ public class Clients {
 
     public Client of(HttpServletRequest request) {
         var agent = request.getHeader("User-Agent");
-        return new Client(
-                network(address(request)), cookies.device(request), DeviceWords.of(agent == null ? "" : agent));
+        return new Client(network(request), cookies.device(request), DeviceWords.of(agent == null ? "" : agent));
+    }
+
+    /** As {@link Client#network}. */
+    public String network(HttpServletRequest request) {
+        return network(address(request));
     }
 
     private String address(HttpServletRequest request) {
@@ -48,7 +54,7 @@ public class Clients {
     }
 
     private static String network(String address) {
-        if (!address.matches("[0-9a-fA-F.:]+")) return UNKNOWN;
+        if (!SIGNS.matcher(address).matches()) return UNKNOWN;
         try {
             var parsed = InetAddress.ofLiteral(address);
             if (!(parsed instanceof Inet6Address)) return parsed.getHostAddress();

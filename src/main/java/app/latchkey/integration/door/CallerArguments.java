@@ -71,7 +71,7 @@ class CallerArguments extends RequestArguments {
     private Problem wrongKey(HttpServletRequest request) {
         if (bearer(request).isEmpty()) return Problem.unauthorized();
         LOG.info("An API key was refused");
-        var budget = Budget.window("api-key", clients.of(request).network(), WRONG_KEYS, IN);
+        var budget = Budget.window("api-key", clients.network(request), WRONG_KEYS, IN);
         return switch (throttle.admit(List.of(budget))) {
             case Admission.Admitted() -> Problem.unauthorized();
             case Admission.Denied(var kind, var until) -> Problem.tooMany(IN);

@@ -111,7 +111,7 @@ class KnockArguments extends RequestArguments {
 
     /** They come again: a key that is mended in time has cost no report. */
     Problem refused(HttpServletRequest request) {
-        var network = clients.of(request).network();
+        var network = clients.network(request);
         LOG.info("A key or a signature for reports was refused");
         return switch (throttle.admit(List.of(Budget.window("api-key", network, WRONG_KEYS, IN)))) {
             case Admission.Admitted() -> Problem.of(ProblemCode.UNAUTHORIZED);
