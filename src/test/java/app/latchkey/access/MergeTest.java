@@ -177,6 +177,11 @@ class MergeTest {
         assertThat(everything().get("password")).as("no credential is written").isEqualTo(was.get("password"));
         assertThat(everything().get("account_address")).isEqualTo(was.get("account_address"));
         assertThat(top(twin)).isEqualTo("MERGED_AWAY");
+        assertThat(riverside.owner.get(twin + "/access").body())
+                .as("what is tried with somebody is tried with the file that is left")
+                .doesNotContain("/access/watch", "/access/rehearsal", "/view\"");
+        assertThat(riverside.owner.get(old + "/access").body())
+                .contains("/access/watch", "/access/rehearsal", "/view\"");
         assertThat(ada.get(riverside.door + "me/" + id(twin) + "/").headers().firstValue("Location"))
                 .as("the old file's own address leads on")
                 .contains(riverside.door + "me/" + id(old) + "/");

@@ -1,5 +1,6 @@
 package app.latchkey.access.panel;
 
+import app.latchkey.access.FindingCode;
 import app.latchkey.access.RemedyId;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,11 @@ public record PanelView(
         List<Change> sinceThen,
         String username,
         Optional<String> address) {
+    /** Nobody comes in by this file any more: what can be tried with somebody is tried with the one that it became part of. */
+    public boolean away() {
+        return code.equals(FindingCode.MERGED_AWAY.name());
+    }
+
     /** @param code a machine's word, drawn in the monospaced face */
     public record Fact(String label, String value, boolean code) {}
 
