@@ -20,7 +20,7 @@ class Attempts {
             """;
     private static final String BEFORE_DOT = """
             with mine as (update ready_access set lease_until = clock_timestamp() + make_interval(secs => :lease)
-              where message_id = :id and attempt = :n returning message_id)
+              where message_id = :id and lease_token = :token returning message_id)
             update message_attempt set before_dot_at = clock_timestamp() from mine
             where club_id = :club and message_attempt.message_id = mine.message_id and n = :n
             """;
@@ -29,18 +29,21 @@ class Attempts {
             where club_id = :club and message_id = :id and n = :n
             """;
     // A relay that was away, a lane without a password, a demo that keeps its mail: none of them answered, and none
-    // wrote
-    // a code. Code 0 is ours: the message could not be written, or no answer came.
+    // wrote a code. Code 0 is ours: the message could not be written, or no answer came.
     private static final String BEFORE = """
             select count(*) filter (where code is not null) as answered,
               count(*) filter (where code = '0' and outcome = 'DELAYED') as unwritable
             from message_attempt where club_id = :club and message_id = :id and n < :n
             """;
     private static final String VANISHED = """
-            update message_attempt set ended_at = :now,
-              outcome = case when before_dot_at is null then 'LOST' else 'UNKNOWN' end
-            where club_id = :club and message_id = :id and n < :n and ended_at is null
-            returning outcome
+            with vanished as (update message_attempt set ended_at = :now,
+                outcome = case when before_dot_at is null then 'LOST' else 'UNKNOWN' end
+              where club_id = :club and message_id = :id and n < :n and ended_at is null
+              returning outcome)
+            select outcome from vanished
+            union all
+            select outcome from message_attempt
+            where club_id = :club and message_id = :id and n < :n and outcome = 'UNKNOWN' and :lane <> 'ACCESS'
             """;
 
     private final JdbcClient sql;
@@ -67,6 +70,7 @@ class Attempts {
      */
     boolean beforeDot(Claim claim, Duration lease) {
         return of(ReadyRows.of(claim.lane(), BEFORE_DOT), claim)
+                        .param("token", claim.token())
                         .param("lease", lease.toSeconds())
                         .update()
                 == 1;
@@ -79,9 +83,13 @@ class Attempts {
                 .update();
     }
 
-    /** Earlier attempts that nobody ended: whether one of them may have handed the mail over. */
+    /**
+     * Whether an earlier attempt may have handed the mail over. Those that nobody ended are ended; of mail that is not sent a
+     * second time those count too which somebody ended whose claim was over by then.
+     */
     boolean mayHaveLeft(Claim claim) {
         return of(VANISHED, claim)
+                .param("lane", claim.lane().name())
                 .param("now", utc(transactions.now()))
                 .query(String.class)
                 .list()

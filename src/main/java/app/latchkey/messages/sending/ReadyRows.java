@@ -24,8 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadyRows {
     // From club to club by the index: a club with a hundred thousand rows costs no more than one with a single row.
-    // First
-    // those behind the last turn, then those before.
+    // First those behind the last turn, then those before.
     private static final String CLUBS = """
             with recursive behind as (
               (select club_id from ready_access where club_id > :after order by club_id limit 1)
@@ -53,9 +52,10 @@ class ReadyRows {
               order by due limit :most for update skip locked),
             first as (select distinct on (domain) message_id from near order by domain, due)
             update ready_access r
-            set attempt = attempt + 1, lease_until = clock_timestamp() + make_interval(secs => :lease)
+            set attempt = attempt + 1, lease_until = clock_timestamp() + make_interval(secs => :lease),
+              lease_token = gen_random_uuid()
             from first where r.message_id = first.message_id
-            returning r.message_id, r.club_id, r.attempt, r.domain
+            returning r.message_id, r.club_id, r.attempt, r.domain, r.lease_token
             """;
     // From domain to domain by the index, past those that are closed: the oldest of the first thirty that are open.
     private static final String CLAIM_PAST = """
@@ -78,26 +78,28 @@ class ReadyRows {
                   and (r.lease_until is null or r.lease_until < clock_timestamp())
                 order by r.due limit 1 for update skip locked) one)
             update ready_access r
-            set attempt = attempt + 1, lease_until = clock_timestamp() + make_interval(secs => :lease)
+            set attempt = attempt + 1, lease_until = clock_timestamp() + make_interval(secs => :lease),
+              lease_token = gen_random_uuid()
             from near where r.message_id = near.message_id
-            returning r.message_id, r.club_id, r.attempt, r.domain
+            returning r.message_id, r.club_id, r.attempt, r.domain, r.lease_token
             """;
     private static final String CLAIM_ONE = """
             update ready_access
-            set attempt = attempt + 1, lease_until = clock_timestamp() + make_interval(secs => :lease)
+            set attempt = attempt + 1, lease_until = clock_timestamp() + make_interval(secs => :lease),
+              lease_token = gen_random_uuid()
             where message_id = (
               select message_id from ready_access where message_id = :id
                 and (lease_until is null or lease_until < clock_timestamp()) for update skip locked)
-            returning message_id, club_id, attempt, domain
+            returning message_id, club_id, attempt, domain, lease_token
             """;
     private static final String AGAIN = """
-            update ready_access set due = :due, lease_until = null where message_id = :id and attempt = :attempt
+            update ready_access set due = :due, lease_until = null where message_id = :id and lease_token = :token
             """;
     private static final String LET_GO =
             "select let_go_at from ready_access where message_id = :id and let_go_at is not null";
     private static final String OVER = """
-            delete from ready_access r using unnest(:ids::uuid[], :attempts::int[]) mine (id, attempt)
-            where r.message_id = mine.id and r.attempt = mine.attempt returning r.message_id
+            delete from ready_access r using unnest(:ids::uuid[], :tokens::uuid[]) mine (id, token)
+            where r.message_id = mine.id and r.lease_token = mine.token returning r.message_id
             """;
 
     private final JdbcClient sql;
@@ -145,14 +147,15 @@ class ReadyRows {
                 new ClubId(row.getObject("club_id", UUID.class)),
                 row.getObject("message_id", UUID.class),
                 row.getInt("attempt"),
-                row.getString("domain"));
+                row.getString("domain"),
+                row.getObject("lease_token", UUID.class));
     }
 
     boolean again(Claim claim, Instant due) {
         return sql.sql(of(claim.lane(), AGAIN))
                         .param("due", utc(due))
                         .param("id", claim.message())
-                        .param("attempt", claim.attempt())
+                        .param("token", claim.token())
                         .update()
                 == 1;
     }
@@ -165,7 +168,7 @@ class ReadyRows {
     Set<UUID> over(Lane lane, List<Claim> claims) {
         return new HashSet<>(sql.sql(of(lane, OVER))
                 .param("ids", claims.stream().map(Claim::message).toArray(UUID[]::new))
-                .param("attempts", claims.stream().map(Claim::attempt).toArray(Integer[]::new))
+                .param("tokens", claims.stream().map(Claim::token).toArray(UUID[]::new))
                 .query(UUID.class)
                 .list());
     }

@@ -3,7 +3,7 @@
  *
  * <ol>
  *   <li>Claim: the lane's dispatcher takes a row by {@code for update skip locked}, counts its attempt and leases it by the
- *       database's clock; clubs take turns. Of mailings some are taken at a look.
+ *       database's clock with a token of this claim; clubs take turns. Of mailings some are taken at a look.
  *   <li>Begin: expired, suppressed and cancelled messages end here. An attempt of a sender that vanished after the final
  *       dot is UNKNOWN: the access lane sends again with the same Message-ID, the others do not.
  *   <li>Render, in the same transaction; what cannot be rendered is set aside after five tries. What was claimed at one look for

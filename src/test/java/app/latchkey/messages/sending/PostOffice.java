@@ -250,6 +250,19 @@ final class PostOffice implements AutoCloseable {
                 .update();
     }
 
+    /** As PostgreSQL does when it dies before the commit of a claim is on the disk. */
+    void forgetClaims(ClubId club, Lane lane) {
+        inVirtualThread(() -> transactions.inClub(club, () -> {
+            sql.sql("delete from message_attempt where club_id = :club")
+                    .param("club", club.value())
+                    .update();
+            sql.sql(ReadyRows.of(
+                            lane,
+                            "update ready_access set attempt = attempt - 1, lease_until = null, lease_token = null"))
+                    .update();
+        }));
+    }
+
     void dueNow(Lane lane) {
         TestDatabase.jdbc()
                 .sql(ReadyRows.of(lane, "update ready_access set due = :now, lease_until = null"))
@@ -278,7 +291,7 @@ final class PostOffice implements AutoCloseable {
             try {
                 work.run();
                 done.complete(true);
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 done.completeExceptionally(failed);
             }
         });

@@ -14,6 +14,7 @@ import app.latchkey.operator.sink.Received;
 import app.latchkey.operator.sink.Step;
 import app.latchkey.platform.ids.ClubId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -338,6 +339,46 @@ class SendingTest {
             office.transactions.inClub(club, () -> office.attempts.begin(club, List.of(second)));
             assertThat(office.dot.mayLeave(second)).isTrue();
         });
+    }
+
+    /** A claim's commit waits for no disk: its number is given out again, and whoever had it first is still at work. */
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void row_3_a_sender_whose_claim_a_crash_of_the_database_forgot_hands_nothing_over_and_ends_nothing(Lane lane) {
+        var message = office.queue(club, lane, address("ada"));
+        var first = office.claim(lane);
+        office.send(first, (letter, within, stillOurs) -> {
+            office.forgetClaims(club, lane);
+            var second = office.claim(lane);
+            assertThat(second.attempt()).isEqualTo(first.attempt());
+            office.send(second, (same, ofTheSecond, isTheSeconds) -> {
+                assertThat(isTheSeconds.getAsBoolean()).isTrue();
+                assertThat(stillOurs.getAsBoolean()).isFalse();
+                assertThat(office.transactions.inClub(club, () -> office.ready.again(first, Instant.now())))
+                        .isFalse();
+                return new Exchange.Accepted(Reply.parse("250 2.0.0 queued"));
+            });
+            return new Exchange.Unreachable("woke up too late");
+        });
+        assertThat(office.state(club, message)).isEqualTo(MessageState.ACCEPTED);
+        assertThat(office.waiting(lane)).isZero();
+    }
+
+    @Test
+    void row_5_a_mailing_that_may_have_left_stays_so_whoever_looked_into_it_too_late() {
+        var message = office.queue(club, Lane.MAILING, address("ada"));
+        assertThatThrownBy(() -> office.send(office.claim(Lane.MAILING), (letter, within, stillOurs) -> {
+            assertThat(stillOurs.getAsBoolean()).isTrue();
+            throw new IllegalStateException("killed");
+        }));
+        office.endLeases(Lane.MAILING);
+        var late = office.claim(Lane.MAILING);
+        office.endLeases(Lane.MAILING);
+        var next = office.claim(Lane.MAILING);
+        office.send(late);
+        office.send(next);
+        assertThat(office.state(club, message)).isEqualTo(MessageState.UNKNOWN);
+        assertThat(office.smtp.received()).isEmpty();
     }
 
     @Test
