@@ -1,6 +1,6 @@
 package app.latchkey.accounts;
 
-import app.latchkey.platform.database.Look;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.web.Asker;
 import app.latchkey.platform.web.Frame;
@@ -45,10 +45,10 @@ public class AccountArguments extends RequestArguments {
     private record Looked(String token, Optional<Sessions.Found> found) {}
 
     /** Looks for something else; and on the same way for who asks, if a page should want to know. */
-    public <T> Optional<T> alongWith(HttpServletRequest request, Look<T> other) {
+    public <T> T alongWith(HttpServletRequest request, Question<T> other) {
         var token = looked(request) ? Optional.<String>empty() : cookies.session(request);
         if (token.isEmpty()) return transactions.glance(other);
-        var both = transactions.glance(other, sessions.look(token.get()));
+        var both = transactions.glance(other.and(sessions.look(token.get())));
         request.setAttribute(LOOKED, new Looked(token.get(), both.second()));
         return both.first();
     }

@@ -21,7 +21,8 @@ public class Devices {
     /** With the session that begins; nothing without a cookie. */
     static final String REMEMBER = """
             insert into device (cookie_hash, account_id, id, words, first_at, seen_at)
-            select :cookie::bytea, :account, :browser, :words, :now, :now where :cookie::bytea is not null
+            select :cookie::bytea, :account, :browser, :words, t.at, t.at
+            from (select now() + :ahead::bigint * interval '1 microsecond' as at) t where :cookie::bytea is not null
             on conflict (cookie_hash, account_id) do update set seen_at = excluded.seen_at, words = excluded.words
             returning id
             """;

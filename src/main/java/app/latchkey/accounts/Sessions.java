@@ -2,13 +2,14 @@ package app.latchkey.accounts;
 
 import static app.latchkey.platform.database.Times.utc;
 
-import app.latchkey.platform.database.Look;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.Ids;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,10 +35,10 @@ public class Sessions {
             )
             insert into session (token_hash, id, account_id, device_id, words, network, created_at, seen_at, ends_at,
               proven_at, factors, waits, kiosk)
-            select :hash, :id, :account, (select id from here), :words, :network, :now, :now,
-              case when s.asked or s.kiosk then :soon::timestamptz else :ends::timestamptz end, :now, :factors, s.asked,
-              s.kiosk
-            from (select not :whole and exists (
+            select :hash, :id, :account, (select id from here), :words, :network, t.at, t.at, t.at
+                + case when s.asked or s.kiosk then :soon::bigint else :absolute::bigint end * interval '1 second',
+              t.at, :factors::text[], s.asked, s.kiosk
+            from (select now() + :ahead::bigint * interval '1 microsecond' as at) t, (select not :whole and exists (
                 select from totp where account_id = :account and confirmed_at is not null) as asked,
               exists (select from shared_device where cookie_hash = :cookie::bytea and kind = 'KIOSK') as kiosk) s
             returning waits
@@ -111,24 +112,27 @@ public class Sessions {
      * known to this account from now on.
      */
     public Started start(AccountId account, Client client, List<String> factors) {
+        return transactions.ask(starting(account, client, factors));
+    }
+
+    /** The same, for a transaction to ask. */
+    public Question<Started> starting(AccountId account, Client client, List<String> factors) {
         var token = Secrets.token();
-        var now = transactions.now();
-        var waits = sql.sql(START)
-                .param("hash", Secrets.hash(token))
-                .param("id", Ids.next())
-                .param("account", account.value())
-                .param("browser", Ids.next())
-                .param("words", client.words())
-                .param("network", client.network())
-                .param("now", utc(now))
-                .param("ends", utc(now.plus(ABSOLUTE)))
-                .param("soon", utc(now.plus(SECOND_STEP)))
-                .param("factors", factors.toArray(String[]::new))
-                .param("whole", factors.contains(SignedIn.PASSKEY))
-                .param("cookie", client.deviceHash().orElse(null))
-                .query(Boolean.class)
-                .single();
-        return new Started(token, waits);
+        var values = new HashMap<String, Object>(Map.of(
+                "hash", Secrets.hash(token),
+                "id", Ids.next(),
+                "account", account.value(),
+                "browser", Ids.next(),
+                "words", client.words(),
+                "network", client.network(),
+                "absolute", ABSOLUTE.toSeconds(),
+                "soon", SECOND_STEP.toSeconds(),
+                "factors", factors.toArray(String[]::new),
+                "whole", factors.contains(SignedIn.PASSKEY)));
+        values.put("ahead", transactions.ahead());
+        values.put("cookie", client.deviceHash().orElse(null));
+        return Question.of(START, values, (row, n) -> row.getBoolean("waits"))
+                .map(waits -> new Started(token, waits.getFirst()));
     }
 
     /** What was proven at this computer before goes on, no fresher than it was. */
@@ -194,12 +198,12 @@ public class Sessions {
         }
     }
 
-    Look<Found> look(String token) {
-        return new Look<>(
+    Question<Optional<Found>> look(String token) {
+        return Question.one(
                 FIND,
                 Map.of(
                         "hash", Secrets.hash(token),
-                        "ahead", transactions.clockOffset().toNanos() / 1000,
+                        "ahead", transactions.ahead(),
                         "idle", IDLE.toSeconds(),
                         "kiosk", KIOSK_IDLE.toSeconds()),
                 (row, n) -> new Found(

@@ -2,7 +2,7 @@ package app.latchkey.clubs;
 
 import static app.latchkey.platform.database.Times.utc;
 
-import app.latchkey.platform.database.Look;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
@@ -74,8 +74,8 @@ public class Clubs {
     }
 
     /** By its slug of today. */
-    Look<Club> bySlug(String slug) {
-        return new Look<>(BY_SLUG, Map.of("slug", slug), (row, n) -> club(row));
+    Question<Optional<Club>> bySlug(String slug) {
+        return Question.one(BY_SLUG, Map.of("slug", slug), (row, n) -> club(row));
     }
 
     /** By one of any day before, or of today. */

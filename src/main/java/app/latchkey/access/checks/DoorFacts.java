@@ -6,6 +6,7 @@ import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.members.MemberFile;
 import app.latchkey.members.MemberFiles;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,12 +39,10 @@ public class DoorFacts {
             order by a.relation desc, a.since
             """;
 
-    private final JdbcClient sql;
     private final Transactions transactions;
     private final MemberFiles files;
 
-    DoorFacts(JdbcClient sql, Transactions transactions, MemberFiles files) {
-        this.sql = sql;
+    DoorFacts(Transactions transactions, MemberFiles files) {
         this.transactions = transactions;
         this.files = files;
     }
@@ -68,24 +66,39 @@ public class DoorFacts {
 
     /** Inside a transaction of the club, and as it sees whether the club is shut. */
     public Here read(Club club, AccountId account) {
-        var rows = sql.sql(READ)
-                .params(values(club, account))
-                .query((row, n) -> row(club, row))
-                .list();
-        return here(transactions.now(), rows);
+        return here(transactions.now(), transactions.ask(rows(club, values(club, account))));
     }
 
-    /** The same when their files are held: until the transaction ends none becomes part of another. */
-    public Here hold(Club club, AccountId account) {
-        var rows = transactions.together(Accesses.SHARE_FILES, READ, values(club, account), (row, n) -> row(club, row));
-        return here(transactions.now(), rows);
+    /** What a transaction read that holds their files: until it ends none becomes part of another. */
+    public final class Held {
+        private final List<Row> rows;
+
+        private Held(List<Row> rows) {
+            this.rows = rows;
+        }
+
+        public Here here() {
+            return DoorFacts.this.here(transactions.now(), rows);
+        }
     }
 
-    /** The same by a single look, in no transaction. */
+    /** For a transaction of the club. */
+    public Question<Held> hold(Club club, AccountId account) {
+        var values = values(club, account);
+        return Question.done(Accesses.SHARE_FILES, values)
+                .then(rows(club, values))
+                .map(Held::new);
+    }
+
+    /** By a single look, in no transaction. */
     public Here glance(Club club, AccountId account) {
-        var seen = transactions.glance(club.id(), READ, values(club, account), (row, n) -> row(club, row));
-        if (seen.rows().stream().noneMatch(Row::merged)) return here(seen.now(), seen.rows());
+        var glance = transactions.glance(club.id(), rows(club, values(club, account)));
+        if (glance.seen().stream().noneMatch(Row::merged)) return here(glance.now(), glance.seen());
         return transactions.readInClub(club.id(), () -> read(club, account));
+    }
+
+    private static Question<List<Row>> rows(Club club, Map<String, ?> values) {
+        return Question.of(READ, values, (row, n) -> row(club, row));
     }
 
     private static Map<String, Object> values(Club club, AccountId account) {

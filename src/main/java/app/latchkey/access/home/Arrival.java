@@ -17,6 +17,7 @@ import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.members.MemberFiles;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.MemberId;
@@ -128,9 +129,26 @@ public class Arrival {
         return enter(club, new By(account, factors, client, Throttle.Settlement.NONE), false);
     }
 
+    /** What {@link #enterAtLast} is to know, for the transaction to begin with. */
+    public Question<DoorFacts.Held> hold(Club club, AccountId account) {
+        return door.hold(club, account);
+    }
+
+    /** The same as the last thing in its transaction. */
+    public Landing enterAtLast(Club club, By by, DoorFacts.Held held) {
+        var here = here(held.here());
+        transactions.last(entry(club, by, here, true));
+        return landing(club, by.account(), here);
+    }
+
     private Landing enter(Club club, By by, boolean noted) {
+        var here = here(transactions.ask(door.hold(club, by.account())).here());
+        transactions.ask(entry(club, by, here, noted));
+        return landing(club, by.account(), here);
+    }
+
+    private Question<Boolean> entry(Club club, By by, Here here, boolean noted) {
         var account = by.account();
-        var here = here(door.hold(club, account));
         if (here.desk())
             audit.write(
                     club.id(),
@@ -143,7 +161,7 @@ public class Arrival {
         // What is said of a second file of theirs, or of one with their address, depends on whether they get in.
         if (open.stream().anyMatch(access -> access.lastEnteredAt().isEmpty()))
             neighbours.of(club.id(), tried, List.of(account));
-        entry.write(
+        return entry.write(
                 club.id(),
                 by,
                 tried,
@@ -152,7 +170,6 @@ public class Arrival {
                         .filter(access -> noted && access.self())
                         .map(Access::member)
                         .toList());
-        return landing(club, account, here);
     }
 
     /** The access by which this account may act for this member now. */

@@ -154,16 +154,18 @@ public class SignIn {
         var outdated =
                 known.credentials.password().map(Passwords.Password::hash).filter(hashing::outdated);
         var today = outdated.map(old -> hashing.hash(password));
-        return transactions.<SignInOutcome>inClubPlannedOnce(club.id(), () -> {
+        var factors = List.of(SignedIn.PASSWORD);
+        var begun = sessions.starting(account, client, factors).and(arrival.hold(club, account));
+        return transactions.inClubPlannedOnce(club.id(), begun, both -> {
             if (known.credentials.password().orElseThrow().fails() > 0) passwords.succeeded(account);
             today.ifPresent(hash -> passwords.rehash(account, outdated.orElseThrow(), hash));
-            var started = sessions.start(account, client, List.of(SignedIn.PASSWORD));
+            var started = both.first();
             if (started.waits()) {
-                known.tickets.succeeded();
+                transactions.last(known.tickets.settlement().question());
                 return new SignInOutcome.SecondStep(started.token());
             }
-            var by = new Arrival.By(account, List.of(SignedIn.PASSWORD), client, known.tickets.settlement());
-            return new SignInOutcome.SignedIn(started.token(), arrival.enter(club, by));
+            var by = new Arrival.By(account, factors, client, known.tickets.settlement());
+            return new SignInOutcome.SignedIn(started.token(), arrival.enterAtLast(club, by, both.second()));
         });
     }
 

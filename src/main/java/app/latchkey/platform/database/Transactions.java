@@ -7,23 +7,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ResultSetExtractor;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,9 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public class Transactions {
     private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
-    private static final String GLANCE =
-            "select now(), set_config('app.club_id', :entered, true), set_config('plan_cache_mode', 'force_generic_plan', true)";
+    private static final String WITH_THE_FIRST_QUESTION = "";
     private static final String PLANNED_ONCE = ", set_config('plan_cache_mode', 'force_generic_plan', true)";
+    private static final String ENTERING = "select now(), set_config('app.club_id', :entered, true)" + PLANNED_ONCE;
 
     private final TransactionTemplate template;
     private final TransactionTemplate readOnly;
@@ -46,8 +40,8 @@ public class Transactions {
     private final NamedParameterJdbcTemplate named;
 
     public Transactions(DataSource dataSource, Duration clockOffset) {
-        this.entering = new Entering(dataSource, clockOffset);
         this.named = new NamedParameterJdbcTemplate(dataSource);
+        this.entering = new Entering(dataSource, named, clockOffset);
         this.template = new TransactionTemplate(entering);
         var definition = new DefaultTransactionDefinition();
         definition.setReadOnly(true);
@@ -55,7 +49,7 @@ public class Transactions {
     }
 
     public <T> T inClub(ClubId club, Supplier<T> work) {
-        return run(new Scope(club), template, work);
+        return run(Scope.inClub(club, ""), template, work);
     }
 
     /**
@@ -64,7 +58,18 @@ public class Transactions {
      * with many ids, or a limit, the plan that it makes once can be a bad one.
      */
     public <T> T inClubPlannedOnce(ClubId club, Supplier<T> work) {
-        return run(new Scope(club, PLANNED_ONCE), template, work);
+        return run(Scope.inClub(club, PLANNED_ONCE), template, work);
+    }
+
+    /** The same, begun with a question that goes over the wire together with the entering. */
+    public <A, T> T inClubPlannedOnce(ClubId club, Question<A> first, Function<A, T> work) {
+        notRunning();
+        var scope = new Scope(club, WITH_THE_FIRST_QUESTION);
+        return run(scope, template, () -> {
+            var begun = sent(entering(club).and(first));
+            scope.now = begun.first();
+            return work.apply(begun.second());
+        });
     }
 
     public void inClub(ClubId club, Runnable work) {
@@ -75,11 +80,11 @@ public class Transactions {
     }
 
     public <T> T readInClub(ClubId club, Supplier<T> work) {
-        return run(new Scope(club), readOnly, work);
+        return run(Scope.inClub(club, ""), readOnly, work);
     }
 
     public <T> T global(Supplier<T> work) {
-        return run(new Scope(null), template, work);
+        return run(Scope.global(), template, work);
     }
 
     public void global(Runnable work) {
@@ -94,76 +99,52 @@ public class Transactions {
         return statement.get();
     }
 
-    public <T> Optional<T> glance(Look<T> look) {
-        return named.query(look.statement(), look.values(), look.row()).stream().findFirst();
-    }
-
-    public record Both<A, B>(Optional<A> first, Optional<B> second) {}
-
-    /** Two looks over the wire together. */
-    public <A, B> Both<A, B> glance(Look<A> first, Look<B> second) {
-        var values = new HashMap<String, Object>(first.values());
-        values.putAll(second.values());
-        return together(
-                first.statement(),
-                new RowMapperResultSetExtractor<>(first.row()),
-                second.statement(),
-                values,
-                second.row(),
-                (one, other) ->
-                        new Both<>(one.stream().findFirst(), other.stream().findFirst()));
+    /** The same for a question. */
+    public <T> T glance(Question<T> question) {
+        return sent(question);
     }
 
     /** @param now by the clock of the database, as in a transaction */
-    public record Glance<T>(Instant now, List<T> rows) {}
+    public record Glance<T>(Instant now, T seen) {}
 
     /**
-     * One statement in a club, planned once, that begins no transaction: to enter goes over the wire together with it, and is
-     * over when it is. For what is only read and needs a single look.
+     * A question in a club, planned once, that begins no transaction: to enter goes over the wire together with it, and is over
+     * when it is. For what is only read and needs a single look.
      */
-    public <T> Glance<T> glance(ClubId club, String statement, Map<String, ?> values, RowMapper<T> row) {
-        if (running()) throw new IllegalStateException("A transaction is running: the statement belongs into it");
-        var all = new HashMap<String, Object>(values);
-        all.put("entered", club.value().toString());
-        return together(
-                GLANCE,
-                entered -> now(entered).plus(entering.offset),
-                statement,
-                all,
-                row,
-                (now, rows) -> new Glance<>(now, rows));
+    public <T> Glance<T> glance(ClubId club, Question<T> question) {
+        notRunning();
+        return sent(entering(club).and(question).map(both -> new Glance<>(both.first(), both.second())));
     }
 
-    /** The rows of the second of two statements that go over the wire together; each sees what was committed before it. */
-    public <T> List<T> together(String first, String second, Map<String, ?> values, RowMapper<T> row) {
+    private void notRunning() {
+        if (running()) throw new IllegalStateException("A transaction is running: the question belongs into it");
+    }
+
+    /** Inside a transaction. */
+    public <T> T ask(Question<T> question) {
         scope();
-        return together(first, unread -> true, second, values, row, (unread, rows) -> rows);
+        return sent(question);
     }
 
-    /** Two statements of which nobody reads the answer, over the wire together. */
-    public void together(String first, String second, SqlParameterSource values) {
-        scope();
-        named.execute(first + ";\n" + second, values, PreparedStatement::execute);
+    /**
+     * The last thing in a transaction, over the wire with its commit; whatever follows in the transaction does not see it. What is
+     * wrong with it is thrown to whoever began the transaction.
+     */
+    public void last(Question<?> question) {
+        var scope = scope();
+        if (scope.last != null) throw new IllegalStateException("This transaction has its last words");
+        scope.last = question;
     }
 
-    private <A, B, T> T together(
-            String first,
-            ResultSetExtractor<A> before,
-            String second,
-            Map<String, ?> values,
-            RowMapper<B> row,
-            BiFunction<A, List<B>, T> both) {
-        return named.execute(first + ";\n" + second, values, prepared -> {
+    private Question<Instant> entering(ClubId club) {
+        return Question.of(ENTERING, Map.of("entered", club.value().toString()), entering::now);
+    }
+
+    private <T> T sent(Question<T> question) {
+        return named.execute(question.text(), question.values(), prepared -> {
             prepared.execute();
-            var read = before.extractData(prepared.getResultSet());
-            prepared.getMoreResults();
-            return both.apply(read, new RowMapperResultSetExtractor<>(row).extractData(prepared.getResultSet()));
+            return question.read(prepared);
         });
-    }
-
-    private static Instant now(ResultSet entered) throws SQLException {
-        entered.next();
-        return entered.getObject(1, OffsetDateTime.class).toInstant();
     }
 
     public boolean running() {
@@ -192,6 +173,11 @@ public class Transactions {
         return entering.offset;
     }
 
+    /** The same in microseconds, for a statement that reads the clock by itself. */
+    public long ahead() {
+        return clockOffset().toNanos() / 1000;
+    }
+
     private static Scope scope() {
         if (!CURRENT.isBound()) throw new IllegalStateException("Outside a transaction");
         return CURRENT.get();
@@ -214,21 +200,23 @@ public class Transactions {
 
     private static final class Scope {
         private final @Nullable ClubId club;
-        private final String settings;
+        /** What enters; nothing where that goes with the first question. */
+        private final String entering;
+
         private @Nullable Instant now;
+        private @Nullable Question<?> last;
 
-        Scope(@Nullable ClubId club) {
-            this(club, "");
-        }
-
-        Scope(@Nullable ClubId club, String settings) {
+        private Scope(@Nullable ClubId club, String entering) {
             this.club = club;
-            this.settings = settings;
+            this.entering = entering;
         }
 
-        String entering() {
-            if (club == null) return "select now()";
-            return "select now(), set_config('app.club_id', ?, true)" + settings;
+        static Scope global() {
+            return new Scope(null, "select now()");
+        }
+
+        static Scope inClub(ClubId club, String settings) {
+            return new Scope(club, "select now(), set_config('app.club_id', ?, true)" + settings);
         }
 
         Instant now() {
@@ -238,10 +226,12 @@ public class Transactions {
     }
 
     private static final class Entering extends DataSourceTransactionManager {
+        private final NamedParameterJdbcTemplate named;
         private volatile Duration offset;
 
-        Entering(DataSource dataSource, Duration offset) {
+        Entering(DataSource dataSource, NamedParameterJdbcTemplate named, Duration offset) {
             super(dataSource);
+            this.named = named;
             this.offset = offset;
         }
 
@@ -249,19 +239,33 @@ public class Transactions {
         protected void doBegin(Object transaction, TransactionDefinition definition) {
             super.doBegin(transaction, definition);
             var scope = scope();
+            if (scope.entering.isEmpty()) return;
             var holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
             if (holder == null) throw new IllegalStateException("No connection was bound");
             // Prepared, so that the server plans it once a connection and not once a transaction.
-            try (var statement = holder.getConnection().prepareStatement(scope.entering())) {
+            try (var statement = holder.getConnection().prepareStatement(scope.entering)) {
                 if (scope.club != null)
                     statement.setString(1, scope.club.value().toString());
                 try (var rows = statement.executeQuery()) {
-                    scope.now = Transactions.now(rows).plus(offset);
+                    scope.now = now(rows);
                 }
             } catch (SQLException failed) {
                 super.doCleanupAfterCompletion(transaction);
                 throw new org.springframework.transaction.CannotCreateTransactionException("Could not enter", failed);
             }
+        }
+
+        Instant now(ResultSet entered) throws SQLException {
+            entered.next();
+            return entered.getObject(1, OffsetDateTime.class).toInstant().plus(offset);
+        }
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {
+            var last = scope().last;
+            // The driver knows then that there is nothing left to commit.
+            if (last != null) named.execute(last.text() + ";\ncommit", last.values(), PreparedStatement::execute);
+            super.doCommit(status);
         }
     }
 }

@@ -2,6 +2,7 @@ package app.latchkey.platform.throttle;
 
 import static app.latchkey.platform.database.Times.utc;
 
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import java.nio.charset.StandardCharsets;
@@ -122,7 +123,7 @@ public class Throttle {
                         budgets.stream()
                                 .map(budget -> budget.kept().toSeconds())
                                 .toArray(Long[]::new))
-                .param("ahead", transactions.clockOffset().toNanos() / 1000)
+                .param("ahead", transactions.ahead())
                 .query((row, n) -> Objects.requireNonNull(byKey.get(row.getString("key"))))
                 .list());
     }
@@ -158,19 +159,18 @@ public class Throttle {
         });
     }
 
-    /** That a try was no failure, for a statement to take along. */
+    /** That a try was no failure, for a transaction to take along. */
     public record Settlement(int cleared, List<Budget> budgets) {
         /** Nothing had been counted. */
         public static final Settlement NONE = new Settlement(0, List.of());
 
-        /** Goes with the values of {@link #values()}, in a transaction. */
-        public static final String STATEMENT = SETTLE;
-
-        public Map<String, Object> values() {
-            return Map.of(
-                    "cleared", cleared,
-                    "kinds", budgets.stream().map(Budget::kind).toArray(String[]::new),
-                    "keys", budgets.stream().map(Throttle::hex).toArray(String[]::new));
+        public Question<Boolean> question() {
+            return Question.done(
+                    SETTLE,
+                    Map.of(
+                            "cleared", cleared,
+                            "kinds", budgets.stream().map(Budget::kind).toArray(String[]::new),
+                            "keys", budgets.stream().map(Throttle::hex).toArray(String[]::new)));
         }
     }
 
@@ -180,7 +180,7 @@ public class Throttle {
     }
 
     public void settle(Settlement settlement) {
-        transactions.glance(() -> sql.sql(SETTLE).params(settlement.values()).update());
+        transactions.glance(settlement.question());
     }
 
     public void giveBack(List<Budget> shared) {

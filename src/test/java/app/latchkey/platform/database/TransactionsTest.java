@@ -5,15 +5,44 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.testing.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TransactionsTest {
     private final Transactions transactions = TestDatabase.transactions();
     private final JdbcClient sql = TestDatabase.jdbc();
     private final ClubId club = ClubId.next();
+    private final String kind = "test-" + club;
+
+    private static final Question<List<Integer>> SEVEN =
+            Question.of("select 7", Map.of(), (row, number) -> row.getInt(1));
+
+    private static Question<List<String>> where(String said) {
+        return Question.of(
+                "select current_setting('app.club_id') || ' ' || current_setting('plan_cache_mode') || ' ' || :said",
+                Map.of("said", said),
+                (row, number) -> row.getString(1));
+    }
+
+    /** Writes where a test can see that something was kept; the rows are of a throttle that nobody asks. */
+    private Question<Boolean> write(String key) {
+        return Question.done(
+                "insert into throttle (kind, key_hash, fails, since) values (:kind, :key::bytea, 1, now())",
+                Map.of("kind", kind, "key", key.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private int written() {
+        return sql.sql("select count(*) from throttle where kind = :kind")
+                .param("kind", kind)
+                .query(Integer.class)
+                .single();
+    }
 
     private String setting(String name) {
         return sql.sql("select coalesce(current_setting(:name, true), '')")
@@ -51,12 +80,8 @@ class TransactionsTest {
     @Test
     void a_glance_sees_its_club_by_a_plan_made_once_and_leaves_both_behind() {
         for (var n = 0; n < 20; n++) {
-            var seen = transactions.glance(
-                    club,
-                    "select current_setting('app.club_id') || ' ' || current_setting('plan_cache_mode') || ' ' || :said",
-                    Map.of("said", "hello"),
-                    (row, number) -> row.getString(1));
-            assertThat(seen.rows()).containsExactly(club + " force_generic_plan hello");
+            var seen = transactions.glance(club, where("hello"));
+            assertThat(seen.seen()).containsExactly(club + " force_generic_plan hello");
             assertThat(setting("app.club_id")).isEmpty();
             assertThat(setting("plan_cache_mode")).isEqualTo("auto");
         }
@@ -64,13 +89,92 @@ class TransactionsTest {
 
     @Test
     void a_glance_has_the_databases_time_and_is_none_inside_a_transaction() {
-        var seen = transactions.glance(club, "select 7", Map.of(), (row, number) -> row.getInt(1));
-        assertThat(seen.rows()).containsExactly(7);
+        var seen = transactions.glance(club, SEVEN);
+        assertThat(seen.seen()).containsExactly(7);
         assertThat(seen.now())
                 .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
-        assertThatThrownBy(() -> transactions.inClub(
-                        club, () -> transactions.glance(club, "select 7", Map.of(), (row, number) -> row.getInt(1))))
+        assertThatThrownBy(() -> transactions.inClub(club, () -> transactions.glance(club, SEVEN)))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_transaction_begins_with_a_question_in_its_club_at_its_time() {
+        for (var n = 0; n < 20; n++) {
+            var said = transactions.inClubPlannedOnce(club, where("hello").and(SEVEN), begun -> {
+                assertThat(begun.second()).containsExactly(7);
+                assertThat(setting("app.club_id")).isEqualTo(club.toString());
+                assertThat(transactions.club()).isEqualTo(club);
+                assertThat(transactions.now())
+                        .isEqualTo(sql.sql("select now()")
+                                .query(OffsetDateTime.class)
+                                .single()
+                                .toInstant());
+                return begun.first();
+            });
+            assertThat(said).containsExactly(club + " force_generic_plan hello");
+            assertThat(setting("app.club_id")).isEmpty();
+            assertThat(setting("plan_cache_mode")).isEqualTo("auto");
+        }
+        assertThatThrownBy(() ->
+                        transactions.inClub(club, () -> transactions.inClubPlannedOnce(club, SEVEN, seven -> seven)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void what_a_transaction_began_with_is_kept_with_it_or_not_at_all() {
+        transactions.inClubPlannedOnce(club, write("a"), done -> done);
+        assertThat(written()).isEqualTo(1);
+        assertThatThrownBy(() -> transactions.inClubPlannedOnce(club, write("b"), done -> {
+                    throw new IllegalStateException("changed its mind");
+                }))
+                .hasMessage("changed its mind");
+        assertThatThrownBy(() -> transactions.inClubPlannedOnce(club, write("c").and(write("a")), done -> done))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(written()).isEqualTo(1);
+    }
+
+    @Test
+    void the_last_words_are_kept_with_their_transaction_or_nothing_is() {
+        transactions.inClub(club, () -> {
+            transactions.last(write("a"));
+            transactions.ask(write("b"));
+            assertThat(written()).isEqualTo(1);
+        });
+        assertThat(written()).isEqualTo(2);
+        assertThatThrownBy(() -> transactions.inClub(club, () -> {
+                    transactions.ask(write("c"));
+                    transactions.last(write("d").then(write("a")));
+                }))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(() -> transactions.inClub(club, () -> {
+                    transactions.last(write("e"));
+                    throw new IllegalStateException("changed its mind");
+                }))
+                .hasMessage("changed its mind");
+        assertThatThrownBy(() -> transactions.inClub(club, () -> {
+                    transactions.last(write("f"));
+                    transactions.last(write("g"));
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(written()).isEqualTo(2);
+    }
+
+    @Test
+    void after_last_words_nothing_is_left_of_the_transaction_on_its_connection() {
+        for (var n = 0; n < 20; n++) {
+            var key = "" + n;
+            transactions.inClubPlannedOnce(club, SEVEN, seven -> {
+                transactions.last(write(key));
+                return seven;
+            });
+            assertThat(setting("app.club_id")).isEmpty();
+            assertThat(setting("plan_cache_mode")).isEqualTo("auto");
+            assertThat(sql.sql("select pg_current_xact_id_if_assigned() is null")
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
+        }
+        assertThat(written()).isEqualTo(20);
     }
 
     @Test
