@@ -52,7 +52,7 @@ class BulkWorker implements Worker {
 
     @Override
     public boolean next() {
-        var next = transactions.global(bulks::next);
+        var next = transactions.glance(bulks::next);
         if (next.isEmpty()) return false;
         try {
             return transactions.inClub(next.get().club(), () -> part(next.get()));

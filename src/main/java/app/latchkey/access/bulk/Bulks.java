@@ -33,7 +33,8 @@ public class Bulks {
             """;
     private static final String READY = "insert into ready_bulk (bulk_id, club_id, due) values (:id, :club, :now)";
     private static final String NEXT = """
-            select bulk_id, club_id from ready_bulk where due <= :now order by due, bulk_id limit 1
+            select bulk_id, club_id from ready_bulk where due <= now() + :ahead::bigint * interval '1 microsecond'
+            order by due, bulk_id limit 1
             """;
     private static final String TAKE = """
             delete from bulk_part where club_id = :club and bulk_id = :id and n = (
@@ -107,7 +108,7 @@ public class Bulks {
 
     Optional<Next> next() {
         return sql.sql(NEXT)
-                .param("now", utc(transactions.now()))
+                .param("ahead", transactions.ahead())
                 .query((row, n) -> new Next(
                         row.getObject("bulk_id", UUID.class), new ClubId(row.getObject("club_id", UUID.class))))
                 .optional();

@@ -27,10 +27,9 @@ public class Refresher {
     private static final Duration GATHERING = Duration.ofMillis(200);
 
     private static final String NEXT_CLUB =
-            "select club_id from refresh_queue where due <= :gathered order by due limit 1";
+            "select club_id from refresh_queue where due <= now() + :ahead::bigint * interval '1 microsecond' order by due limit 1";
     // First the files, in the order in which everybody takes them, then their marks: whoever holds a file and waits for
-    // its
-    // mark must not be waited for. A file that is held is left for the next look.
+    // its mark must not be waited for. A file that is held is left for the next look.
     private static final String PICK = """
             select m.id from member m where m.club_id = :club and m.id in (
               select q.member_id from refresh_queue q where q.club_id = :club and q.due <= :now
@@ -62,8 +61,8 @@ public class Refresher {
 
     /** One batch of the club that has waited longest; answers whether there was one. */
     public boolean refreshSome() {
-        var club = transactions.global(() -> sql.sql(NEXT_CLUB)
-                .param("gathered", utc(transactions.now().minus(GATHERING)))
+        var club = transactions.glance(() -> sql.sql(NEXT_CLUB)
+                .param("ahead", transactions.ahead() - GATHERING.toNanos() / 1000)
                 .query((row, n) -> new ClubId(row.getObject("club_id", UUID.class)))
                 .optional());
         return club.isPresent() && transactions.inClub(club.get(), () -> refresh(club.get()));

@@ -54,7 +54,7 @@ class RecoveryWorker implements Worker {
 
     @Override
     public boolean next() {
-        var request = transactions.global(requests::take);
+        var request = transactions.glance(requests::take);
         if (request.isEmpty()) return false;
         var taken = request.get();
         try {

@@ -78,7 +78,7 @@ class ImportWorker implements SmartLifecycle {
 
     /** True when there was one. */
     boolean next() {
-        var taken = tx.global(() -> ready.take(Optional.empty()));
+        var taken = tx.glance(() -> ready.take(Optional.empty()));
         taken.ifPresent(this::work);
         return taken.isPresent();
     }

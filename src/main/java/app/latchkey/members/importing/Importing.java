@@ -145,7 +145,7 @@ class Importing implements MemberImport {
 
     @Override
     public void work(ClubId club, UUID id) {
-        tx.global(() -> ready.take(Optional.of(id))).ifPresent(this::work);
+        tx.glance(() -> ready.take(Optional.of(id))).ifPresent(this::work);
     }
 
     void work(Taken mine) {

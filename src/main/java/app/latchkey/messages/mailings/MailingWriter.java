@@ -59,7 +59,7 @@ class MailingWriter implements Worker {
 
     @Override
     public boolean next() {
-        var next = transactions.global(mailings::next);
+        var next = transactions.glance(mailings::next);
         if (next.isEmpty()) return false;
         try {
             transactions.inClub(

@@ -65,7 +65,8 @@ public class Mailings {
             """;
     private static final String UNREADY = "delete from ready_writing where mailing_id = :id";
     private static final String NEXT = """
-            select mailing_id, club_id from ready_writing where due <= :now order by due, mailing_id limit 1
+            select mailing_id, club_id from ready_writing where due <= now() + :ahead::bigint * interval '1 microsecond'
+            order by due, mailing_id limit 1
             """;
 
     private final JdbcClient sql;
@@ -170,7 +171,7 @@ public class Mailings {
 
     Optional<Next> next() {
         return sql.sql(NEXT)
-                .param("now", utc(transactions.now()))
+                .param("ahead", transactions.ahead())
                 .query((row, n) -> new Next(
                         row.getObject("mailing_id", UUID.class), new ClubId(row.getObject("club_id", UUID.class))))
                 .optional();

@@ -6,8 +6,11 @@ import app.latchkey.messages.Lane;
 import app.latchkey.messages.OurRefusals;
 import app.latchkey.messages.replies.Reply;
 import app.latchkey.messages.replies.ReplyClass;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Transactions;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +52,10 @@ class DomainPauses {
             where domain = (select domain from domain_pause where until <= :now and (lane = :lane or lane is null)
               order by until limit 1 for update skip locked)
             returning domain, message_id
+            """;
+    private static final String TO_ASK = """
+            select exists (select from domain_pause where until <= now() + :ahead::bigint * interval '1 microsecond'
+              and (lane = :lane or lane is null))
             """;
     // Nobody is there to ask with: the next mail does.
     private static final String REOPEN = """
@@ -92,6 +99,12 @@ class DomainPauses {
 
     void taken(String domain) {
         if (taken.due(domain)) sql.sql(TAKEN).param("domain", domain).update();
+    }
+
+    /** Whether it is some paused domain's turn to be asked by this lane. */
+    Question<Boolean> toAsk(Lane lane) {
+        var values = Map.of("lane", lane.name(), "ahead", transactions.ahead());
+        return Question.of(TO_ASK, values, (row, n) -> row.getBoolean(1)).map(List::getFirst);
     }
 
     /** A paused domain whose turn it is to be asked; nobody else asks it meanwhile. */

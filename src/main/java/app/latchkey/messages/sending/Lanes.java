@@ -62,7 +62,7 @@ class Lanes implements SmartLifecycle {
                 free = own.await();
                 var before = last;
                 var most = gate.mayTry() ? gate.open() ? free : 1 : 0;
-                var look = running && most > 0
+                var look = running && most > 0 && turns.something(lane)
                         ? transactions.global(() -> turns.next(lane, before, own.room(), most))
                         : new Turns.Look(List.of(), before);
                 last = look.last();

@@ -3,6 +3,7 @@ package app.latchkey.messages.sending;
 import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.messages.Lane;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,7 +41,8 @@ class ReadyRows {
               from before t where t.club_id is not null)
             select t.club_id from (select club_id from behind union all select club_id from before) t
             where t.club_id is not null and t.club_id <> all(:stopped::uuid[])
-              and exists (select from ready_access r where r.club_id = t.club_id and r.due <= :now
+              and exists (select from ready_access r where r.club_id = t.club_id
+                and r.due <= now() + :ahead::bigint * interval '1 microsecond'
                 and (r.lease_until is null or r.lease_until < clock_timestamp()))
             limit :most
             """;
@@ -111,14 +114,19 @@ class ReadyRows {
     }
 
     /** Clubs with something due in the order of their turns, which is that of club ids, from behind {@code after} and around. */
-    List<ClubId> clubs(Lane lane, UUID after, Collection<UUID> stopped, int most) {
-        return sql.sql(of(lane, CLUBS))
-                .param("after", after)
-                .param("stopped", stopped.toArray(UUID[]::new))
-                .param("now", utc(transactions.now()))
-                .param("most", most)
-                .query((row, n) -> new ClubId(row.getObject("club_id", UUID.class)))
-                .list();
+    Question<List<ClubId>> clubs(Lane lane, UUID after, Collection<UUID> stopped, int most) {
+        return Question.of(
+                of(lane, CLUBS),
+                Map.of(
+                        "after",
+                        after,
+                        "stopped",
+                        stopped.toArray(UUID[]::new),
+                        "ahead",
+                        transactions.ahead(),
+                        "most",
+                        most),
+                (row, n) -> new ClubId(row.getObject("club_id", UUID.class)));
     }
 
     /** The club's oldest rows that are due, one of each domain that is not closed. */

@@ -69,6 +69,12 @@ class Turns {
     /** @param last the club that had the last turn, or was asked last when none had anything */
     record Look(List<Claim> claims, UUID last) {}
 
+    /** Whether a look is worth a transaction; most are not. */
+    boolean something(Lane lane) {
+        var both = transactions.glance(ready.clubs(lane, FIRST, List.of(), 1).and(pauses.toAsk(lane)));
+        return !both.first().isEmpty() || both.second();
+    }
+
     /**
      * The next rows to send, one of each club in turn from behind the club that had the last; inside a transaction of the
      * installation.
@@ -86,7 +92,7 @@ class Turns {
         var turn = last;
         if (closed.ask) ask(lane, closed, room).ifPresent(claims::add);
         claims.forEach(claim -> room.take(claim.domain()));
-        var clubs = new ArrayDeque<>(ready.clubs(lane, last, closed.clubs, ASKED_AT_MOST));
+        var clubs = new ArrayDeque<>(transactions.ask(ready.clubs(lane, last, closed.clubs, ASKED_AT_MOST)));
         while (claims.size() < most && !clubs.isEmpty()) {
             var club = clubs.remove();
             var shut = new HashSet<>(closed.domains);

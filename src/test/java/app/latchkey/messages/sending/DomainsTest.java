@@ -207,6 +207,18 @@ class DomainsTest {
     }
 
     @Test
+    void a_look_is_worth_a_transaction_when_a_paused_domain_is_to_be_asked() {
+        office.smtp.play((step, to) -> step == Step.RCPT ? Optional.of(Play.answer(LATER)) : Optional.empty());
+        for (var n = 0; n < DomainPauses.PATIENCE; n++) office.queue(club, Lane.MAILING, "a" + n + "@tired.example");
+        for (var n = 0; n < DomainPauses.PATIENCE; n++) office.sendNext(Lane.MAILING);
+        assertThat(office.turns.something(Lane.MAILING)).as("all wait").isFalse();
+        office.transactions.moveClock(Duration.ofMinutes(2));
+        assertThat(office.turns.something(Lane.MAILING)).isTrue();
+        assertThat(office.turns.something(Lane.REMINDER)).as("asked by the lane that knows it").isFalse();
+        assertThat(office.claim(Lane.MAILING, FIRST)).isPresent();
+    }
+
+    @Test
     void a_stopped_club_waits_and_a_stopped_lane_waits_whole() {
         var other = office.club("hilltop");
         for (var n = 0; n < 5; n++) office.queue(club, Lane.MAILING, "a" + n + "@one.example");

@@ -489,6 +489,19 @@ class SendingTest {
         assertThat(office.smtp.received()).isEmpty();
     }
 
+    /** What looks five times a second should cost nothing while there is nothing. */
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void a_look_is_worth_a_transaction_only_where_something_is_due(Lane lane) {
+        assertThat(office.turns.something(lane)).isFalse();
+        office.queue(club, lane, address("ada"));
+        assertThat(office.turns.something(lane)).isTrue();
+        office.claim(lane);
+        assertThat(office.turns.something(lane)).as("leased").isFalse();
+        office.endLeases(lane);
+        assertThat(office.turns.something(lane)).isTrue();
+    }
+
     @Test
     void clubs_take_turns() {
         var small = office.club("village");
