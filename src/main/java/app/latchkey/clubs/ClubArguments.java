@@ -59,7 +59,7 @@ class ClubArguments extends RequestArguments {
 
     private Club club(HttpServletRequest request) {
         var slug = pathPart(request, "club");
-        var current = visitors.alongWith(request, clubs.bySlug(slug));
+        var current = visitors.alongWith(request, clubs.version(slug)).flatMap(clubs::at);
         if (current.isPresent()) return current.get();
         var tidied = transactions
                 .glance(() -> clubs.former(slug))

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +27,11 @@ public class Clubs {
     private static final String COLUMNS = """
             select c.*, s.slug from club c join club_slug s on s.club_id = c.id and s.current
             """;
-    private static final String BY_SLUG =
-            "select c.*, s.slug from club_slug s join club c on c.id = s.club_id where s.slug = :slug and s.current";
+    private static final String OF_SLUG =
+            " from club_slug s join club c on c.id = s.club_id where s.slug = :slug and s.current";
+    // Who wrote the row, and where it stands: no other version of it has both.
+    private static final String VERSION = "select c.id, s.slug, c.xmin as written_by, c.ctid as stands_at" + OF_SLUG;
+    private static final String BY_SLUG = "select c.*, s.slug, c.xmin as written_by, c.ctid as stands_at" + OF_SLUG;
     private static final String BY_FORMER_SLUG = COLUMNS + " join club_slug t on t.club_id = c.id where t.slug = :slug";
     private static final String BY_ID = COLUMNS + " where c.id = any(:ids::uuid[]) order by c.name, c.id";
     private static final String FIRST = COLUMNS + " order by c.name, c.id limit :most";
@@ -55,8 +59,12 @@ public class Clubs {
     private static final String OPEN =
             "update club set shut_at = null, shut_why = null, shut_by = null where id = :id and shut_at is not null";
 
+    /** Clubs remembered at once, some kilobytes each. */
+    private static final int REMEMBERED = 5000;
+
     private final JdbcClient sql;
     private final Transactions transactions;
+    private final Map<ClubId, Remembered> remembered = new ConcurrentHashMap<>();
 
     public Clubs(JdbcClient sql, Transactions transactions) {
         this.sql = sql;
@@ -68,14 +76,39 @@ public class Clubs {
 
     public Optional<Found> find(String slug) {
         return transactions
-                .glance(bySlug(slug))
+                .glance(version(slug))
+                .flatMap(this::at)
                 .map(club -> new Found(club, true))
                 .or(() -> former(slug));
     }
 
+    /** Which version of its row a club is at. As long as that is the same, so is all that is said of the club. */
+    record Version(ClubId id, String slug, String writtenBy, String standsAt) {}
+
+    private record Remembered(Version version, Club club) {}
+
     /** By its slug of today. */
-    Question<Optional<Club>> bySlug(String slug) {
-        return Question.one(BY_SLUG, Map.of("slug", slug), (row, n) -> club(row));
+    Question<Optional<Version>> version(String slug) {
+        return Question.one(VERSION, Map.of("slug", slug), (row, n) -> version(row));
+    }
+
+    /** The club at this version, remembered from before where it is the same, or at a later one. */
+    Optional<Club> at(Version version) {
+        var before = remembered.get(version.id);
+        if (before != null && before.version.equals(version)) return Optional.of(before.club);
+        var now = transactions.glance(Question.one(
+                BY_SLUG, Map.of("slug", version.slug), (row, n) -> new Remembered(version(row), club(row))));
+        if (remembered.size() >= REMEMBERED) remembered.clear();
+        now.ifPresent(club -> remembered.put(version.id, club));
+        return now.map(Remembered::club);
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        return new Version(
+                new ClubId(row.getObject("id", UUID.class)),
+                row.getString("slug"),
+                row.getString("written_by"),
+                row.getString("stands_at"));
     }
 
     /** By one of any day before, or of today. */
