@@ -50,10 +50,12 @@ class SlowClientsTest {
     private void othersAreAnswered() {
         var outside = new Outside(base.toString());
         for (var n = 0; n < 3; n++)
-            assertThat(outside.get(page)).hasValueSatisfying(answer -> assertThat(answer.statusCode())
-                    .isEqualTo(200));
+            assertThat(outside.get(page))
+                    .hasValueSatisfying(
+                            answer -> assertThat(answer.statusCode()).isEqualTo(200));
         // The slow ones are still there: they were not just thrown out.
-        assertThat(slow).allSatisfy(socket -> assertThat(socket.getInputStream().available())
-                .isZero());
+        assertThat(slow)
+                .allSatisfy(socket ->
+                        assertThat(socket.getInputStream().available()).isZero());
     }
 }

@@ -31,8 +31,9 @@ final class Postmaster {
             // A page's statement takes no second core from the others.
             "max_parallel_workers_per_gather=0",
             "jit=off",
-            // Nobody reads the names of its processes; each statement would write them twice.
+            // Nobody reads the names of its processes, nor what each is at; every statement would write both twice.
             "update_process_title=off",
+            "track_activities=off",
             // A list that has just come in is counted soon: until then PostgreSQL plans as if its tables were empty.
             "autovacuum_naptime=15s",
             "timezone=UTC",

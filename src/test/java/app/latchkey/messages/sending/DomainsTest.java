@@ -214,7 +214,9 @@ class DomainsTest {
         assertThat(office.turns.something(Lane.MAILING)).as("all wait").isFalse();
         office.transactions.moveClock(Duration.ofMinutes(2));
         assertThat(office.turns.something(Lane.MAILING)).isTrue();
-        assertThat(office.turns.something(Lane.REMINDER)).as("asked by the lane that knows it").isFalse();
+        assertThat(office.turns.something(Lane.REMINDER))
+                .as("asked by the lane that knows it")
+                .isFalse();
         assertThat(office.claim(Lane.MAILING, FIRST)).isPresent();
     }
 
