@@ -22,9 +22,8 @@ class Turns {
     /** Clubs asked in one look; the next look goes on behind them when they have mail for closed domains only. */
     static final int ASKED_AT_MOST = 50;
 
-    // The commit of a claim waits for no disk: a claim that a crash forgets is no claim, since its token is forgotten
-    // with
-    // it, and the stamp before the final dot, which does wait, takes it along.
+    // The commit of a claim waits for no disk. A crash forgets a claim with its token, which makes it none; the stamp
+    // before the final dot, which does wait, takes it along.
     private static final String CLOSED = """
             select 'HELD' as what, '' as which from lane_hold where lane = :lane
             union all select 'LOOSE', set_config('synchronous_commit', 'off', true)
