@@ -1,12 +1,13 @@
 package app.latchkey.accounts;
 
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.ids.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What a typed password is compared with, in one look: whose it is, the secret, and whether this browser has entered before. */
@@ -23,11 +24,9 @@ public class Credentials {
             """ + AccountAddresses.OPENS;
     private static final String OF = COLUMNS + " where c.id = :account";
 
-    private final JdbcClient sql;
     private final Hashing hashing;
 
-    Credentials(JdbcClient sql, Hashing hashing) {
-        this.sql = sql;
+    Credentials(Hashing hashing) {
         this.hashing = hashing;
     }
 
@@ -44,12 +43,12 @@ public class Credentials {
     }
 
     /** Of whoever signs in with this address. */
-    public Known at(String addressKey, Client client) {
-        return one(sql.sql(BY_ADDRESS).param("key", addressKey), client);
+    public static Question<Known> at(String addressKey, Client client) {
+        return asked(BY_ADDRESS, "key", addressKey, client);
     }
 
-    public Known of(AccountId account, Client client) {
-        return one(sql.sql(OF).param("account", account.value()), client);
+    public static Question<Known> of(AccountId account, Client client) {
+        return asked(OF, "account", account.value(), client);
     }
 
     /** Outside a transaction. The same work where there is nothing to compare with. */
@@ -60,15 +59,16 @@ public class Credentials {
         return false;
     }
 
-    private static Known one(JdbcClient.StatementSpec statement, Client client) {
-        return statement
-                .param("cookie", client.deviceHash().orElse(null))
-                .query((row, n) -> new Known(
-                        Optional.of(new AccountId(row.getObject("id", UUID.class))),
-                        password(row),
-                        row.getBoolean("known")))
-                .optional()
-                .orElse(Known.NOBODY);
+    private static Question<Known> asked(String statement, String by, Object value, Client client) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put(by, value);
+        values.put("cookie", client.deviceHash().orElse(null));
+        return Question.one(statement, values, (row, n) -> known(row)).map(found -> found.orElse(Known.NOBODY));
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        var account = new AccountId(row.getObject("id", UUID.class));
+        return new Known(Optional.of(account), password(row), row.getBoolean("known"));
     }
 
     private static Optional<Passwords.Password> password(ResultSet row) throws SQLException {

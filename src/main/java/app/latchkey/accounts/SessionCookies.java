@@ -35,7 +35,7 @@ public class SessionCookies {
         return read(request, "device");
     }
 
-    public void rememberDevice(HttpServletResponse response, String secret) {
+    private void rememberDevice(HttpServletResponse response, String secret) {
         write(response, "device", secret, DEVICE_LIFE);
     }
 
@@ -44,7 +44,7 @@ public class SessionCookies {
         if (client.deviceCookie().isPresent()) return client;
         var secret = Secrets.token();
         rememberDevice(response, secret);
-        return new Client(client.network(), Optional.of(secret), client.words());
+        return client.given(secret);
     }
 
     /** A short cookie of a flow, readable under its path only, named after what it belongs to. */

@@ -83,7 +83,7 @@ class AccountSignIn {
     private Known look(String typed, Client client) {
         var tidy = Identifier.tidy(typed);
         var secret = EmailAddress.valid(tidy)
-                .map(address -> transactions.glance(() -> credentials.at(address.key(), client)))
+                .map(address -> transactions.glance(Credentials.at(address.key(), client)))
                 .orElse(Credentials.Known.NOBODY);
         var own = secret.deviceKnown();
         var tickets = budgets.anywhere(tidy, client, own);

@@ -8,7 +8,6 @@ import app.latchkey.access.signin.ShownCookies;
 import app.latchkey.accounts.ChosenPassword;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.PasswordRules;
-import app.latchkey.accounts.Secrets;
 import app.latchkey.accounts.SessionCookies;
 import app.latchkey.accounts.SignedIn;
 import app.latchkey.accounts.Visitor;
@@ -113,7 +112,7 @@ class InvitationController {
             HttpServletResponse response) {
         var id = Ids.parse(link).orElseThrow(NotFound::new);
         if (!cookies.hasPassed(request, id)) return lost(club);
-        var here = withDevice(client, response);
+        var here = sessions.known(client, response);
         var wanted =
                 new Acceptance.Wanted(form, password.value(), Frame.current().locale(), here, Optional.empty());
         var me = me(visitor);
@@ -214,13 +213,6 @@ class InvitationController {
             return Redirect.to(club.path()).saying("access.help.wait");
         inbound.resend(club, id, client);
         return Redirect.to(club.path()).saying("access.dead.resent");
-    }
-
-    private Client withDevice(Client client, HttpServletResponse response) {
-        if (client.deviceCookie().isPresent()) return client;
-        var secret = Secrets.token();
-        sessions.rememberDevice(response, secret);
-        return new Client(client.network(), Optional.of(secret), client.words());
     }
 
     private static Answer lost(Club club) {

@@ -8,7 +8,6 @@ import app.latchkey.access.signin.Grid;
 import app.latchkey.access.signin.ShownCookies;
 import app.latchkey.accounts.ChosenPassword;
 import app.latchkey.accounts.Client;
-import app.latchkey.accounts.Secrets;
 import app.latchkey.accounts.SessionCookies;
 import app.latchkey.clubs.Club;
 import app.latchkey.platform.ids.Ids;
@@ -20,7 +19,6 @@ import app.latchkey.platform.web.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -112,7 +110,7 @@ class RecoveryController {
             HttpServletResponse response) {
         var id = Ids.parse(reset).orElseThrow(NotFound::new);
         if (!links.holds(request, id)) return Redirect.to(club.path()).saying("access.link.lost");
-        return switch (flow.choose(club, id, password.value(), withDevice(client, response))) {
+        return switch (flow.choose(club, id, password.value(), cookies.known(client, response))) {
             case NewPasswordOutcome.Inside(var token) -> {
                 cookies.begin(response, token);
                 links.take(response, id);
@@ -122,12 +120,5 @@ class RecoveryController {
                 flow.page(club, id, problem).orElseThrow();
             case NewPasswordOutcome.Dead(var page) -> page;
         };
-    }
-
-    private Client withDevice(Client client, HttpServletResponse response) {
-        if (client.deviceCookie().isPresent()) return client;
-        var secret = Secrets.token();
-        cookies.rememberDevice(response, secret);
-        return new Client(client.network(), Optional.of(secret), client.words());
     }
 }

@@ -2,6 +2,7 @@ package app.latchkey.access.signin;
 
 import app.latchkey.accounts.Client;
 import app.latchkey.clubs.Club;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.throttle.Admission;
 import app.latchkey.platform.throttle.Budget;
 import app.latchkey.platform.throttle.Throttle;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** How often a name, a network, a device may fail before the next try is not even looked at. */
@@ -39,10 +41,20 @@ public class Budgets {
         }
 
         public Admission admit() {
-            var all = new ArrayList<Budget>();
-            all.add(own);
-            all.addAll(shared);
-            return throttle.admit(all);
+            return throttle.admit(all());
+        }
+
+        /** To be sent with another question; its answer is to be shown to {@link #admit(Throttle.Counted)}. */
+        public Question<Throttle.Counted> counting() {
+            return throttle.counting(all());
+        }
+
+        public Admission admit(Throttle.Counted counted) {
+            return throttle.admit(counted);
+        }
+
+        private List<Budget> all() {
+            return Stream.concat(Stream.of(own), shared.stream()).toList();
         }
 
         public void succeeded() {

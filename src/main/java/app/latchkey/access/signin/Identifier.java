@@ -6,6 +6,7 @@ import app.latchkey.accounts.AccountAddresses;
 import app.latchkey.accounts.Client;
 import app.latchkey.accounts.Credentials;
 import app.latchkey.members.MemberFiles;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
@@ -22,19 +23,12 @@ public class Identifier {
     private final AccountAddresses addresses;
     private final MemberFiles files;
     private final Accesses accesses;
-    private final Credentials credentials;
     private final Transactions transactions;
 
-    public Identifier(
-            AccountAddresses addresses,
-            MemberFiles files,
-            Accesses accesses,
-            Credentials credentials,
-            Transactions transactions) {
+    public Identifier(AccountAddresses addresses, MemberFiles files, Accesses accesses, Transactions transactions) {
         this.addresses = addresses;
         this.files = files;
         this.accesses = accesses;
-        this.credentials = credentials;
         this.transactions = transactions;
     }
 
@@ -64,19 +58,24 @@ public class Identifier {
     Secret secret(ClubId club, String typed, Client client) {
         var tidy = tidy(typed);
         if (tidy.contains("@"))
-            return new Secret(
-                    EmailAddress.valid(tidy)
-                            .map(address -> transactions.glance(() -> credentials.at(address.key(), client)))
-                            .orElse(Credentials.Known.NOBODY),
-                    Optional.empty());
+            return byAddress(typed, client)
+                    .map(transactions::glance)
+                    .orElseGet(() -> new Secret(Credentials.Known.NOBODY, Optional.empty()));
         return transactions.inClubPlannedOnce(club, () -> named(club, tidy, client));
+    }
+
+    /** The same for whatever can be an address: a single question. */
+    Optional<Question<Secret>> byAddress(String typed, Client client) {
+        return EmailAddress.valid(tidy(typed))
+                .map(address ->
+                        Credentials.at(address.key(), client).map(known -> new Secret(known, Optional.empty())));
     }
 
     private Secret named(ClubId club, String tidy, Client client) {
         var member = member(club, tidy);
         return new Secret(
                 member.flatMap(id -> account(club, id))
-                        .map(account -> credentials.of(account, client))
+                        .map(account -> transactions.ask(Credentials.of(account, client)))
                         .orElse(Credentials.Known.NOBODY),
                 member);
     }

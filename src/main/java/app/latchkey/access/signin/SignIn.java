@@ -15,6 +15,7 @@ import app.latchkey.accounts.Passwords;
 import app.latchkey.accounts.Sessions;
 import app.latchkey.accounts.SignedIn;
 import app.latchkey.clubs.Club;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.MemberId;
@@ -118,11 +119,28 @@ public class SignIn {
     }
 
     private Known look(Club club, String typed, Client client) {
+        if (client.deviceNew()) {
+            // Nobody's own device: what this try counts against is known before whose name was typed.
+            var asked = identifier.byAddress(typed, client);
+            if (asked.isPresent()) return lookAndCount(club, typed, client, asked.get());
+        }
         var secret = identifier.secret(club.id(), typed, client);
         var own = secret.credentials().deviceKnown();
         var tickets = budgets.of(club, Identifier.tidy(typed), client, own);
         return new Known(
                 secret.credentials(), secret.member(), HashTurn.atTheDoor(client, own), tickets, tickets.admit());
+    }
+
+    private Known lookAndCount(Club club, String typed, Client client, Question<Identifier.Secret> asked) {
+        var tickets = budgets.of(club, Identifier.tidy(typed), client, false);
+        var both = transactions.glance(asked.and(tickets.counting()));
+        var secret = both.first();
+        return new Known(
+                secret.credentials(),
+                secret.member(),
+                HashTurn.atTheDoor(client, false),
+                tickets,
+                tickets.admit(both.second()));
     }
 
     private Optional<UUID> code(Club club, Known known, String password) {

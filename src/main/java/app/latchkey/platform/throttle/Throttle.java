@@ -104,28 +104,36 @@ public class Throttle {
     /** Counts one try against every budget, or against none if any of them is spent. Budgets are locked in the order given. */
     public Admission admit(List<Budget> budgets) {
         if (transactions.running()) return weigh(budgets);
-        var counted = oneCalm(budgets);
-        if (counted.size() == budgets.size()) return new Admission.Admitted();
-        if (!counted.isEmpty()) giveBack(counted);
-        return transactions.global(() -> weigh(budgets));
+        return admit(transactions.glance(counting(budgets)));
     }
 
-    /** @return those that had nothing to weigh and have counted it */
-    private List<Budget> oneCalm(List<Budget> budgets) {
+    /** What {@link #admit(Counted)} decides by. */
+    public record Counted(List<Budget> budgets, List<Budget> calm) {}
+
+    /**
+     * The same in two steps, so that the first, which counts where there is nothing to weigh, can go over the wire together with
+     * another question. In no transaction, and the second has to follow.
+     */
+    public Question<Counted> counting(List<Budget> budgets) {
         if (budgets.size() > MOST) throw new IllegalArgumentException("More than " + MOST + " budgets");
         var byKey = budgets.stream().collect(Collectors.toMap(Throttle::hex, budget -> budget));
-        return transactions.glance(() -> sql.sql(ONE_CALM)
-                .param("kinds", budgets.stream().map(Budget::kind).toArray(String[]::new))
-                .param("keys", budgets.stream().map(Throttle::hex).toArray(String[]::new))
-                .param("most", budgets.stream().map(Budget::calm).toArray(Integer[]::new))
-                .param(
-                        "seconds",
+        var values = Map.of(
+                "kinds", budgets.stream().map(Budget::kind).toArray(String[]::new),
+                "keys", budgets.stream().map(Throttle::hex).toArray(String[]::new),
+                "most", budgets.stream().map(Budget::calm).toArray(Integer[]::new),
+                "seconds",
                         budgets.stream()
                                 .map(budget -> budget.kept().toSeconds())
-                                .toArray(Long[]::new))
-                .param("ahead", transactions.ahead())
-                .query((row, n) -> Objects.requireNonNull(byKey.get(row.getString("key"))))
-                .list());
+                                .toArray(Long[]::new),
+                "ahead", transactions.ahead());
+        return Question.of(ONE_CALM, values, (row, n) -> Objects.requireNonNull(byKey.get(row.getString("key"))))
+                .map(calm -> new Counted(budgets, calm));
+    }
+
+    public Admission admit(Counted counted) {
+        if (counted.calm.size() == counted.budgets.size()) return new Admission.Admitted();
+        if (!counted.calm.isEmpty()) giveBack(counted.calm);
+        return transactions.global(() -> weigh(counted.budgets));
     }
 
     private Admission weigh(List<Budget> budgets) {

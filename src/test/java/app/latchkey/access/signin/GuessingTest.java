@@ -73,6 +73,29 @@ class GuessingTest {
                 .isInstanceOf(SignInOutcome.Refused.class);
     }
 
+    /** What a browser brings or throws away makes no difference as long as nobody has entered from it. */
+    @Test
+    void a_new_browser_and_a_cookie_that_nobody_knows_count_against_the_same_tries() {
+        assertThat(lookedAt(
+                        60,
+                        n -> new Client(
+                                network(n),
+                                Optional.of(UUID.randomUUID().toString()).filter(secret -> n % 2 == 0),
+                                "Firefox on Linux"),
+                        n -> address))
+                .isEqualTo(Budgets.IDENTIFIER_AN_HOUR);
+    }
+
+    @Test
+    void a_new_browser_gets_in_and_leaves_nothing_counted() {
+        var here = network(7);
+        for (var n = 0; n < 3 * Budgets.FREE; n++)
+            assertThat(signIn.tryToEnter(club, address, RunningHouse.PASSWORD, from(here)))
+                    .as("try " + n)
+                    .isInstanceOf(SignInOutcome.SignedIn.class);
+        assertThat(lookedAt(2 * Budgets.FREE, n -> from(here), n -> address)).isEqualTo(Budgets.FREE);
+    }
+
     @Test
     void stuffing_from_one_network_ends_after_three_hundred_names() {
         var one = network(3);
