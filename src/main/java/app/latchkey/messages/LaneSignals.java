@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Wakes a lane of this process after a commit; only a hint, since lanes look by themselves five times a second. */
+/** Wakes a lane of this process after a commit; only a hint, since the pulse finds by itself what waits. */
 @Component
 public class LaneSignals {
     private final Map<Lane, Semaphore> rung = new EnumMap<>(Lane.class);

@@ -6,11 +6,13 @@ import app.latchkey.access.door.TellingAddress;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Clubs;
 import app.latchkey.messages.Lane;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.MemberId;
 import app.latchkey.platform.work.Worker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Invites what is left of long lists, one part after the other; a part is done whole or not at all. */
@@ -47,7 +49,12 @@ class BulkWorker implements Worker {
 
     @Override
     public Duration look() {
-        return Duration.ofMillis(250);
+        return WITHOUT_PULSE;
+    }
+
+    @Override
+    public Optional<Question<Boolean>> waiting() {
+        return Optional.of(bulks.waiting());
     }
 
     @Override

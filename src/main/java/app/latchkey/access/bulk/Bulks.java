@@ -4,6 +4,7 @@ import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.access.RemedyId;
 import app.latchkey.audit.Actor;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
@@ -12,6 +13,7 @@ import app.latchkey.platform.ids.Ids;
 import app.latchkey.platform.ids.MemberId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -32,6 +34,8 @@ public class Bulks {
             insert into bulk_part (club_id, bulk_id, n, members) values (:club, :id, :n, :members)
             """;
     private static final String READY = "insert into ready_bulk (bulk_id, club_id, due) values (:id, :club, :now)";
+    private static final String WAITING =
+            "select exists (select from ready_bulk where due <= now() + :ahead::bigint * interval '1 microsecond')";
     private static final String NEXT = """
             select bulk_id, club_id from ready_bulk where due <= now() + :ahead::bigint * interval '1 microsecond'
             order by due, bulk_id limit 1
@@ -104,6 +108,10 @@ public class Bulks {
                 .param("now", utc(transactions.now()))
                 .update();
         return id;
+    }
+
+    Question<Boolean> waiting() {
+        return Question.whether(WAITING, Map.of("ahead", transactions.ahead()));
     }
 
     Optional<Next> next() {

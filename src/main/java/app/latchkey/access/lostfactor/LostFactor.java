@@ -16,6 +16,7 @@ import app.latchkey.audit.Subject;
 import app.latchkey.clubs.Club;
 import app.latchkey.clubs.Role;
 import app.latchkey.clubs.Staff;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
 import app.latchkey.platform.ids.ClubId;
@@ -121,6 +122,10 @@ public class LostFactor {
     }
 
     /** One whose time has come. @return whether there was one */
+    Question<Boolean> waiting() {
+        return rows.waiting();
+    }
+
     boolean sendOne(Function<ClubId, Club> clubs) {
         var due = transactions.global(rows::due);
         if (due.isEmpty()) return false;

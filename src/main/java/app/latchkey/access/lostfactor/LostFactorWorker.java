@@ -1,8 +1,10 @@
 package app.latchkey.access.lostfactor;
 
 import app.latchkey.clubs.Clubs;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.work.Worker;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Sends the links whose three days are over, or that an owner let go. */
@@ -23,7 +25,12 @@ class LostFactorWorker implements Worker {
 
     @Override
     public Duration look() {
-        return Duration.ofMillis(500);
+        return WITHOUT_PULSE;
+    }
+
+    @Override
+    public Optional<Question<Boolean>> waiting() {
+        return Optional.of(flow.waiting());
     }
 
     @Override

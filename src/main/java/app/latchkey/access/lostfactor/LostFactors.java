@@ -3,6 +3,7 @@ package app.latchkey.access.lostfactor;
 import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.access.links.LinkRoutes;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +42,10 @@ public class LostFactors {
             select id, stop_id, account_id, club_id, asked_at, due_at, sent_at, expires_at, used_at, ended_at
             from lost_factor where account_id = any(:accounts::uuid[]) and used_at is null and ended_at is null
               and (expires_at is null or expires_at > :now)
+            """;
+    private static final String WAITING = """
+            select exists (select from lost_factor where due_at <= now() + :ahead::bigint * interval '1 microsecond'
+              and sent_at is null and used_at is null and ended_at is null)
             """;
     private static final String DUE = """
             select id, stop_id, account_id, club_id, asked_at, due_at, sent_at, expires_at, used_at, ended_at
@@ -119,6 +125,10 @@ public class LostFactors {
                 .param("now", utc(transactions.now()))
                 .query((row, n) -> lost(row))
                 .list();
+    }
+
+    Question<Boolean> waiting() {
+        return Question.whether(WAITING, Map.of("ahead", transactions.ahead()));
     }
 
     Optional<Lost> due() {

@@ -1,7 +1,9 @@
 package app.latchkey.access.projection;
 
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.work.Worker;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Keeps the projection fresh while a server runs. */
@@ -20,7 +22,12 @@ class RefreshWorker implements Worker {
 
     @Override
     public Duration look() {
-        return Duration.ofMillis(200);
+        return WITHOUT_PULSE;
+    }
+
+    @Override
+    public Optional<Question<Boolean>> waiting() {
+        return Optional.of(refresher.waiting());
     }
 
     @Override

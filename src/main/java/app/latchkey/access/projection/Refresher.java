@@ -7,11 +7,13 @@ import app.latchkey.access.checks.Facts;
 import app.latchkey.access.checks.FactsReader;
 import app.latchkey.access.checks.Ranking;
 import app.latchkey.messages.MailDomains;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.ids.MemberId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +28,12 @@ public class Refresher {
     // Marks gather this long: one look at twenty members costs little more than one at two.
     private static final Duration GATHERING = Duration.ofMillis(200);
 
-    private static final String NEXT_CLUB =
-            "select club_id from refresh_queue where due <= now() + :ahead::bigint * interval '1 microsecond' order by due limit 1";
+    private static final String WAITING =
+            "select exists (select from refresh_queue where due <= now() + :gathered::bigint * interval '1 microsecond')";
+    private static final String NEXT_CLUB = """
+            select club_id from refresh_queue where due <= now() + :gathered::bigint * interval '1 microsecond'
+            order by due limit 1
+            """;
     // First the files, in the order in which everybody takes them, then their marks: whoever holds a file and waits for
     // its mark must not be waited for. A file that is held is left for the next look.
     private static final String PICK = """
@@ -59,10 +65,18 @@ public class Refresher {
         this.domains = domains;
     }
 
+    Question<Boolean> waiting() {
+        return Question.whether(WAITING, Map.of("gathered", gathered()));
+    }
+
+    private long gathered() {
+        return transactions.ahead() - GATHERING.toNanos() / 1000;
+    }
+
     /** One batch of the club that has waited longest; answers whether there was one. */
     public boolean refreshSome() {
         var club = transactions.glance(() -> sql.sql(NEXT_CLUB)
-                .param("ahead", transactions.ahead() - GATHERING.toNanos() / 1000)
+                .param("gathered", gathered())
                 .query((row, n) -> new ClubId(row.getObject("club_id", UUID.class)))
                 .optional());
         return club.isPresent() && transactions.inClub(club.get(), () -> refresh(club.get()));

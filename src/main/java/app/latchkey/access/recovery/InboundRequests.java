@@ -5,6 +5,7 @@ import static app.latchkey.platform.database.Times.utc;
 import app.latchkey.access.ledger.References;
 import app.latchkey.accounts.Client;
 import app.latchkey.clubs.Club;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
@@ -14,6 +15,7 @@ import app.latchkey.platform.web.Frame;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,10 @@ public class InboundRequests {
     private static final String WRITE = """
             insert into inbound_request (id, kind, club_id, sealed_identifier, subject, network, device_hash, ref, locale, at)
             values (:id, :kind, :club::uuid, :sealed, :subject::uuid, :network, :device::bytea, :ref, :locale, :now)
+            """;
+    private static final String WAITING = """
+            select exists (select from inbound_request
+              where done_at is null and (lease_until is null or lease_until < clock_timestamp()))
             """;
     private static final String TAKE = """
             update inbound_request set attempt = attempt + 1, lease_until = clock_timestamp() + interval '30 seconds'
@@ -138,6 +144,10 @@ public class InboundRequests {
                 .param("locale", request.locale.getLanguage())
                 .param("now", utc(transactions.now()))
                 .update();
+    }
+
+    Question<Boolean> waiting() {
+        return Question.whether(WAITING, Map.of());
     }
 
     Optional<Request> take() {

@@ -3,12 +3,14 @@ package app.latchkey.access.recovery;
 import app.latchkey.access.door.ClubsOf;
 import app.latchkey.access.ledger.Judging;
 import app.latchkey.clubs.Clubs;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.text.EmailAddress;
 import app.latchkey.platform.work.Worker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -49,7 +51,12 @@ class RecoveryWorker implements Worker {
 
     @Override
     public Duration look() {
-        return Duration.ofMillis(150);
+        return WITHOUT_PULSE;
+    }
+
+    @Override
+    public Optional<Question<Boolean>> waiting() {
+        return Optional.of(requests.waiting());
     }
 
     @Override

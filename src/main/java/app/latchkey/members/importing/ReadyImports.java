@@ -1,7 +1,9 @@
 package app.latchkey.members.importing;
 
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.ids.ClubId;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,10 @@ class ReadyImports {
     private static final String ADD = """
             insert into ready_import (import_id, club_id, due) values (:id, :club, clock_timestamp())
             on conflict (import_id) do nothing
+            """;
+    private static final String WAITING = """
+            select exists (select from ready_import
+              where due <= clock_timestamp() and (lease_until is null or lease_until < clock_timestamp()))
             """;
     private static final String TAKE = """
             update ready_import set attempt = attempt + 1, lease_until = clock_timestamp() + :lease * interval '1 second'
@@ -46,6 +52,10 @@ class ReadyImports {
 
     void add(ClubId club, UUID id) {
         sql.sql(ADD).param("club", club.value()).param("id", id).update();
+    }
+
+    Question<Boolean> waiting() {
+        return Question.whether(WAITING, Map.of());
     }
 
     /** @param wanted this one only, or whichever is due first */

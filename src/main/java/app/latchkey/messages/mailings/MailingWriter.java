@@ -4,11 +4,13 @@ import app.latchkey.clubs.Clubs;
 import app.latchkey.members.MemberLists;
 import app.latchkey.messages.Lane;
 import app.latchkey.messages.LaneSignals;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
 import app.latchkey.platform.work.Worker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +56,12 @@ class MailingWriter implements Worker {
 
     @Override
     public Duration look() {
-        return Duration.ofMillis(250);
+        return WITHOUT_PULSE;
+    }
+
+    @Override
+    public Optional<Question<Boolean>> waiting() {
+        return Optional.of(mailings.waiting());
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.latchkey.messages.mailings;
 import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.members.MemberFilter;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Times;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.AccountId;
@@ -64,6 +65,8 @@ public class Mailings {
             on conflict (mailing_id) do update set due = :due
             """;
     private static final String UNREADY = "delete from ready_writing where mailing_id = :id";
+    private static final String WAITING =
+            "select exists (select from ready_writing where due <= now() + :ahead::bigint * interval '1 microsecond')";
     private static final String NEXT = """
             select mailing_id, club_id from ready_writing where due <= now() + :ahead::bigint * interval '1 microsecond'
             order by due, mailing_id limit 1
@@ -167,6 +170,10 @@ public class Mailings {
 
     void unready(UUID id) {
         sql.sql(UNREADY).param("id", id).update();
+    }
+
+    Question<Boolean> waiting() {
+        return Question.whether(WAITING, Map.of("ahead", transactions.ahead()));
     }
 
     Optional<Next> next() {

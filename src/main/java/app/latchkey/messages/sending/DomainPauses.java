@@ -9,7 +9,6 @@ import app.latchkey.messages.replies.ReplyClass;
 import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Transactions;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +56,8 @@ class DomainPauses {
             select exists (select from domain_pause where until <= now() + :ahead::bigint * interval '1 microsecond'
               and (lane = :lane or lane is null))
             """;
+    private static final String ANY_TO_ASK =
+            "select exists (select from domain_pause where until <= now() + :ahead::bigint * interval '1 microsecond')";
     // Nobody is there to ask with: the next mail does.
     private static final String REOPEN = """
             update domain_pause set refusals = :patience - 1, until = null, lane = null, message_id = null
@@ -103,8 +104,12 @@ class DomainPauses {
 
     /** Whether it is some paused domain's turn to be asked by this lane. */
     Question<Boolean> toAsk(Lane lane) {
-        var values = Map.of("lane", lane.name(), "ahead", transactions.ahead());
-        return Question.of(TO_ASK, values, (row, n) -> row.getBoolean(1)).map(List::getFirst);
+        return Question.whether(TO_ASK, Map.of("lane", lane.name(), "ahead", transactions.ahead()));
+    }
+
+    /** Whether any lane may have one. */
+    Question<Boolean> anyToAsk() {
+        return Question.whether(ANY_TO_ASK, Map.of("ahead", transactions.ahead()));
     }
 
     /** A paused domain whose turn it is to be asked; nobody else asks it meanwhile. */

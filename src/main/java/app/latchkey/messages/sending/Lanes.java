@@ -3,7 +3,10 @@ package app.latchkey.messages.sending;
 import app.latchkey.messages.Lane;
 import app.latchkey.messages.LaneSignals;
 import app.latchkey.messages.smtp.Carriers;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Transactions;
+import app.latchkey.platform.work.Lookout;
+import app.latchkey.platform.work.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,10 +22,10 @@ import org.springframework.stereotype.Component;
 /** A dispatcher for each lane, and as many senders as the lane has; no lane lends another anything. */
 @Component
 @Profile("server")
-class Lanes implements SmartLifecycle {
+class Lanes implements SmartLifecycle, Lookout {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_LOOK = Duration.ofMillis(600);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
 
     private final Transactions transactions;
@@ -53,6 +56,11 @@ class Lanes implements SmartLifecycle {
         }
     }
 
+    @Override
+    public Question<Runnable> look() {
+        return turns.waiting().map(lanes -> () -> lanes.forEach(signals::ring));
+    }
+
     private void dispatch(Lane lane, Places own) {
         var gate = new LaneGate();
         var last = Turns.FIRST;
@@ -75,7 +83,7 @@ class Lanes implements SmartLifecycle {
                     Thread.ofVirtual().name("send-" + lane).start(() -> send(claims, gate, own));
                 own.leave(free);
                 free = 0;
-                if (look.claims().isEmpty()) signals.await(lane, LOOK_EVERY);
+                if (look.claims().isEmpty()) signals.await(lane, Worker.WITHOUT_PULSE);
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException fault) {
@@ -135,8 +143,9 @@ class Lanes implements SmartLifecycle {
         running = false;
         var deadline = System.nanoTime() + STOP_WITHIN.toNanos();
         try {
-            // Not interrupted, which would break the connection they are just using: they look up often enough.
-            for (var dispatcher : dispatchers) dispatcher.join(LOOK_EVERY.multipliedBy(3));
+            // Not interrupted, which would break the connection they are just using.
+            for (var lane : Lane.values()) signals.ring(lane);
+            for (var dispatcher : dispatchers) dispatcher.join(LONGEST_LOOK);
             for (var own : places) own.awaitAll(Duration.ofNanos(deadline - System.nanoTime()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

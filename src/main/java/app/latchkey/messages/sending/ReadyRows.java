@@ -46,6 +46,17 @@ class ReadyRows {
                 and (r.lease_until is null or r.lease_until < clock_timestamp()))
             limit :most
             """;
+    private static final String WAITING = """
+            with recursive club as (
+              (select club_id from ready_access order by club_id limit 1)
+              union all
+              select (select r.club_id from ready_access r where r.club_id > t.club_id order by r.club_id limit 1)
+              from club t where t.club_id is not null)
+            select exists (select from club t where t.club_id is not null
+              and exists (select from ready_access r where r.club_id = t.club_id
+                and r.due <= now() + :ahead::bigint * interval '1 microsecond'
+                and (r.lease_until is null or r.lease_until < clock_timestamp())))
+            """;
     // Materialized: a database that looks for "the one" row anew for each row would claim them all.
     // One of a domain: what waits for one does not fill a look.
     private static final String CLAIM = """
@@ -111,6 +122,11 @@ class ReadyRows {
     ReadyRows(JdbcClient sql, Transactions transactions) {
         this.sql = sql;
         this.transactions = transactions;
+    }
+
+    /** Whether any club has something due. */
+    Question<Boolean> waiting(Lane lane) {
+        return Question.whether(of(lane, WAITING), Map.of("ahead", transactions.ahead()));
     }
 
     /** Clubs with something due in the order of their turns, which is that of club ids, from behind {@code after} and around. */

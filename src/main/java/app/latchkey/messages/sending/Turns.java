@@ -3,6 +3,7 @@ package app.latchkey.messages.sending;
 import static app.latchkey.platform.database.Times.utc;
 
 import app.latchkey.messages.Lane;
+import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
 import java.util.ArrayDeque;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -68,10 +70,22 @@ class Turns {
     /** @param last the club that had the last turn, or was asked last when none had anything */
     record Look(List<Claim> claims, UUID last) {}
 
-    /** Whether a look is worth a transaction; most are not. */
+    /** Whether a look is worth a transaction. */
     boolean something(Lane lane) {
-        var both = transactions.glance(ready.clubs(lane, FIRST, List.of(), 1).and(pauses.toAsk(lane)));
-        return !both.first().isEmpty() || both.second();
+        var both = transactions.glance(ready.waiting(lane).and(pauses.toAsk(lane)));
+        return both.first() || both.second();
+    }
+
+    /** The lanes for which there may be something. */
+    Question<List<Lane>> waiting() {
+        var each = Stream.of(Lane.values())
+                .map(lane -> ready.waiting(lane).map(waits -> waits ? List.of(lane) : List.<Lane>of()))
+                .toList();
+        return pauses.anyToAsk()
+                .and(Question.all(each))
+                .map(both -> both.first()
+                        ? List.of(Lane.values())
+                        : both.second().stream().flatMap(List::stream).toList());
     }
 
     /**

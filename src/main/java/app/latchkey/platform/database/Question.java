@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.RowMapperResultSetExtractor;
@@ -48,6 +49,21 @@ public final class Question<T> {
     /** A statement that is only to be done. */
     public static Question<Boolean> done(String statement, Map<String, ?> values) {
         return new Question<>(statement, values, sent -> true);
+    }
+
+    /** At least one, answered in this order. */
+    public static <T> Question<List<T>> all(List<Question<T>> questions) {
+        return questions.stream()
+                .map(one -> one.map(List::of))
+                .reduce((before, one) -> before.and(one)
+                        .map(both -> Stream.concat(both.first().stream(), both.second().stream())
+                                .toList()))
+                .orElseThrow();
+    }
+
+    /** Of a statement that always has one row of one column. */
+    public static Question<Boolean> whether(String statement, Map<String, ?> values) {
+        return of(statement, values, (row, n) -> row.getBoolean(1)).map(List::getFirst);
     }
 
     /** @param first to this one, @param second to what was sent with it */

@@ -25,6 +25,7 @@ import app.latchkey.messages.smtp.RelayUrl;
 import app.latchkey.operator.sink.ScriptedSmtp;
 import app.latchkey.platform.database.Transactions;
 import app.latchkey.platform.ids.ClubId;
+import app.latchkey.platform.work.Pulse;
 import app.latchkey.testing.RunningHouse;
 import app.latchkey.testing.TestDatabase;
 import java.time.Duration;
@@ -43,6 +44,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,7 +71,7 @@ final class PostOffice implements AutoCloseable {
     final LaneTally tally;
     final Attempts attempts;
     private final Map<Lane, Carrier> relays = new EnumMap<>(Lane.class);
-    private final List<Lanes> lanes = new ArrayList<>();
+    private final List<SmartLifecycle> lanes = new ArrayList<>();
 
     PostOffice() {
         this(true);
@@ -208,9 +210,27 @@ final class PostOffice implements AutoCloseable {
         return new Relay(RelayUrl.parse(smtp.url()), "Clubs <clubs@latchkey.example>", command, InstantSource.system());
     }
 
+    /** The lanes that are woken by the next pulse. */
+    List<Lane> rung() {
+        var rung = new ArrayList<Lane>();
+        var bells = new LaneSignals() {
+            @Override
+            public void ring(Lane lane) {
+                rung.add(lane);
+            }
+        };
+        transactions
+                .glance(new Lanes(transactions, turns, sending, new Carriers(relays), bells).look())
+                .run();
+        return rung;
+    }
+
     void startLanes() {
         var running = new Lanes(transactions, turns, sending, new Carriers(relays), signals);
+        var pulse = new Pulse(List.of(running), transactions);
         running.start();
+        pulse.start();
+        lanes.add(pulse);
         lanes.add(running);
     }
 
@@ -301,7 +321,7 @@ final class PostOffice implements AutoCloseable {
     @Override
     public void close() {
         smtp.close();
-        lanes.forEach(Lanes::stop);
+        lanes.forEach(SmartLifecycle::stop);
         relays.values().forEach(Carrier::rest);
         clean();
         RunningHouse.bean(Lanes.class).start();

@@ -489,6 +489,18 @@ class SendingTest {
         assertThat(office.smtp.received()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void the_pulse_rings_the_lane_that_has_something_and_no_other(Lane lane) {
+        assertThat(office.rung()).isEmpty();
+        office.queue(club, lane, address("ada"));
+        assertThat(office.rung()).containsExactly(lane);
+        office.claim(lane);
+        assertThat(office.rung()).as("leased").isEmpty();
+        office.endLeases(lane);
+        assertThat(office.rung()).containsExactly(lane);
+    }
+
     /** What looks five times a second should cost nothing while there is nothing. */
     @ParameterizedTest
     @EnumSource(Lane.class)
