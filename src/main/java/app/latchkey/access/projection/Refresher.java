@@ -28,8 +28,9 @@ public class Refresher {
     // Marks gather this long: one look at twenty members costs little more than one at two.
     private static final Duration GATHERING = Duration.ofMillis(200);
 
-    private static final String WAITING =
-            "select exists (select from refresh_queue where due <= now() + :gathered::bigint * interval '1 microsecond')";
+    private static final String WAITING = """
+            select coalesce((select min(due) from refresh_queue) <= now() + :gathered::bigint * interval '1 microsecond', false)
+            """;
     private static final String NEXT_CLUB = """
             select club_id from refresh_queue where due <= now() + :gathered::bigint * interval '1 microsecond'
             order by due limit 1

@@ -9,10 +9,13 @@ import app.latchkey.messages.replies.ReplyClass;
 import app.latchkey.platform.database.Question;
 import app.latchkey.platform.database.Transactions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,8 +59,12 @@ class DomainPauses {
             select exists (select from domain_pause where until <= now() + :ahead::bigint * interval '1 microsecond'
               and (lane = :lane or lane is null))
             """;
-    private static final String ANY_TO_ASK =
-            "select exists (select from domain_pause where until <= now() + :ahead::bigint * interval '1 microsecond')";
+    private static final String LANES_TO_ASK = """
+            select distinct l.lane from domain_pause p join unnest(string_to_array(:lanes, ' ')) l (lane)
+              on p.lane = l.lane or p.lane is null
+            where p.until <= now() + :ahead::bigint * interval '1 microsecond'
+            """;
+    private static final String LANES = Stream.of(Lane.values()).map(Lane::name).collect(Collectors.joining(" "));
     // Nobody is there to ask with: the next mail does.
     private static final String REOPEN = """
             update domain_pause set refusals = :patience - 1, until = null, lane = null, message_id = null
@@ -107,9 +114,12 @@ class DomainPauses {
         return Question.whether(TO_ASK, Map.of("lane", lane.name(), "ahead", transactions.ahead()));
     }
 
-    /** Whether any lane may have one. */
-    Question<Boolean> anyToAsk() {
-        return Question.whether(ANY_TO_ASK, Map.of("ahead", transactions.ahead()));
+    /** The lanes that have one. */
+    Question<List<Lane>> lanesToAsk() {
+        return Question.of(
+                LANES_TO_ASK,
+                Map.of("ahead", transactions.ahead(), "lanes", LANES),
+                (row, n) -> Lane.valueOf(row.getString(1)));
     }
 
     /** A paused domain whose turn it is to be asked; nobody else asks it meanwhile. */

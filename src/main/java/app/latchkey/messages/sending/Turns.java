@@ -72,20 +72,21 @@ class Turns {
 
     /** Whether a look is worth a transaction. */
     boolean something(Lane lane) {
-        var both = transactions.glance(ready.waiting(lane).and(pauses.toAsk(lane)));
+        var both = transactions.look(ready.waiting(lane).and(pauses.toAsk(lane)));
         return both.first() || both.second();
     }
 
     /** The lanes for which there may be something. */
     Question<List<Lane>> waiting() {
-        var each = Stream.of(Lane.values())
+        var due = Stream.of(Lane.values())
                 .map(lane -> ready.waiting(lane).map(waits -> waits ? List.of(lane) : List.<Lane>of()))
                 .toList();
-        return pauses.anyToAsk()
-                .and(Question.all(each))
-                .map(both -> both.first()
-                        ? List.of(Lane.values())
-                        : both.second().stream().flatMap(List::stream).toList());
+        return pauses.lanesToAsk()
+                .and(Question.all(due))
+                .map(both -> Stream.concat(
+                                both.first().stream(), both.second().stream().flatMap(List::stream))
+                        .distinct()
+                        .toList());
     }
 
     /**

@@ -34,6 +34,9 @@ public class Transactions {
     private static final String PLANNED_ONCE = ", set_config('plan_cache_mode', 'force_generic_plan', true)";
     private static final String ENTERING = "select now(), set_config('app.club_id', :entered, true)" + PLANNED_ONCE;
 
+    private static final Question<Boolean> LOOKING = Question.done(
+            "select set_config('enable_seqscan', 'off', true), set_config('lock_timeout', '1s', true)", Map.of());
+
     private final TransactionTemplate template;
     private final TransactionTemplate readOnly;
     private final Entering entering;
@@ -102,6 +105,14 @@ public class Transactions {
     /** The same for a question. */
     public <T> T glance(Question<T> question) {
         return sent(question);
+    }
+
+    /**
+     * The same for what is asked again and again whether there is any of it. Planned by the indexes, however empty a table is just
+     * then: the plan is kept while the table fills. And a table that is locked for longer than a second is a failure.
+     */
+    public <T> T look(Question<T> question) {
+        return sent(LOOKING.then(question));
     }
 
     /** @param now by the clock of the database, as in a transaction */

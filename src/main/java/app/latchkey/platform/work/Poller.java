@@ -1,6 +1,7 @@
 package app.latchkey.platform.work;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -16,8 +17,8 @@ public final class Poller implements AutoCloseable {
     private final Duration pause;
     private final BooleanSupplier work;
     private final Semaphore signal = new Semaphore(0);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
-    private volatile boolean closing;
 
     /** @param work does one piece and answers whether there may be more */
     public Poller(String name, Duration pause, BooleanSupplier work) {
@@ -37,31 +38,40 @@ public final class Poller implements AutoCloseable {
     }
 
     private void run() {
-        while (!closing) {
-            try {
-                if (!work.getAsBoolean()) pause(pause);
-            } catch (RuntimeException failed) {
-                if (closing) return;
-                LOG.warn("{} failed and tries again", name, failed);
-                pause(AFTER_FAILURE);
+        try {
+            while (!closed()) {
+                try {
+                    if (!work.getAsBoolean()) pause();
+                } catch (RuntimeException failed) {
+                    if (closed()) return;
+                    LOG.warn("{} failed and tries again", name, failed);
+                    // Not shortened by a signal: what failed is still there, and would ring at once.
+                    if (closing.await(AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS)) return;
+                }
             }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void pause(Duration time) {
-        try {
-            if (signal.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) signal.drainPermits();
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-            closing = true;
-        }
+    private boolean closed() {
+        return closing.getCount() == 0;
+    }
+
+    private void pause() throws InterruptedException {
+        if (signal.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) signal.drainPermits();
+    }
+
+    /** No further piece is begun. */
+    public void closing() {
+        closing.countDown();
+        signal.release();
     }
 
     /** Lets the running piece come to its end. */
     @Override
     public void close() {
-        closing = true;
-        signal.release();
+        closing();
         try {
             thread.join(Duration.ofSeconds(8));
         } catch (InterruptedException interrupted) {

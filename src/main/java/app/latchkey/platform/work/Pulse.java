@@ -27,7 +27,7 @@ public class Pulse implements SmartLifecycle {
 
     private boolean beat() {
         var looks = lookouts.stream().map(Lookout::look).toList();
-        transactions.glance(Question.all(looks)).forEach(Runnable::run);
+        transactions.look(Question.all(looks)).forEach(Runnable::run);
         return false;
     }
 

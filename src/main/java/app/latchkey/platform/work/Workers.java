@@ -42,6 +42,7 @@ class Workers implements SmartLifecycle, Lookout {
     @Override
     public void stop() {
         running = false;
+        all.forEach(one -> one.poller.closing());
         all.forEach(one -> one.worker.stopping());
         all.parallelStream().forEach(one -> one.poller.close());
     }

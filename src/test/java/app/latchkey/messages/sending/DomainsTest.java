@@ -217,7 +217,7 @@ class DomainsTest {
         assertThat(office.turns.something(Lane.REMINDER))
                 .as("asked by the lane that knows it")
                 .isFalse();
-        assertThat(office.rung()).as("one of them will know").containsExactly(Lane.values());
+        assertThat(office.rung()).containsExactly(Lane.MAILING);
         assertThat(office.claim(Lane.MAILING, FIRST)).isPresent();
     }
 

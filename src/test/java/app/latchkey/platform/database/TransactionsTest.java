@@ -63,6 +63,25 @@ class TransactionsTest {
     }
 
     @Test
+    void a_look_is_planned_by_indexes_and_waits_for_no_lock_and_nothing_of_that_stays() {
+        var asked = Question.one(
+                "select current_setting('enable_seqscan') || ' ' || current_setting('lock_timeout')",
+                Map.of(),
+                (row, number) -> row.getString(1));
+        for (var n = 0; n < 20; n++) {
+            assertThat(transactions.look(asked)).contains("off 1s");
+            assertThat(transactions.glance(asked)).contains("on 0");
+        }
+    }
+
+    @Test
+    void questions_of_a_list_are_answered_in_its_order() {
+        var eight = Question.of("select 8", Map.of(), (row, number) -> row.getInt(1));
+        assertThat(transactions.glance(Question.all(List.of(SEVEN, eight, SEVEN))))
+                .containsExactly(List.of(7), List.of(8), List.of(7));
+    }
+
+    @Test
     void plans_are_made_once_where_it_is_asked_and_nowhere_else() {
         assertThat(transactions.inClubPlannedOnce(club, () -> setting("plan_cache_mode")))
                 .isEqualTo("force_generic_plan");

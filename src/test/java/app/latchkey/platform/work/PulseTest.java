@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,72 @@ class PulseTest {
         until(woken, 1);
         pulse.stop();
         assertThat(broken).isFalse();
+    }
+
+    /** The pulse rings five times a second for what still waits, also for what has just failed. */
+    @Test
+    void whoever_failed_rests_however_often_it_is_rung() throws InterruptedException {
+        var tries = new AtomicInteger();
+        try (var poller = new Poller("failing", Duration.ofSeconds(5), () -> {
+                    tries.incrementAndGet();
+                    throw new IllegalStateException("still broken");
+                })
+                .start()) {
+            for (var n = 0; n < 10; n++) {
+                poller.signal();
+                Thread.sleep(50);
+            }
+        }
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void once_a_worker_knows_of_the_stop_it_is_given_no_further_piece() {
+        var pieces = new AtomicInteger();
+        var afterStop = new AtomicInteger();
+        var busy = new BusyUntilStopped(pieces, afterStop);
+        var workers = new Workers(List.of(busy, new BusyUntilStopped(pieces, afterStop)));
+        workers.start();
+        until(pieces, 10);
+        workers.stop();
+        assertThat(afterStop).hasValue(0);
+    }
+
+    /** Has always more to do. */
+    private static final class BusyUntilStopped implements Worker {
+        private final AtomicInteger pieces;
+        private final AtomicInteger afterStop;
+        private final AtomicBoolean stopped = new AtomicBoolean();
+
+        BusyUntilStopped(AtomicInteger pieces, AtomicInteger afterStop) {
+            this.pieces = pieces;
+            this.afterStop = afterStop;
+        }
+
+        @Override
+        public String name() {
+            return "busy";
+        }
+
+        @Override
+        public Duration look() {
+            return WITHOUT_PULSE;
+        }
+
+        @Override
+        public boolean next() {
+            pieces.incrementAndGet();
+            if (stopped.get()) afterStop.incrementAndGet();
+            return true;
+        }
+
+        /** The running piece has its time to end, as that of an import has. */
+        @Override
+        public void stopping() {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            stopped.set(true);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
     }
 
     /** @param row of something that may be done from {@code :from} on */
