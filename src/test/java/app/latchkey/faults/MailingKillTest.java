@@ -37,8 +37,7 @@ class MailingKillTest {
     void row_23_killed_again_and_again_a_mailing_reaches_everybody_at_most_once_and_ends() throws Exception {
         try (var smtp = new ScriptedSmtp(InstantSource.system());
                 var house = new ChildHouse(home, smtp)) {
-            // From a kill until all answer again the mail server is slow: a quick machine would be done before the
-            // next.
+            // From a kill until all answer again mail is taken slowly: a quick machine would be done before the next.
             var slow = new AtomicBoolean();
             smtp.play((step, to) -> step == Step.DOT
                     ? Optional.of(Play.late(

@@ -63,7 +63,7 @@ class TransactionsTest {
     }
 
     @Test
-    void a_look_is_planned_by_indexes_and_waits_for_no_lock_and_nothing_of_that_stays() {
+    void a_look_is_planned_by_indexes_and_waits_a_second_for_a_lock_and_nothing_of_that_stays() {
         var asked = Question.one(
                 "select current_setting('enable_seqscan') || ' ' || current_setting('lock_timeout')",
                 Map.of(),
